@@ -1,0 +1,74 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// One array of settings for every target, so that no target can be laxer than another.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// The stages of the pipeline in the order in which data flows; each may import only what stands before it.
+let stages: [Target] = [
+  .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+  .systemLibrary(name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+  .target(name: "SourceText", swiftSettings: strict),
+  .target(name: "YAMLReading", dependencies: ["SourceText", "CLibYAML"], swiftSettings: strict),
+  .target(name: "Matching", dependencies: ["SourceText", "CLibPCRE2"], swiftSettings: strict),
+  .target(name: "Documents", dependencies: ["SourceText"], swiftSettings: strict),
+  .target(name: "Reports", dependencies: ["Documents", "Matching", "SourceText"], swiftSettings: strict),
+  .target(
+    name: "Rules", dependencies: ["Reports", "Documents", "Matching", "YAMLReading", "SourceText"],
+    swiftSettings: strict),
+  .target(name: "Scoring", dependencies: ["Rules", "Reports", "SourceText"], swiftSettings: strict),
+  .target(
+    name: "Rendering", dependencies: ["Scoring", "Rules", "Reports", "Documents", "SourceText"], swiftSettings: strict),
+  .target(
+    name: "CommandLine",
+    dependencies: [
+      "Rendering", "Scoring", "Rules", "Reports", "Documents", "Matching", "YAMLReading", "SourceText",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: strict),
+  .executableTarget(
+    name: "fazhi-audit",
+    dependencies: ["CommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+    swiftSettings: strict),
+]
+
+/// Invented reports with known verdicts, shared by the tests, `make accuracy` and `make bench`.
+let workshop: [Target] = [
+  .target(name: "SampleReports", path: "Tests/SampleReports", swiftSettings: strict),
+  .executableTarget(
+    name: "workbench",
+    dependencies: ["SampleReports", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+    path: "Tests/Workbench", swiftSettings: strict),
+]
+
+let tests: [Target] = [
+  .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
+  .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "SourceText"], swiftSettings: strict),
+  .testTarget(name: "MatchingTests", dependencies: ["Matching", "SourceText"], swiftSettings: strict),
+  .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SourceText"], swiftSettings: strict),
+  .testTarget(
+    name: "ReportsTests", dependencies: ["Reports", "Documents", "Matching", "SourceText"], swiftSettings: strict),
+  .testTarget(
+    name: "RulesTests",
+    dependencies: ["Rules", "Reports", "Documents", "Matching", "YAMLReading", "SourceText"], swiftSettings: strict),
+  .testTarget(name: "ScoringTests", dependencies: ["Scoring", "Rules", "SourceText"], swiftSettings: strict),
+  .testTarget(
+    name: "RenderingTests",
+    dependencies: ["Rendering", "Scoring", "Rules", "Reports", "Documents", "SourceText"], swiftSettings: strict),
+  .testTarget(
+    name: "CommandLineTests", dependencies: ["CommandLine", "SampleReports"], swiftSettings: strict),
+]
+
+let package = Package(
+  name: "fazhi-audit",
+  products: [.executable(name: "fazhi-audit", targets: ["fazhi-audit"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
+  targets: stages + workshop + tests
+)

@@ -1,0 +1,59 @@
+package import SourceText
+
+/// A document as its decoder understood it: the text, and which parts of it are headings, paragraphs, list items, table rows.
+package struct DecodedDocument: Sendable {
+  package var format: DocumentFormat
+  package var encoding: TextEncoding
+  package var text: DecodedText
+  /// The parts of the text that are read, in reading order, ascending and not overlapping. Blank lines belong to no block.
+  package var blocks: [Block]
+  /// Stretches inside blocks that are no text: soft line breaks with the indentation behind them, Markdown marks.
+  package var dropped: [TextRange]
+
+  package init(
+    format: DocumentFormat, encoding: TextEncoding, text: DecodedText, blocks: [Block], dropped: [TextRange]
+  ) {
+    self.format = format
+    self.encoding = encoding
+    self.text = text
+    self.blocks = blocks
+    self.dropped = dropped
+  }
+}
+
+/// One paragraph, heading, list item or table row of a document.
+package struct Block: Hashable, Sendable {
+  package var kind: Kind
+  package var range: TextRange
+  /// Whether a blank line, or the start of the document, stands before it.
+  package var followsBlank: Bool
+
+  package init(kind: Kind, range: TextRange, followsBlank: Bool) {
+    self.kind = kind
+    self.range = range
+    self.followsBlank = followsBlank
+  }
+
+  /// What the document's format says the block is; plain text says nothing, so all its blocks are paragraphs.
+  package enum Kind: Hashable, Sendable {
+    case paragraph
+    /// A heading that the format marks as one, level from 1.
+    case heading(level: Int)
+    case listItem
+    case tableRow
+  }
+}
+
+/// A document format that there is a decoder for.
+package enum DocumentFormat: String, CaseIterable, Sendable {
+  case text
+  case markdown
+}
+
+/// The encoding that a document's bytes were found to be in.
+package enum TextEncoding: String, CaseIterable, Sendable {
+  case utf8 = "UTF-8"
+  case utf16LittleEndian = "UTF-16LE"
+  case utf16BigEndian = "UTF-16BE"
+  case gb18030 = "GB18030"
+}

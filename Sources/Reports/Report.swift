@@ -1,0 +1,188 @@
+package import Documents
+package import Matching
+package import SourceText
+
+/// The audited document as a report: its title, issuer, dates, sections with their roles, and figures, each with its place.
+///
+/// All places are offsets of `text`, the folded text; `evidence` leads from there to the author's own characters.
+package struct Report: Sendable {
+  package var document: DecodedDocument
+  package var text: FoldedText
+  /// Where every phrase of the vocabulary, the recognisers and the rules occurs in `text`.
+  package var matches: PhraseMatches
+  /// What each block of the document is on its page, in step with `text.blocks`.
+  package var parts: [PagePart]
+
+  package var kind: DocumentKind
+  package var title: Title?
+  package var issuer: Issuer?
+  package var level: Level?
+  package var reportYear: ReportYear?
+  package var stage: Stage
+  package var metadata: [MetadataField]
+  package var dates: [DateFact]
+  package var publication: DateFact?
+  /// The date in the catalogue table that says when the document was made (成文日期).
+  package var documentDate: DateFact?
+  package var signature: Signature?
+  package var years: [YearMention]
+
+  /// From the first to the last block of the report itself, without title, page furniture, metadata and signature.
+  package var body: FoldedRange
+  /// The paragraphs between the title and the first heading, or nil when there are none.
+  package var preamble: FoldedRange?
+  /// All sections in reading order, parents before their children.
+  package var sections: [Section]
+  package var sentences: [FoldedRange]
+  package var roles: [RoleSpan]
+  package var figures: [Figure]
+}
+
+/// A body's place in the hierarchy, as the contract names it.
+package enum Level: String, CaseIterable, Sendable {
+  case ministry, province, city, county, township, subdistrict, department
+}
+
+/// Whether a document is still being written or has been made public.
+package enum Stage: String, CaseIterable, Sendable {
+  case draft, published
+}
+
+/// What kind of document was handed in: the report that the rules judge, or something that resembles it.
+package enum DocumentKind: String, CaseIterable, Sendable {
+  case annualReport = "annual-report"
+  /// The annual report on open government information, another report under another law.
+  case informationDisclosureReport = "information-disclosure-report"
+  case otherReport = "other-report"
+  case interpretation, notice, plan, news, template
+  /// No title and no content from which to tell.
+  case unknown
+}
+
+/// What a block is on its page.
+package enum PagePart: Sendable {
+  /// Navigation, sharing buttons, copyright: words of the web page, not of the report.
+  case furniture
+  /// Catalogue tables and source/date lines.
+  case metadata
+  case title
+  /// The line that names the addressees (主送机关).
+  case addressee
+  case body
+  case signature
+  /// What follows the signature and is not furniture: attachments, notes.
+  case appendix
+}
+
+/// The report's title as found.
+package struct Title: Hashable, Sendable {
+  /// All of the title, over several blocks when it is broken, without a tag such as 【…】 and without a site's name.
+  package var range: FoldedRange
+  /// The part that names the body, or nil.
+  package var issuer: FoldedRange?
+  package var year: YearMention?
+  /// Whether it names the subject of the rules' reports (法治政府建设).
+  package var namesSubject: Bool
+  /// Whether it ends in the word for a report.
+  package var endsAsReport: Bool
+}
+
+/// The body whose report it is.
+package struct Issuer: Hashable, Sendable {
+  /// As the author wrote it.
+  package var name: String
+  package var range: FoldedRange
+  package var source: Source
+  /// Whether it names the organ (云溪县人民政府), not only the region (云溪县).
+  package var isOrgan: Bool
+
+  package enum Source: String, Sendable { case title, signature, lead, metadata }
+}
+
+/// The year on which the report reports.
+package struct ReportYear: Hashable, Sendable {
+  package var value: Int
+  /// Where it is said, or nil when it was given on the command line or follows from the publication date.
+  package var range: FoldedRange?
+  package var source: Source
+
+  package enum Source: String, Sendable { case given, title, preamble, heading, publication }
+}
+
+/// A date of the calendar.
+package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package var year: Int
+  package var month: Int
+  package var day: Int
+
+  /// The date, or nil when there is no such day.
+  package init?(year: Int, month: Int, day: Int) {
+    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
+    let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    guard (1...9999).contains(year), (1...12).contains(month), (1...days[month - 1]).contains(day) else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  /// `2025-01-26`, as ISO 8601 writes it.
+  package var description: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+}
+
+/// A date in the document, with what it dates.
+package struct DateFact: Hashable, Sendable {
+  package var date: CalendarDate
+  package var kind: Kind
+  /// Where it stands, or nil when it was given on the command line.
+  package var range: FoldedRange?
+
+  package enum Kind: String, CaseIterable, Sendable {
+    case publication
+    /// A date by which a page may have been published, for want of a better: 时间, 更新时间, a date beside the source.
+    case page
+    case updated
+    case signature
+    /// The catalogue's 成文日期.
+    case document
+    /// Today's date on the page, a widget: never a publication date.
+    case clock
+    case url
+    /// A date in the running text: a meeting, an instrument.
+    case mentioned
+  }
+}
+
+/// A field of the page's metadata: a catalogue table or the line under the title.
+package struct MetadataField: Hashable, Sendable {
+  /// The field's name in the vocabulary, `publication_date` say.
+  package var field: String
+  package var label: FoldedRange
+  /// The value, empty when the page leaves it empty.
+  package var value: FoldedRange
+}
+
+/// The block at the end that says who signed the report, and when.
+package struct Signature: Hashable, Sendable {
+  package var range: FoldedRange
+  package var issuer: FoldedRange?
+  package var date: DateFact?
+}
+
+/// A year in the text, written 2024年, 2024年度 or 二〇二四年.
+package struct YearMention: Hashable, Sendable {
+  package var value: Int
+  /// The digits and 年(度).
+  package var range: FoldedRange
+  /// Whether it stands between 《 and 》, or is one end of a span of years such as 2021-2025年.
+  package var isQuotedOrSpan: Bool
+}

@@ -1,0 +1,77 @@
+/// The words by which a document is read: labels of metadata, names of organs, page furniture, measure words.
+///
+/// It is data of the rule pack (`vocabulary.yaml`); the reader knows structure only.
+package struct Vocabulary: Sendable {
+  /// What the reports of this pack are about, any of: 法治政府建设.
+  package var subject: [String] = []
+  /// The word that ends a report's title: 报告.
+  package var reportNouns: [String] = []
+  /// Words in a title between the body and the matter: 关于.
+  package var titleJoints: [String] = []
+  /// In order; the first that fits a title decides the kind of document.
+  package var kinds: [KindCue] = []
+  package var fields: [FieldCue] = []
+  /// Words that only a page's clock has: 农历, 今天是.
+  package var clocks: [String] = []
+  /// Words that mark a line of the page as navigation or button.
+  package var furniture: [String] = []
+  /// Words that open the lines after the report's end: 附件, 责任编辑.
+  package var appendices: [String] = []
+  package var organs: [BodyCue] = []
+  package var regions: [BodyCue] = []
+  /// Words with which a report addresses its readers and opens its matter: 现将, 报告如下.
+  package var leads: [String] = []
+  /// Measure words and units.
+  package var units: [String] = []
+  /// Words before or after a number that make it approximate.
+  package var approximations: [String] = []
+
+  package init() {}
+
+  /// How a kind of document is known by its title.
+  package struct KindCue: Sendable {
+    package var kind: DocumentKind
+    /// All of these occur …
+    package var all: [String]
+    /// … and, when there are any, one of these …
+    package var any: [String]
+    /// … and, when there are any, the title ends in one of these (a bracketed remark after it left aside) …
+    package var ending: [String]
+    /// … and none of these occurs.
+    package var none: [String]
+
+    package init(kind: DocumentKind, all: [String], any: [String], ending: [String], none: [String]) {
+      self.kind = kind
+      self.all = all
+      self.any = any
+      self.ending = ending
+      self.none = none
+    }
+  }
+
+  /// A field of page metadata and the labels under which it is met.
+  package struct FieldCue: Sendable {
+    package var field: String
+    package var labels: [String]
+    /// The kind of date that its value is, or nil when it is no date.
+    package var date: DateFact.Kind?
+
+    package init(field: String, labels: [String], date: DateFact.Kind?) {
+      self.field = field
+      self.labels = labels
+      self.date = date
+    }
+  }
+
+  /// How the name of an organ or a region ends, and the level that this tells.
+  package struct BodyCue: Sendable {
+    package var endings: [String]
+    /// Nil for an organ that stands at the level of its region: 人民政府.
+    package var level: Level?
+
+    package init(endings: [String], level: Level?) {
+      self.endings = endings
+      self.level = level
+    }
+  }
+}
