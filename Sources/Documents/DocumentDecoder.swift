@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// How large and how deep a document may be before it is refused.
 package struct DocumentLimits: Hashable, Sendable {
