@@ -1,0 +1,60 @@
+package import SourceText
+
+/// What a rule says of a report.
+package enum Status: String, CaseIterable, Sendable {
+  case met
+  case partial
+  /// Something that a report must contain is not there.
+  case missing
+  /// Something is there that must not be, or is there but wrong.
+  case violated
+  case notApplicable = "not-applicable"
+  /// Cannot tell: the input does not show it, or a bound of the search was hit.
+  case unverifiable
+  /// Not met, and a waiver excuses it.
+  case waived
+}
+
+/// What one rule found in one report.
+package struct Finding: Sendable {
+  /// Position in `RulePack.rules`.
+  package var rule: Int
+  package var status: Status
+  package var credit: Credit
+  package var message: Wording
+  /// What to write instead, with the report's own years filled in.
+  package var remedy: Wording
+  package var evidence: [Evidence]
+
+  package init(
+    rule: Int, status: Status, credit: Credit, message: Wording, remedy: Wording, evidence: [Evidence]
+  ) {
+    self.rule = rule
+    self.status = status
+    self.credit = credit
+    self.message = message
+    self.remedy = remedy
+    self.evidence = evidence
+  }
+}
+
+/// A place in the document that a finding rests on.
+package struct Evidence: Hashable, Sendable {
+  /// In the decoded text; empty for a place between two characters where something should stand.
+  package var range: TextRange
+  package var kind: Kind
+
+  package init(range: TextRange, kind: Kind) {
+    self.range = range
+    self.kind = kind
+  }
+
+  package enum Kind: String, CaseIterable, Sendable {
+    /// The words that the finding speaks of.
+    case found
+    /// The nearest thing to what was looked for in vain.
+    case nearest
+    /// Where the missing thing should stand.
+    case slot
+  }
+}

@@ -1,0 +1,94 @@
+package import SourceText
+
+/// One requirement on a report: what is asked, why, on what basis, and how much it counts.
+package struct Rule: Sendable {
+  /// Dotted lower-case; the part before the first dot is the group.
+  package var id: String
+  package var title: Wording
+  /// Position in `RulePack.categories`.
+  package var category: Int
+  /// Drives the gate, never the score.
+  package var severity: Severity
+  /// Drives the score, never the gate.
+  package var weight: Weight
+  /// Whether a report that misses it gets no better grade than `RulePack.vetoGrade`.
+  package var isVeto: Bool
+  package var basis: [Citation]
+  package var why: Wording
+  package var remedy: Wording
+  package var applies: Applicability
+  package var requirement: Requirement
+  package var partials: [Partial]
+  package var unlessKnown: UnlessKnown
+  package var examples: [Example]
+  /// The rule file and the line in it that defines the rule.
+  package var path: String
+  package var position: Position
+
+  /// Whether the condition must hold or must not.
+  package enum Requirement: Sendable {
+    case require(Condition)
+    case forbid(Condition)
+  }
+
+  /// Something short of the requirement that earns part of its weight.
+  package struct Partial: Sendable {
+    package var when: Condition
+    package var credit: Credit
+    package var says: MessageTemplate
+  }
+
+  /// What a rule says when a fact that it compares is not known.
+  package enum UnlessKnown: String, CaseIterable, Sendable {
+    case unverifiable
+    case notApplicable = "not-applicable"
+    case missing
+  }
+
+  /// A text that shows the rule at work, run by `rules test`.
+  package struct Example: Sendable {
+    package var text: String
+    /// The status that the rule must give it.
+    package var expected: Status
+    package var position: Position
+  }
+}
+
+/// How grave it is when a rule is not met.
+package enum Severity: String, CaseIterable, Sendable, Comparable {
+  case info, warning, error
+
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+}
+
+/// How much a rule or a category counts, in thousandths, so that sums are exact.
+package struct Weight: Hashable, Sendable {
+  package var thousandths: Int
+
+  package init(thousandths: Int) { self.thousandths = thousandths }
+}
+
+/// The share of a rule's weight that a report earns, in thousandths from 0 to 1000.
+package struct Credit: Hashable, Sendable {
+  package var thousandths: Int
+
+  package init(thousandths: Int) { self.thousandths = thousandths }
+
+  package static let full = Credit(thousandths: 1000)
+  package static let none = Credit(thousandths: 0)
+}
+
+/// A legal basis as a rule cites it: the instrument and, where one is meant, the article.
+package struct Citation: Hashable, Sendable {
+  /// Position in `RulePack.bases`.
+  package var basis: Int
+  package var article: String?
+}

@@ -1,0 +1,74 @@
+package import Matching
+package import Reports
+package import SourceText
+
+/// A loaded pack of rules, checked and compiled, ready to audit any number of reports.
+package struct RulePack: Sendable {
+  package var id: String
+  package var title: Wording
+  package var version: String
+  package var bases: [Basis]
+  package var categories: [Category]
+  /// From the best down.
+  package var grades: [Grade]
+  /// The best grade that a report may get that misses a veto rule; a position in `grades`.
+  package var vetoGrade: Int?
+  /// In the order of their ids, so that the order of files and of rules in them changes nothing.
+  package var rules: [Rule]
+  package var reader: ReportReader
+  package var phrases: PhraseSet
+  package var automaton: PhraseAutomaton
+
+  /// A group of rules that has a score of its own.
+  package struct Category: Sendable {
+    package var id: String
+    package var title: Wording
+    package var weight: Weight
+  }
+
+  /// A word for scores from `from` upward.
+  package struct Grade: Sendable {
+    package var title: Wording
+    /// In thousandths of a point, inclusive.
+    package var from: Int
+  }
+
+  /// An instrument on which rules rest.
+  package struct Basis: Sendable {
+    package var key: String
+    package var title: Wording
+    package var number: String?
+    /// The articles that rules may cite, in the order of the file.
+    package var articles: [Article]
+    /// What of it has not been checked against the official text, or nil.
+    package var caveat: Wording?
+
+    /// One article and what it says in short.
+    package struct Article: Sendable {
+      package var key: String
+      package var says: Wording
+    }
+  }
+
+  /// A citation in words: 《…》（厅字〔2019〕28号）第24条.
+  package func words(for citation: Citation) -> Wording {
+    let basis = bases[citation.basis]
+    let number = basis.number.map { ($0.isEmpty) ? "" : "(\($0))" } ?? ""
+    var zh = basis.title.zh + number
+    var en = basis.title.en + number
+    if let key = citation.article {
+      let isNumber = key.allSatisfy { $0.isASCII && $0.isNumber }
+      zh += isNumber ? "第\(key)条" : key
+      en += isNumber ? ", art. \(key)" : ", \(key)"
+      if let article = basis.articles.first(where: { $0.key == key }), !article.says.zh.isEmpty {
+        zh += ":" + article.says.zh
+        en += ": " + article.says.en
+      }
+    }
+    if let caveat = basis.caveat {
+      zh += "(\(caveat.zh))"
+      en += " (\(caveat.en))"
+    }
+    return Wording(zh: zh, en: en)
+  }
+}
