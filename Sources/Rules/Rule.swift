@@ -15,7 +15,8 @@ package struct Rule: Sendable {
   package var isVeto: Bool
   package var basis: [Citation]
   package var why: Wording
-  package var remedy: Wording
+  package var remedy: MessageTemplate
+  package var says: Sayings
   package var applies: Applicability
   package var requirement: Requirement
   package var partials: [Partial]
@@ -24,6 +25,16 @@ package struct Rule: Sendable {
   /// The rule file and the line in it that defines the rule.
   package var path: String
   package var position: Position
+
+  /// The rule's own sentences for a status; where there is none, the check's words stand.
+  package struct Sayings: Sendable {
+    package var met: MessageTemplate?
+    package var missing: MessageTemplate?
+    package var violated: MessageTemplate?
+    package var unverifiable: MessageTemplate?
+
+    package init() {}
+  }
 
   /// Whether the condition must hold or must not.
   package enum Requirement: Sendable {
