@@ -38,10 +38,6 @@ struct Folder {
         nextDropped += 1
       }
       if pieceStart < end { foldPiece(source, from: pieceStart, to: end) }
-      if bytes.count == blockStart {
-        // An empty block has no character to lead back from, but its place is known all the same.
-        map.append(folded: blockStart, source: start)
-      }
       blocks.append(FoldedRange(blockStart, bytes.count))
       sourceEnd = end
     }
@@ -100,7 +96,9 @@ struct Folder {
   /// The third bytes of U+3000…U+303F that folding changes: space, quotes, brackets, wave dash.
   private static let specialInE380: UInt64 = {
     var mask: UInt64 = 0
-    for scalar in UInt32(0x3000)...0x303F where ScalarFolding(of: scalar) != .same { mask |= 1 << UInt64(scalar & 0x3F) }
+    for scalar in UInt32(0x3000)...0x303F where ScalarFolding(of: scalar) != .same {
+      mask |= 1 << UInt64(scalar & 0x3F)
+    }
     return mask
   }()
 

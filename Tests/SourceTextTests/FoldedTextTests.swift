@@ -99,7 +99,7 @@ extension FoldedText {
     #expect(text.whole == "一、总体情况\n\n(一)举措")
     #expect(text.blocks.map(text.string) == ["一、总体情况", "", "(一)举措"])
     #expect(text.source(text.blocks[0]) == TextRange(3, 22))
-    #expect(text.source(text.blocks[1]) == TextRange(23, 23))
+    #expect(text.source(text.blocks[1]) == TextRange(24, 24))
     #expect(text.source(text.blocks[2]) == TextRange(25, 40))
   }
 
