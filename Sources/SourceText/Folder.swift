@@ -171,24 +171,8 @@ struct Folder {
     if last == 0x30 || last == 0x4F { return (0, 1) }
     guard last >= 0x80, end - 3 >= blockStart else { return nil }
     let (scalar, width) = decodedScalar(bytes, at: end - 3, end: end)
-    guard width == 3, let value = yearDigitValue(scalar) else { return nil }
+    guard width == 3, let value = ScalarFolding.yearDigit(scalar) else { return nil }
     return (value, 3)
-  }
-}
-
-private func yearDigitValue(_ scalar: UInt32) -> UInt8? {
-  switch scalar {
-  case 0x3007, 0x25CB, 0x25EF, 0x96F6: 0
-  case 0x4E00: 1
-  case 0x4E8C: 2
-  case 0x4E09: 3
-  case 0x56DB: 4
-  case 0x4E94: 5
-  case 0x516D: 6
-  case 0x4E03: 7
-  case 0x516B: 8
-  case 0x4E5D: 9
-  default: nil
   }
 }
 
