@@ -111,7 +111,8 @@ struct RoleAssigner {
         let isJoint = around.contains { span in
           span.role == recogniser.role && around.contains { $0.section == span.section && $0.role != span.role }
         }
-        if !isJoint, around.contains(where: { $0.role == recogniser.role || recogniser.notWithin.contains($0.role) }) {
+        let barred = [recogniser.role] + recogniser.notWithin + recogniser.openingNotWithin
+        if !isJoint, around.contains(where: { barred.contains($0.role) }) {
           continue
         }
         candidates.append(

@@ -18,6 +18,8 @@ package struct RoleRecogniser: Sendable {
   package var isFallback = false
   /// Roles inside whose sections this one is not looked for.
   package var notWithin: [SectionRole] = []
+  /// Further roles inside whose sections no paragraph opens this one.
+  package var openingNotWithin: [SectionRole] = []
 
   package init(role: SectionRole, title: Wording, threshold: Int) {
     self.role = role

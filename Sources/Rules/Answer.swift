@@ -7,6 +7,8 @@ struct Answer {
   var evidence: [Trace]
   /// What was found, for the `{variables}` of a rule's own sentences.
   var found: [String: Wording] = [:]
+  /// The date whose absence made the answer unknown.
+  var unknownDate: DateCheck.Name?
 
   enum Truth {
     case holds

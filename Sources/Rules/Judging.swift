@@ -38,7 +38,7 @@ extension RulePack {
       case .holds: return finding(.met, .full, said(rule.says.met, answer, context), answer)
       case .pointless: return finding(.notApplicable, .none, answer.message, answer)
       case .unknown:
-        switch rule.unlessKnown {
+        switch answer.unknownDate.flatMap({ rule.unlessKnown[$0] }) ?? .unverifiable {
         case .unverifiable: return finding(.unverifiable, .none, said(rule.says.unverifiable, answer, context), answer)
         case .notApplicable: return finding(.notApplicable, .none, answer.message, answer)
         case .missing: return finding(.missing, .none, said(rule.says.missing, answer, context), answer)
@@ -53,6 +53,9 @@ extension RulePack {
           case .unknown: return finding(.unverifiable, .none, part.message, part)
           case .absent, .wrong, .pointless: continue
           }
+        }
+        if case .absent = answer.truth, rule.cannotTellIn.contains(context.report.stage) {
+          return finding(.unverifiable, .none, said(rule.says.unverifiable, answer, context), answer)
         }
         if case .wrong = answer.truth {
           return finding(.violated, .none, said(rule.says.violated, answer, context), answer)

@@ -1,5 +1,6 @@
 package import Reports
 import SourceText
+import YAMLReading
 
 /// `figures: rate_contradicts` or `sum_contradicts`: figures of the report contradict each other.
 ///
@@ -32,5 +33,13 @@ package struct FiguresCheck: Sendable {
         en: "line \(context.line(of: first.stated.start)): \(first.computation.en)"),
       evidence: wrong.prefix(3).flatMap { claim in [claim.stated] + claim.parts }.map(Answer.Trace.found),
       found: ["count": Wording("\(wrong.count)"), "found": Wording(context.excerpt(first.stated))])
+  }
+}
+
+extension FiguresCheck {
+  /// Reads `figures`.
+  init?(reading reader: inout MappingReader) {
+    guard let relation = reader.choice("figures", .required, of: FigureClaim.Relation.self) else { return nil }
+    self.init(relation: relation.value)
   }
 }

@@ -1,5 +1,6 @@
 package import Reports
 import SourceText
+import YAMLReading
 
 /// `kind: KIND…`: the document is one of these kinds.
 ///
@@ -37,5 +38,14 @@ package struct KindCheck: Sendable {
     case .template: Wording(zh: "模板或范文", en: "a template")
     case .unknown: Wording(zh: "不明文件", en: "a document of unknown kind")
     }
+  }
+}
+
+extension KindCheck {
+  /// Reads `kind`.
+  init?(reading reader: inout MappingReader) {
+    let kinds = reader.choices("kind", .required, of: DocumentKind.self).map(\.value)
+    guard !kinds.isEmpty else { return nil }
+    self.init(kinds: kinds)
   }
 }

@@ -1,5 +1,6 @@
 package import Reports
 import SourceText
+import YAMLReading
 
 /// `known: FACT…`: the report shows each of the facts.
 ///
@@ -120,5 +121,14 @@ package struct KnownCheck: Sendable {
     case .signatureIssuer, .signatureDate:
       return .slot(report.signature?.range.end ?? report.body.end)
     }
+  }
+}
+
+extension KnownCheck {
+  /// Reads `known`.
+  init?(reading reader: inout MappingReader) {
+    let facts = reader.choices("known", .required, of: Fact.self).map(\.value)
+    guard !facts.isEmpty else { return nil }
+    self.init(facts: facts)
   }
 }

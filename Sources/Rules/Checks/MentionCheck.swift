@@ -83,3 +83,32 @@ package struct MentionCheck: Sendable {
       ])
   }
 }
+
+extension MentionCheck {
+  /// Reads what stands under `mention`.
+  init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
+    let any = reader.strings("any")
+    let all = reader.strings("all")
+    let sources = reader.strings("patterns")
+    let places = reader.strings("in", .required)
+    let outside = reader.strings("outside")
+    let without = reader.strings("without")
+    let sentences = reader.range("sentences")
+    if any.isEmpty && all.isEmpty && sources.isEmpty {
+      reader.report(
+        Wording(zh: "要写明找什么：any、all 或 patterns。", en: "say what to look for: `any`, `all` or `patterns`"))
+    }
+    var patterns: [Pattern] = []
+    for source in sources {
+      do {
+        patterns.append(try Pattern(source.value))
+      } catch {
+        reader.report(error.message, at: source)
+      }
+    }
+    self.init(
+      any: draft.phraseIDs(any), patterns: patterns, all: draft.phraseIDs(all), places: draft.places(places),
+      outside: draft.places(outside), without: draft.phraseIDs(without),
+      sentences: sentences?.value ?? Bounds(lower: 1, upper: nil), words: (any + all + sources).map(\.value))
+  }
+}

@@ -1,5 +1,6 @@
 package import Reports
 import SourceText
+import YAMLReading
 
 /// `numbering: FAULT…`: the numbers of the headings have one of these faults.
 ///
@@ -34,5 +35,14 @@ package struct NumberingCheck: Sendable {
     return Wording(
       zh: "第\(line)行序号是“\(marker)”，按顺序应为“\(fault.expectedMarker)”",
       en: "the number on line \(line) is “\(marker)” where “\(fault.expectedMarker)” was due")
+  }
+}
+
+extension NumberingCheck {
+  /// Reads `numbering`.
+  init?(reading reader: inout MappingReader) {
+    let faults = reader.choices("numbering", .required, of: NumberingFault.Kind.self).map(\.value)
+    guard !faults.isEmpty else { return nil }
+    self.init(faults: faults)
   }
 }

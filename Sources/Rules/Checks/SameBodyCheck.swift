@@ -1,5 +1,6 @@
 package import Reports
 import SourceText
+import YAMLReading
 
 /// `same_body: [signature, issuer]`: whoever signed is the body whose report it is.
 ///
@@ -40,5 +41,17 @@ package struct SameBodyCheck: Sendable {
     case .title: report.title?.issuer
     case .issuer: report.issuer?.range
     }
+  }
+}
+
+extension SameBodyCheck {
+  /// Reads `same_body`, a list of two names.
+  init?(reading reader: inout MappingReader) {
+    let names = reader.choices("same_body", .required, of: Name.self).map(\.value)
+    guard names.count == 2, names[0] != names[1] else {
+      reader.report(Wording(zh: "“same_body”要写两个不同的名称。", en: "`same_body` takes two different names"))
+      return nil
+    }
+    self.init(first: names[0], second: names[1])
   }
 }

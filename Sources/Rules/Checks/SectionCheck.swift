@@ -65,3 +65,13 @@ package struct SectionCheck: Sendable {
     context.report.sentences.first { $0.start >= range.start && $0.end <= range.end } ?? range
   }
 }
+
+extension SectionCheck {
+  /// Reads `section` and `characters`.
+  init?(reading reader: inout MappingReader) {
+    let role = reader.choice("section", .required, of: SectionRole.self)
+    let characters = reader.range("characters")
+    guard let role else { return nil }
+    self.init(role: role.value, characters: characters?.value)
+  }
+}

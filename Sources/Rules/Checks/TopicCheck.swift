@@ -1,6 +1,7 @@
 import Matching
 package import Reports
 import SourceText
+import YAMLReading
 
 /// `topic: NAME`: a topic of the pack is treated, with facts, or at least touched.
 ///
@@ -158,5 +159,20 @@ struct TopicReading {
     var result: [Int] = []
     for number in numbers.sorted() where result.last != number { result.append(number) }
     return result
+  }
+}
+
+extension TopicCheck {
+  /// Reads `topic`, `degree` and `in`.
+  init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
+    let name = reader.string("topic", .required)
+    let degree = reader.choice("degree", of: Degree.self)
+    let places = reader.strings("in")
+    guard let name,
+      let topic = draft.position(
+        of: name, among: draft.topics.map(\.key), what: Wording(zh: "主题", en: "the topic"))
+    else { return nil }
+    self.init(
+      topic: topic, degree: degree?.value ?? .treated, places: places.isEmpty ? nil : draft.places(places))
   }
 }

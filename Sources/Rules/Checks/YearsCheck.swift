@@ -1,6 +1,7 @@
 package import Matching
 package import Reports
 import SourceText
+import YAMLReading
 
 /// `years: {of: report, in: […]}`: the years that headings and openings speak of are the right ones.
 ///
@@ -135,5 +136,20 @@ package struct YearsCheck: Sendable {
   private func isSince(_ mention: YearMention, in report: Report) -> Bool {
     let after = FoldedRange(mention.range.end, min(report.text.bytes.count, mention.range.end + 9))
     return report.matches.hasAny(of: sincePhrases, in: after)
+  }
+}
+
+extension YearsCheck {
+  /// Reads what stands under `years`.
+  init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
+    let year = reader.choice("of", .required, of: RoleCue.Year.self)
+    let places = reader.strings("in", .required)
+    let isOptional = reader.bool("optional")
+    let leads = reader.strings("leads")
+    let since = reader.strings("since")
+    guard let year else { return nil }
+    self.init(
+      year: year.value, places: draft.places(places), isOptional: isOptional?.value ?? false,
+      leads: draft.phraseIDs(leads), sincePhrases: draft.phraseIDs(since))
   }
 }
