@@ -44,12 +44,12 @@ extension Numbering.Style {
     case .chineseParenthesised: "（" + ChineseNumeral.written(number) + "）"
     case .arabic: "\(number)."
     case .arabicParenthesised: "（\(number)）"
-    case .circled: circled(number)
+    case .circled: circledSign(number)
     }
   }
 }
 
-private func circled(_ number: Int) -> String {
+private func circledSign(_ number: Int) -> String {
   guard (1...20).contains(number), let scalar = Unicode.Scalar(UInt32(0x245F + number)) else { return "\(number)" }
   return String(Character(scalar))
 }
