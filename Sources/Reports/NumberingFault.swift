@@ -19,7 +19,7 @@ package struct NumberingFault: Hashable, Sendable {
     /// 三、 then 二、
     case backward
     /// The first heading of its parent is not 一.
-    case missingFirst
+    case missingFirst = "missing-first"
     /// Numbers run on here and start anew elsewhere in the same part of the report.
     case mixed
   }

@@ -37,8 +37,8 @@ package struct Report: Sendable {
   package var sentences: [FoldedRange]
   package var roles: [RoleSpan]
   package var figures: [Figure]
-  /// What the report says of its own figures, judged.
-  package var figureClaims: [FigureClaim]
+  /// What the report's figures say of each other, judged.
+  package var figureRelations: [FigureRelation]
 }
 
 /// A body's place in the hierarchy, as the contract names it.

@@ -8,7 +8,7 @@ package struct ReportReader: Sendable {
   package let recognisers: [RoleRecogniser]
   private let page: PageReader
   private let figures: FigureReader
-  private let claims: FigureClaimReader
+  private let relations: FigureRelations
 
   package init(
     vocabulary: Vocabulary, figureWords: FigureWords, recognisers: [RoleRecogniser], phrases: inout PhraseSet
@@ -16,7 +16,7 @@ package struct ReportReader: Sendable {
     self.recognisers = recognisers
     page = PageReader(vocabulary: vocabulary, phrases: &phrases)
     figures = FigureReader(vocabulary: vocabulary)
-    claims = FigureClaimReader(words: figureWords)
+    relations = FigureRelations(words: figureWords)
   }
 
   /// Reads one document; what the user gave wins over what the document shows.
@@ -43,6 +43,6 @@ package struct ReportReader: Sendable {
       documentDate: reading.documentDate, signature: reading.signature, years: reading.years, body: body,
       preamble: tree.preamble, sections: tree.sections,
       numberingFaults: NumberingFault.faults(in: tree.sections, text: text), sentences: sentences, roles: roles,
-      figures: figures, figureClaims: claims.read(figures, sentences: sentences, text: text))
+      figures: figures, figureRelations: relations.judge(text, sentences: sentences, figures: figures))
   }
 }

@@ -1,3 +1,5 @@
+import Documents
+import Matching
 import Reports
 import SourceText
 
@@ -40,6 +42,18 @@ struct EvaluationContext {
   /// The line of the document, from 1, in which a folded offset lies.
   func line(of offset: Int) -> Int {
     report.document.text.lines.line(of: report.text.source(FoldedRange(offset, offset)).start)
+  }
+
+  /// The words of a role's own cues that come nearest to it in the text.
+  func nearestCue(of role: SectionRole) -> FoldedRange? {
+    guard let recogniser = pack.reader.recognisers.first(where: { $0.role == role }) else { return nil }
+    let cues = (recogniser.heading + recogniser.opening).filter { $0.points >= recogniser.threshold && $0.year == nil }
+    for cue in cues.sorted(by: { $0.points > $1.points }) {
+      for phrase in cue.all + cue.any {
+        if let range = report.matches.first(of: phrase, in: report.body) { return range }
+      }
+    }
+    return nil
   }
 
   /// What the pack calls a role.

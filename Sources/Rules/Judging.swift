@@ -1,8 +1,14 @@
-import Documents
+package import Documents
 package import Reports
 import SourceText
 
 extension RulePack {
+  /// Reads a document as a report and judges it by every rule, in the order of the rules.
+  package func audit(_ document: DecodedDocument, given: GivenFacts) -> (report: Report, findings: [Finding]) {
+    let report = reader.read(document, automaton: automaton, given: given)
+    return (report, judge(report))
+  }
+
   /// Judges a report by every rule, in the order of the rules.
   package func judge(_ report: Report) -> [Finding] {
     let context = EvaluationContext(report: report, pack: self)

@@ -1,5 +1,5 @@
 package import Reports
-import SourceText
+package import SourceText
 import YAMLReading
 
 /// `kind: KIND…`: the document is one of these kinds.

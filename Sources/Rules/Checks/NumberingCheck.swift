@@ -31,10 +31,11 @@ package struct NumberingCheck: Sendable {
   private static func words(for fault: NumberingFault, in context: EvaluationContext) -> Wording {
     let section = context.report.sections[fault.section]
     let marker = section.numbering.map { context.excerpt($0.range) } ?? ""
+    let expected = fault.style.written(fault.expected)
     let line = context.line(of: section.heading.start)
     return Wording(
-      zh: "第\(line)行序号是“\(marker)”，按顺序应为“\(fault.expectedMarker)”",
-      en: "the number on line \(line) is “\(marker)” where “\(fault.expectedMarker)” was due")
+      zh: "第\(line)行序号是“\(marker)”，按顺序应为“\(expected)”",
+      en: "the number on line \(line) is “\(marker)” where “\(expected)” was due")
   }
 }
 

@@ -29,8 +29,8 @@ package struct SectionCheck: Sendable {
       return Answer(
         truth: .wrong,
         message: Wording(
-          zh: "第\(line)行“\(excerpt)”只有\(length)字，应为\(characters.description)字",
-          en: "“\(excerpt)” on line \(line) has \(length) characters; \(characters.description) are asked"),
+          zh: "第\(line)行“\(excerpt)”只有\(length)字，应为\(characters.written)字",
+          en: "“\(excerpt)” on line \(line) has \(length) characters; \(characters.written) are asked"),
         evidence: evidence, found: found)
     }
     return Answer(

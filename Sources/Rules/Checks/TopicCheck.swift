@@ -1,5 +1,5 @@
 import Matching
-package import Reports
+import Reports
 import SourceText
 import YAMLReading
 

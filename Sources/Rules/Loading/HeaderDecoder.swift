@@ -40,7 +40,7 @@ struct PackHeader {
     draft.defaultKinds = kinds ?? []
     draft.bases = bases
     draft.categories = categories
-    if grades != grades.sorted(by: { $0.from > $1.from }) {
+    if zip(grades, grades.dropFirst()).contains(where: { $0.from <= $1.from }) {
       reader.report(Wording(zh: "等次应当从高到低排列。", en: "grades go from the best down"))
     }
     var vetoIndex: Int?

@@ -15,16 +15,16 @@ enum RuleDecoder {
     let weight = reader.decimal("weight", .required)
     let veto = reader.bool("veto")
     let basis = reader.strings("basis", .required)
-    let applies: Applicability? = reader.mapping("applies") { applicability(&$0, draft) }
+    let applies = reader.mapping("applies") { applicability(&$0, draft) }
     let require = reader.value("require").map { ConditionDecoder.read($0, &draft) }
     let forbid = reader.value("forbid").map { ConditionDecoder.read($0, &draft) }
     let partials = reader.mappings("partial") { partial(&$0, &draft) }
-    let unlessKnown = unlessKnown(&reader)
+    let unlessKnown = self.unlessKnown(&reader)
     let cannotTell = reader.choices("cannot_tell_in", of: Stage.self).map(\.value)
-    let says: Rule.Sayings? = reader.mapping("says") { sayings(&$0, draft) }
+    let says = reader.mapping("says") { sayings(&$0, draft) }
     let why = reader.text("why", .required)
     let remedy = reader.text("remedy", .required)
-    let examples: [Rule.Example]? = reader.mapping("examples", .required) { self.examples(&$0) }
+    let examples = reader.mapping("examples", .required) { self.examples(&$0) }
 
     if let id { check(id, in: reader, &draft) }
     switch (require, forbid) {
@@ -40,17 +40,17 @@ enum RuleDecoder {
       draft.position(of: $0, among: draft.categories.map(\.id), what: Wording(zh: "类别", en: "the category"))
     }
     let citations = basis.compactMap { citation($0, in: reader, draft) }
-    let points = weight.flatMap { HeaderDecoder.thousandths($0, in: reader, 0...1_000_000) }
+    let points = weight.flatMap { PackHeader.thousandths($0, in: reader, 0...1_000_000) }
     guard let id, let title, let categoryIndex, let severity, let points, let why, let remedy, let examples,
-      let requirement = requirement(require, forbid),
+      let requirement = self.requirement(require, forbid),
       let template = draft.template(remedy, alsoKnown: found)
     else { return nil }
-    var applicability = applies ?? Applicability()
-    if applies?.kinds == nil { applicability.kinds = draft.defaultKinds }
+    var scope = applies ?? Applicability()
+    if applies == nil { scope.kinds = draft.defaultKinds }
     return Rule(
       id: id.value, title: title.value, category: categoryIndex, severity: severity.value,
       weight: Weight(thousandths: points), isVeto: veto?.value ?? false, basis: citations, why: why.value,
-      remedy: template, says: says ?? Rule.Sayings(), applies: applicability, requirement: requirement,
+      remedy: template, says: says ?? Rule.Sayings(), applies: scope, requirement: requirement,
       partials: partials, unlessKnown: unlessKnown, cannotTellIn: cannotTell, examples: examples,
       path: reader.value.source.path, position: id.source.text.position(of: id.range.start))
   }
@@ -127,7 +127,7 @@ enum RuleDecoder {
     let credit = reader.decimal("credit", .required)
     let says = draft.template(reader.text("says", .required), alsoKnown: found)
     guard let when, let credit, let says,
-      let thousandths = HeaderDecoder.thousandths(credit, in: reader, 0...1000)
+      let thousandths = PackHeader.thousandths(credit, in: reader, 0...1000)
     else { return nil }
     return Rule.Partial(when: when, credit: Credit(thousandths: thousandths), says: says)
   }

@@ -123,14 +123,19 @@ private struct RulePackLoader {
       }
       vocabulary = VocabularyDecoder.read(&reader)
     }
-    let sections = reader.namedMappings("sections") { SectionDecoder.read($0, &$1, &draft) }
+    let words = reader.mapping("figure_words") { FigureWordsDecoder.read(&$0) }
+    figureWords = words ?? figureWords
+    let sections = reader.namedMappings("sections") { name, inner -> RoleRecogniser? in
+      SectionDecoder.read(name, &inner, &draft)
+    }
     for section in sections {
       if recognisers.contains(where: { $0.role == section.role }) {
         reader.report(Wording(zh: "“\(section.role.rawValue)”部分重复。", en: "`\(section.role.rawValue)` is defined twice"))
       }
       recognisers.append(section)
     }
-    for topic in reader.namedMappings("topics", { TopicDecoder.read($0, &$1, &draft) }) { draft.topics.append(topic) }
+    let topics = reader.namedMappings("topics") { name, inner -> Topic? in TopicDecoder.read(name, &inner, &draft) }
+    draft.topics += topics
     ruleValues += reader.values("rules")
   }
 

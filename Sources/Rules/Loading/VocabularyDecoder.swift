@@ -45,3 +45,22 @@ enum VocabularyDecoder {
     return Vocabulary.BodyCue(endings: endings, level: level?.value)
   }
 }
+
+/// Reads `figure_words`: the words by which relations between figures are known.
+enum FigureWordsDecoder {
+  static func read(_ reader: inout MappingReader) -> FigureWords? {
+    var words = FigureWords()
+    words.totals = reader.strings("totals").map(\.value)
+    words.ofWhich = reader.strings("of_which").map(\.value)
+    words.others = reader.strings("others").map(\.value)
+    words.incomplete = reader.strings("incomplete").map(\.value)
+    words.continuing = reader.strings("continuing").map(\.value)
+    words.rateEndings = reader.strings("rate_endings").map(\.value)
+    words.shareEndings = reader.strings("share_endings").map(\.value)
+    words.rateLinks = reader.strings("rate_links").map(\.value)
+    words.growth = reader.strings("growth").map(\.value)
+    words.completionRates = reader.strings("completion_rates").map(\.value)
+    words.carryOver = reader.strings("carry_over").map(\.value)
+    return words
+  }
+}
