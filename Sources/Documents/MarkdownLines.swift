@@ -49,7 +49,8 @@ struct MarkdownLines {
       if !isInComment, bytes[range.start] == UInt8(ascii: ">") { endParagraph() }
       return
     }
-    readText(start, text)
+    // The mark of a quotation is no indentation.
+    readText(bytes[range.start] == UInt8(ascii: ">") ? text.start : start, text)
   }
 
   private mutating func endParagraph() {
