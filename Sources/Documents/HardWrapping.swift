@@ -41,10 +41,16 @@ struct HardWrapping {
     }
     var best = 0
     var sum = 0
+    var plateau = 0...0
     for width in votes.indices {
       sum += votes[width]
-      if sum > best { (best, self.width) = (sum, width) }
+      if sum > best {
+        (best, plateau) = (sum, width...width)
+      } else if sum == best, plateau.upperBound == width - 1 {
+        plateau = plateau.lowerBound...width
+      }
     }
+    width = (plateau.lowerBound + plateau.upperBound) / 2
     guard best >= 3, best * 10 >= pairs * 6, looksWrapped(lines, reader) else { return nil }
   }
 
@@ -78,7 +84,7 @@ struct HardWrapping {
   /// Whether the start of the next line would not have fitted on the line.
   private func isFull(_ lines: [SourceLine], _ index: Int, _ reader: ScalarReader) -> Bool {
     guard let taken = measures[index].width else { return false }
-    return taken <= width + Self.slack && taken + unit(lines, index + 1, reader) + Self.slack > width
+    return taken <= width + 2 * Self.slack && taken + unit(lines, index + 1, reader) + Self.slack > width
   }
 
   /// Columns that the start of a line would have taken behind the line before it.

@@ -114,8 +114,9 @@ struct WrappedTextTests {
     let text =
       "# " + wrapped[0] + "\n\n" + wrapped[3] + "\n\n- " + wrapped[4].replacing("\n", with: "\n  ") + "\n- 另一项\n\n> "
       + wrapped[6].replacing("\n", with: "\n> ") + "\n"
+    let read = try blocks(of: text, name: "a.md")
     #expect(
-      try blocks(of: text, name: "a.md") == [
+      read == [
         "⏎# " + Self.paragraphs[0], "⏎" + Self.paragraphs[3], "⏎- " + Self.paragraphs[4], "- 另一项",
         "⏎" + Self.paragraphs[6],
       ])
