@@ -22,6 +22,7 @@ struct MarkdownInline {
 
   /// Collects the marks of a block and notes whether all of it is bold.
   mutating func read(_ block: inout Block) {
+    guard hasMarks(block.range) else { return }
     for kind in openers.indices { openers[kind] = nil }
     for length in isUnpaired.indices { isUnpaired[length] = false }
     brackets.removeAll(keepingCapacity: true)
@@ -49,6 +50,17 @@ struct MarkdownInline {
       case _: offset += 1
       }
     }
+  }
+
+  /// Whether a range has any byte that can be a mark; most paragraphs have none, and this looks at many bytes at once.
+  private func hasMarks(_ range: TextRange) -> Bool {
+    var found: UInt8 = 0
+    for byte in bytes[range.start..<range.end] {
+      // 0x5B to 0x60 are [ \ ] ^ _ `
+      found |= (byte &- 0x5B < 6 ? 1 : 0) | (byte == 0x2A ? 1 : 0) | (byte == 0x7E ? 1 : 0)
+      found |= (byte == 0x3C ? 1 : 0) | (byte == 0x26 ? 1 : 0)
+    }
+    return found != 0
   }
 
   /// Puts the marks in order and makes one of those that overlap.

@@ -266,7 +266,10 @@ extension MarkdownLines {
   private static let commentEnd = Array("-->".utf8)
 
   private static func lastCommentEnd(of bytes: [UInt8]) -> Int {
-    guard let first = bytes[...].firstOffset(of: commentStart) else { return 0 }
+    // Most texts have no tag at all, which is seen sooner than where a comment starts.
+    var tags: UInt8 = 0
+    for byte in bytes { tags |= byte == UInt8(ascii: "<") ? 1 : 0 }
+    guard tags != 0, let first = bytes[...].firstOffset(of: commentStart) else { return 0 }
     var at = bytes.count - 3
     while at >= first + 4 {
       if bytes[at] == UInt8(ascii: "-"), bytes[at + 1] == UInt8(ascii: "-"), bytes[at + 2] == UInt8(ascii: ">") {

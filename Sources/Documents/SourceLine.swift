@@ -27,31 +27,31 @@ struct RawLines: Sequence, IteratorProtocol {
   private let text: DecodedText
   private let hasFeeds: Bool
   private var line = 0
-  /// Where the rest of the current line starts when a feed has cut it.
-  private var rest: Int?
+  /// What is left of the current line when a feed has cut it, without white space at its end.
+  private var rest: TextRange?
   private let reader: ScalarReader
 
   init(of text: DecodedText) {
     self.text = text
     reader = ScalarReader(bytes: text.bytes)
-    var count = 0
-    for byte in text.bytes { count &+= byte == 0x0B || byte == 0x0C ? 1 : 0 }
-    hasFeeds = count > 0
+    var feeds: UInt8 = 0
+    for byte in text.bytes { feeds |= byte == 0x0B || byte == 0x0C ? 1 : 0 }
+    hasFeeds = feeds != 0
   }
 
   /// The next line: where it starts and its text without white space at the edges, empty for a blank line.
   mutating func next() -> (start: Int, range: TextRange)? {
     let starts = text.lines.starts
     guard line < starts.count else { return nil }
-    let start = rest ?? starts[line]
+    let whole = rest ?? TextRange(starts[line], line + 1 < starts.count ? starts[line + 1] : text.bytes.count)
     rest = nil
     line += 1
-    var range = reader.trimmed(TextRange(start, line < starts.count ? starts[line] : text.bytes.count))
+    var range = reader.trimmed(whole)
     if hasFeeds, let feed = text.bytes[range.start..<range.end].firstIndex(where: { $0 == 0x0B || $0 == 0x0C }) {
-      rest = feed
+      rest = TextRange(feed, range.end)
       line -= 1
       range = reader.trimmed(TextRange(range.start, feed))
     }
-    return (start, range)
+    return (whole.start, range)
   }
 }

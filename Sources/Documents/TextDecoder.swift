@@ -21,7 +21,9 @@ func decodeText(_ bytes: [UInt8]) throws(DocumentError) -> (text: DecodedText, e
     return (try converted(bytes, from: encoding, skipping: 0), encoding)
   }
   if let controls { throw DocumentError(.controlBytes(offset: controls)) }
-  if fault != nil, let damage = UTF8Damage(of: bytes), damage.isLikely { throw damage.error(in: bytes, offset: 0) }
+  if let fault, UTF8Damage.isLikely(in: bytes, firstFault: fault), let damage = UTF8Damage(of: bytes) {
+    throw damage.error(in: bytes, offset: 0)
+  }
   return (try converted(bytes, from: .gb18030, skipping: 0), .gb18030)
 }
 
@@ -77,16 +79,17 @@ private func firstFaultOfUTF8(_ bytes: [UInt8]) -> Int? {
 ///
 /// One NUL is too many. Of the others a text may have a few, which old editors and pasted tables leave behind.
 private func controlBytes(of bytes: [UInt8]) -> Int? {
-  var least: UInt8 = 0xFF
-  var strange = 0
-  for byte in bytes {
-    least = min(least, byte)
-    // TAB to CR are white space, 0x1A is the end mark of DOS, 0x1B starts an escape.
-    strange &+= byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1A && byte != 0x1B ? 1 : 0
+  // TAB to CR are white space, 0x1A is the end mark of DOS, 0x1B starts an escape.
+  func strangeness(_ byte: UInt8) -> UInt8 {
+    (byte < 0x20 ? 1 : 0) & (byte &- 0x09 < 5 ? 0 : 1) & (byte &- 0x1A < 2 ? 0 : 1)
   }
-  if least == 0 { return bytes.firstIndex(of: 0) }
-  guard strange > 8 + bytes.count / 256 else { return nil }
-  return bytes.firstIndex { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1A && $0 != 0x1B }
+  // Bits instead of branches let the compiler look at many bytes at once; most texts have nothing strange.
+  var strange: UInt8 = 0
+  for byte in bytes { strange |= strangeness(byte) }
+  guard strange != 0 else { return nil }
+  if let nul = bytes.firstIndex(of: 0) { return nul }
+  let count = bytes.reduce(0) { $0 + Int(strangeness($1)) }
+  return count > 8 + bytes.count / 256 ? bytes.firstIndex { strangeness($0) != 0 } : nil
 }
 
 /// The byte order of UTF-16 without a mark, or nil when the bytes don't look like it.

@@ -6,9 +6,6 @@ struct UTF8Damage {
   private var first: Int
   /// How many stretches of bad bytes there are.
   private var places = 0
-  /// Bytes above 0x7F, and those of them that belong to whole characters of three or four bytes.
-  private var highBytes = 0
-  private var soundBytes = 0
   private var isOnlyCutOff = false
 
   /// Looks at all of the bytes; nil when they are valid UTF-8.
@@ -26,14 +23,8 @@ struct UTF8Damage {
         if places == 0 { first = index }
         if lastBad != index - 1 { places += 1 }
         lastBad = index
-        highBytes += 1
-        index += 1
-      } else {
-        highBytes += length
-        // Pairs of GBK bytes often are UTF-8 sequences of two bytes, seldom of three.
-        if length > 2 { soundBytes += length }
-        index += length
       }
+      index += max(length, 1)
     }
     if places == 0 { return nil }
     let tail = bytes.count - first
@@ -41,8 +32,22 @@ struct UTF8Damage {
       places == 1 && tail < 4 && bytes[first] >= 0xC2 && bytes[(first + 1)...].allSatisfy { $0 & 0xC0 == 0x80 }
   }
 
-  /// Whether the text is UTF-8 for all that: Chinese in GBK has almost no such sequences, Chinese in UTF-8 almost nothing else.
-  var isLikely: Bool { soundBytes * 10 >= highBytes * 7 }
+  /// Whether bytes with a fault are UTF-8 for all that, judged by all before the fault and some KB behind it.
+  ///
+  /// Chinese in UTF-8 is almost nothing but sequences of three bytes. Pairs of GBK bytes often look like sequences of two,
+  /// seldom of three.
+  static func isLikely(in bytes: [UInt8], firstFault: Int) -> Bool {
+    var high = 0
+    var sound = 0
+    var index = 0
+    while index < min(bytes.count, firstFault + 4096) {
+      let length = bytes[index] < 0x80 ? 0 : Self.length(of: bytes.span, at: index)
+      if bytes[index] >= 0x80 { high += max(length, 1) }
+      if length > 2 { sound += length }
+      index += max(length, 1)
+    }
+    return sound * 10 >= high * 7
+  }
 
   /// The error that says where the damage is.
   ///

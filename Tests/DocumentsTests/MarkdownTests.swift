@@ -49,7 +49,7 @@ struct MarkdownTests {
   ]
 
   @Test("knows", arguments: structure)
-  func structure(_ given: Case) throws {
+  func knows(_ given: Case) throws {
     #expect(try blocks(of: given.text, name: "report.md") == given.blocks)
   }
 
