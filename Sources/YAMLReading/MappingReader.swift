@@ -46,22 +46,27 @@ package struct MappingReader {
 
   // MARK: Words and numbers
 
+  /// A text as written, quoted or not.
   package mutating func string(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<String>?
   { read(key, .string, presence, doc) { $0.string() } }
 
+  /// A text for both languages, or a mapping with `zh` and `en`.
   package mutating func text(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<Wording>?
   { read(key, .text, presence, doc) { $0.text() } }
 
+  /// A whole number, without quotes.
   package mutating func int(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> Placed<Int>? {
     read(key, .int, presence, doc) { $0.int() }
   }
 
+  /// A number with at most 12 digits after the point, without quotes.
   package mutating func decimal(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<ExactNumber>?
   { read(key, .decimal, presence, doc) { $0.decimal() } }
 
+  /// `true` or `false`, without quotes.
   package mutating func bool(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> Placed<Bool>? {
     read(key, .bool, presence, doc) { $0.bool() }
   }
@@ -101,6 +106,7 @@ package struct MappingReader {
     -> Placed<Bounds<Int>>?
   { read(key, .range, presence, doc) { $0.range() } }
 
+  /// `0.5..`, `..99.9`, `1.5..2` or `5`.
   package mutating func decimalRange(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<Bounds<ExactNumber>>?
   { read(key, .decimalRange, presence, doc) { $0.decimalRange() } }
@@ -115,7 +121,7 @@ package struct MappingReader {
   /// A mapping, read by `read`; `shape` names it where it can hold itself.
   package mutating func mapping<Result>(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
-    _ read: (inout MappingReader) -> Result?
+    reading read: (inout MappingReader) -> Result?
   ) -> Result? {
     let described = recorder?.shape(shape) { _ = read(&$0) }
     return self.read(key, .mapping, presence, doc, shape: described) { $0.mapping(read) }
@@ -124,7 +130,7 @@ package struct MappingReader {
   /// A list of mappings; empty when the key is not there.
   package mutating func mappings<Result>(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
-    _ read: (inout MappingReader) -> Result?
+    reading read: (inout MappingReader) -> Result?
   ) -> [Result] {
     let described = recorder?.shape(shape) { _ = read(&$0) }
     return self.read(key, .mappings, presence, doc, shape: described) { $0.mappings(read) } ?? []
@@ -133,7 +139,7 @@ package struct MappingReader {
   /// A mapping from names that the author chooses to mappings; empty when the key is not there.
   package mutating func namedMappings<Result>(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
-    _ read: (Placed<String>, inout MappingReader) -> Result?
+    reading read: (Placed<String>, inout MappingReader) -> Result?
   ) -> [Result] {
     let described = recorder?.shape(shape) { inner in
       _ = read(Placed("", source: inner.value.source, range: inner.value.node.range), &inner)
@@ -149,6 +155,19 @@ package struct MappingReader {
   /// The elements of a list, of whatever kind; empty when the key is not there.
   package mutating func values(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> [YAMLValue] {
     read(key, .list, presence, doc) { $0.values() } ?? []
+  }
+
+  /// A word, read by `word`, or a mapping, read by `mapping`.
+  package mutating func either<Result>(
+    _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
+    word: (YAMLValue) -> Result?, mapping: (inout MappingReader) -> Result?
+  ) -> Result? {
+    let described = recorder?.shape(shape) { _ = mapping(&$0) }
+    return self.read(key, .wordOrMapping, presence, doc, shape: described) { value in
+      if value.isMapping, value.unquotedVariable == nil { return value.mapping(mapping) }
+      guard value.scalar(.wordOrMapping) != nil else { return nil }
+      return word(value)
+    }
   }
 
   /// The value of a key, of whatever kind.

@@ -18,6 +18,10 @@ enum YAMLTrouble {
       en: "this is not UTF-8 (perhaps GBK); save the file as UTF-8 in your editor")
   }
 
+  static var noMemory: Wording {
+    Wording(zh: "内存不足，无法读取。", en: "there is not enough memory to read the file")
+  }
+
   static var empty: Wording {
     Wording(zh: "文件是空的，或者只有注释。", en: "the file is empty or has nothing but comments")
   }

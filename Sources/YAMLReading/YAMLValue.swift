@@ -17,14 +17,17 @@ package struct YAMLValue {
     self.name = name
   }
 
+  /// Whether it is a word, a number or a text.
   package var isScalar: Bool {
     if case .scalar = node.content { true } else { false }
   }
 
+  /// Whether it is a list.
   package var isSequence: Bool {
     if case .sequence = node.content { true } else { false }
   }
 
+  /// Whether it is a mapping of keys to values.
   package var isMapping: Bool {
     if case .mapping = node.content { true } else { false }
   }
@@ -118,8 +121,8 @@ package struct YAMLValue {
       return
     case .sequence:
       actual = Wording(zh: "这里是列表", en: "this is a list")
-    case .mapping(let entries):
-      if let variable = unquotedVariable(entries) {
+    case .mapping:
+      if let variable = unquotedVariable {
         report(
           Wording(
             zh: "以“{”开头的文字要加引号：\"\(variable)\"", en: "a text that starts with `{` must be quoted: \"\(variable)\""))
@@ -150,9 +153,10 @@ package struct YAMLValue {
   }
 
   /// `{report_year}` without quotes, which YAML takes for a mapping with one key and no value.
-  private func unquotedVariable(_ entries: [YAMLEntry]) -> String? {
-    guard entries.count == 1, case .scalar("", true) = entries[0].value.content,
-      node.range.start < source.text.bytes.count, source.text.bytes[node.range.start] == 0x7B
+  var unquotedVariable: String? {
+    guard case .mapping(let entries) = node.content, entries.count == 1,
+      case .scalar("", true) = entries[0].value.content, node.range.start < source.text.bytes.count,
+      source.text.bytes[node.range.start] == 0x7B
     else { return nil }
     return "{\(clipped(entries[0].name))}"
   }

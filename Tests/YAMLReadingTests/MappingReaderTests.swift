@@ -147,6 +147,9 @@ struct MappingReaderTests {
       Wrong("标题：x", .mapping, "full-width colon"),
       Wrong("title:x", .mapping, "space after the colon"),
       Wrong("x", .mappings, "must be a list of mappings"),
+      Wrong("[x]", .wordOrMapping, "must be a word or a mapping"),
+      Wrong("{report_year}", .wordOrMapping, "must be quoted: \"{report_year}\""),
+      Wrong("{a: x, b: y}", .wordOrMapping, "unknown key `b`"),
       Wrong("[x]", .named, "a mapping of names to values"),
     ])
   func wrongKinds(_ wrong: Wrong) {
@@ -165,6 +168,7 @@ struct MappingReaderTests {
       case .mapping: _ = reader.mapping("k") { _ in true }
       case .mappings: _ = reader.mappings("k") { _ in true }
       case .namedMappings: _ = reader.namedMappings("k") { _, _ in true }
+      case .wordOrMapping: _ = reader.either("k", word: { $0.string()?.value }, mapping: { $0.string("a")?.value })
       case .named: _ = reader.named("k")
       case .list: _ = reader.values("k")
       case .any: _ = reader.value("k")
@@ -191,6 +195,28 @@ struct MappingReaderTests {
     #expect(reading.problems.last?.contains("`良好` must be a range of whole numbers") == true)
   }
 
+  @Test("a word or a mapping can stand for the same thing", arguments: ["k: x\n", "k: {a: x}\n"])
+  func either(_ text: String) {
+    let reading = Reading(text)
+    let value = reading.root?.mapping { reader in
+      reader.either("k", word: { $0.string()?.value }, mapping: { $0.string("a")?.value })
+    }
+    #expect(value == "x")
+    #expect(reading.problems == [])
+  }
+
+  @Test("several files share a list of problems, each in order of place")
+  func severalFiles() {
+    let sink = ProblemSink()
+    let one = readYAML(path: "b.yaml", bytes: Array("x: 1\ny: 2\n".utf8), problems: sink)
+    let other = readYAML(path: "a.yaml", bytes: Array("z: 1\n".utf8), problems: sink)
+    let y = one?.mapping { reader in (reader.int("x"), reader.int("y")).1 }
+    _ = other?.mapping { _ in true }
+    one?.report(Wording("again"))
+    #expect(sink.problems.map { "\($0.path):\($0.place?.position.line ?? 0)" } == ["a.yaml:1", "b.yaml:1"])
+    #expect(y?.problem(Wording("late")).place?.position == Position(line: 2, column: 4))
+  }
+
   @Test("a root that is no mapping is reported in the file's name")
   func wrongRoot() {
     #expect(
@@ -210,12 +236,12 @@ struct MappingReaderTests {
   func shape() {
     func condition(_ reader: inout MappingReader) -> Bool? {
       _ = reader.string("section", doc: Wording(zh: "部分", en: "a section"))
-      _ = reader.mappings("all", shape: "condition", condition)
+      _ = reader.mappings("all", shape: "condition", reading: condition)
       return true
     }
     let shape = Shape.of("rule") { reader -> Bool? in
       _ = reader.choice("severity", .required, of: Severity.self)
-      return reader.mapping("require", shape: "condition", condition)
+      return reader.mapping("require", shape: "condition", reading: condition)
     }
     #expect(shape.keys.map(\.name) == ["severity", "require"])
     #expect(shape.keys[0].isRequired)
