@@ -22,6 +22,7 @@ package struct MappingReader {
   private let entries: [YAMLEntry]
   private var isRead: [Bool]
   private var asked: [String] = []
+  private var missing: [(name: String, kind: ValueKind, words: [String])] = []
   private let recorder: ShapeRecorder?
 
   init(value: YAMLValue, entries: [YAMLEntry]) {
@@ -82,7 +83,7 @@ package struct MappingReader {
   package mutating func choice<Choice>(
     _ key: String, _ presence: Presence = .optional, of: Choice.Type = Choice.self, doc: Wording? = nil
   ) -> Placed<Choice>? where Choice: CaseIterable & RawRepresentable<String> {
-    read(key, .choice, presence, words: recorder == nil ? [] : Choice.allCases.map(\.rawValue), doc) { $0.choice() }
+    read(key, .choice, presence, words: Choice.allCases.map(\.rawValue), doc) { $0.choice() }
   }
 
   /// A word or a list of words; empty when the key is not there.
@@ -94,7 +95,7 @@ package struct MappingReader {
   package mutating func choices<Choice>(
     _ key: String, _ presence: Presence = .optional, of: Choice.Type = Choice.self, doc: Wording? = nil
   ) -> [Placed<Choice>] where Choice: CaseIterable & RawRepresentable<String> {
-    read(key, .strings, presence, words: recorder == nil ? [] : Choice.allCases.map(\.rawValue), doc) { value in
+    read(key, .strings, presence, words: Choice.allCases.map(\.rawValue), doc) { value in
       value.isSequence ? value.values()?.compactMap { $0.choice() } : value.choice().map { [$0] }
     } ?? []
   }
@@ -201,50 +202,56 @@ package struct MappingReader {
     value.problems.report(message(), in: placed.source, at: placed.range, severity: severity)
   }
 
-  /// Reports every key that nobody asked for; `YAMLValue.mapping` calls it.
+  /// Reports every key that is missing and every one that nobody asked for; `YAMLValue.mapping` calls it.
+  ///
+  /// A missing key that was only misspelt is one mistake, not two.
   func finish() {
+    var meant: [String] = []
     for (index, entry) in entries.enumerated() where !isRead[index] {
-      value.problems.report(unknownKey(entry.name), in: value.source, at: entry.key.range)
+      let guess = value.problems.isFull ? nil : guess(for: entry.name)
+      if let guess { meant.append(guess) }
+      value.problems.report(unknownKey(entry.name, guess: guess), in: value.source, at: entry.key.range)
+    }
+    for key in missing where !meant.contains(key.name) {
+      let example = key.words.first ?? key.kind.example
+      value.report(
+        Wording(
+          zh: "缺少必须有的键“\(key.name)”；请写上，例如 \(key.name): \(example)",
+          en: "the key `\(key.name)` is missing; add it, as in `\(key.name): \(example)`"))
     }
   }
 
-  private func unknownKey(_ name: String) -> Wording {
+  /// The key that was probably meant; one that stands here already is not.
+  private func guess(for name: String) -> String? {
+    nearest(name, among: asked.filter { key in !entries.contains { $0.name == key } })
+  }
+
+  private func unknownKey(_ name: String, guess: String?) -> Wording {
     var known: [String] = []
     for key in asked where !known.contains(key) { known.append(key) }
-    // A key that stands here already is not what the author meant to write.
-    let free = known.filter { key in !entries.contains { $0.name == key } }
-    let guess = nearest(name, among: free) ?? nearest(name, among: known)
     return Wording(
       zh: "不认识的键“\(clipped(name))”\(guess.map { "；是不是“\($0)”？" } ?? "。")这里可以用：\(known.joined(separator: "、"))。",
       en:
-        "unknown key `\(clipped(name))`\(guess.map { "; did you mean `\($0)`?" } ?? ";") known here: \(known.joined(separator: ", "))"
+        "unknown key `\(clipped(name))`\(guess.map { "; did you mean `\($0)`?" } ?? "") (known here: \(known.joined(separator: ", ")))"
     )
   }
 
   private mutating func read<Result>(
-    _ key: String, _ kind: ValueKind, _ presence: Presence, words: [String] = [], _ doc: Wording?,
+    _ key: String, _ kind: ValueKind, _ presence: Presence, words: @autoclosure () -> [String] = [], _ doc: Wording?,
     shape: Shape? = nil, _ interpret: (YAMLValue) -> Result?
   ) -> Result? {
     if let recorder {
       recorder.add(
         Shape.Key(
-          name: key, kind: kind, isRequired: presence == .required, words: words, doc: doc, shape: shape))
+          name: key, kind: kind, isRequired: presence == .required, words: words(), doc: doc, shape: shape))
       return nil
     }
     asked.append(key)
     guard let index = entries.firstIndex(where: { $0.name == key }) else {
-      if presence == .required { reportMissing(key, kind, words) }
+      if presence == .required { missing.append((key, kind, words())) }
       return nil
     }
     isRead[index] = true
     return interpret(value.child(entries[index].value, name: key))
-  }
-
-  private func reportMissing(_ key: String, _ kind: ValueKind, _ words: [String]) {
-    let example = words.first ?? kind.example
-    value.report(
-      Wording(
-        zh: "缺少必须有的键“\(key)”；请写上，例如 \(key): \(example)",
-        en: "the key `\(key)` is missing; add it, as in `\(key): \(example)`"))
   }
 }

@@ -32,13 +32,13 @@ package enum ValueKind: String, CaseIterable, Sendable {
   /// What it is called in a message, after "must be".
   package var noun: Wording {
     switch self {
-    case .string: Wording(zh: "一段文字", en: "a text")
-    case .text: Wording(zh: "一段文字，或分中英文写的 {zh: …, en: …}", en: "a text, or one for each language: {zh: …, en: …}")
+    case .string: Wording(zh: "一段文字", en: "text")
+    case .text: Wording(zh: "一段文字，或分中英文写的 {zh: …, en: …}", en: "text, or one for each language: {zh: …, en: …}")
     case .int: Wording(zh: "整数", en: "a whole number")
     case .decimal: Wording(zh: "数字", en: "a number")
     case .bool: Wording(zh: "true 或 false", en: "true or false")
     case .choice: Wording(zh: "一个词", en: "a word")
-    case .strings: Wording(zh: "一段文字或文字的列表", en: "a text or a list of texts")
+    case .strings: Wording(zh: "一段文字或文字的列表", en: "text or a list of texts")
     case .range: Wording(zh: "整数的范围", en: "a range of whole numbers")
     case .decimalRange: Wording(zh: "数字的范围", en: "a range of numbers")
     case .stringRange: Wording(zh: "一个范围", en: "a range")

@@ -101,7 +101,7 @@ extension YAMLValue {
     report(
       Wording(
         zh: "\(subject.zh)应当是\(kind.noun.zh)，加了引号就成了文字；请去掉引号。",
-        en: "\(subject.en) must be \(kind.noun.en); quotes make it a text, so remove them"))
+        en: "\(subject.en) must be \(kind.noun.en); quotes make it text, so remove them"))
     return nil
   }
 
@@ -144,7 +144,7 @@ package func unknownWord(_ word: String, among known: [String], subject: Wording
     zh:
       "\(subject.zh)不能是“\(clipped(word))”\(guess.map { "；是不是“\($0)”？" } ?? "。")可以用：\(shown.joined(separator: "、"))\(more)。",
     en:
-      "\(subject.en) can't be `\(clipped(word))`\(guess.map { "; did you mean `\($0)`?" } ?? ";") known: \(shown.joined(separator: ", "))\(more)"
+      "\(subject.en) can't be `\(clipped(word))`\(guess.map { "; did you mean `\($0)`?" } ?? "") (allowed: \(shown.joined(separator: ", "))\(more))"
   )
 }
 

@@ -125,7 +125,7 @@ package struct YAMLValue {
       if let variable = unquotedVariable {
         report(
           Wording(
-            zh: "以“{”开头的文字要加引号：\"\(variable)\"", en: "a text that starts with `{` must be quoted: \"\(variable)\""))
+            zh: "以“{”开头的文字要加引号：\"\(variable)\"", en: "text that starts with `{` must be quoted: \"\(variable)\""))
         return
       }
       actual = Wording(zh: "这里是映射", en: "this is a mapping")
@@ -143,11 +143,11 @@ package struct YAMLValue {
     if isPlain, text.unicodeScalars.contains("\u{FF1A}") {
       return Wording(
         zh: "这里是一段文字，其中有全角冒号，键和值之间要用半角冒号加空格（: ）",
-        en: "this is a text with a full-width colon; write `: ` between key and value")
+        en: "this is text with a full-width colon; write `: ` between key and value")
     }
     if isPlain, text.utf8.contains(0x3A) {
       return Wording(
-        zh: "这里是一段文字，其中冒号后面缺少空格", en: "this is a text; is the space after the colon missing?")
+        zh: "这里是一段文字，其中冒号后面缺少空格", en: "this is text; is the space after the colon missing?")
     }
     return Wording(zh: "这里是“\(clipped(text))”", en: "this is `\(clipped(text))`")
   }

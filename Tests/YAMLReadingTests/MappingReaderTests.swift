@@ -60,8 +60,8 @@ struct MappingReaderTests {
     }
     #expect(
       reading.sink.problems.map(\.message.zh) == [
-        "缺少必须有的键“id”；请写上，例如 id: …",
         "不认识的键“serverity”；是不是“severity”？这里可以用：id、severity、weight。",
+        "缺少必须有的键“id”；请写上，例如 id: …",
         "“weight”应当是整数，加了引号就成了文字；请去掉引号。",
       ])
   }
@@ -88,12 +88,11 @@ struct MappingReaderTests {
     }
     #expect(
       said == [
-        "1:1+5 the key `title` is missing; add it, as in `title: …`",
-        "1:1+5 unknown key `titel`; did you mean `title`? known here: rules, weight, severity, title",
-        "2:11+4 `severity` can't be `eror`; did you mean `error`? known: info, warning, error",
+        "1:1+5 unknown key `titel`; did you mean `title`? (known here: rules, weight, severity, title)",
+        "2:11+4 `severity` can't be `eror`; did you mean `error`? (allowed: info, warning, error)",
         "3:9+4 `weight` must be a whole number, as in `weight: 6`; this is `many`",
-        "5:9+1 `id` must be a text; this is a list",
-        "6:5+5 unknown key `wight`; did you mean `weight`? known here: id, weight",
+        "5:9+1 `id` must be text; this is a list",
+        "6:5+5 unknown key `wight`; did you mean `weight`? (known here: id, weight)",
         "7:5+7 `rules` must be a mapping of keys to values, as in `rules: {…: …}`; this is `nothing`",
       ])
   }
@@ -115,7 +114,7 @@ struct MappingReaderTests {
   @Test(
     "a value of the wrong kind is told from the right one",
     arguments: [
-      Wrong("[x]", .string, "must be a text; this is a list"),
+      Wrong("[x]", .string, "must be text; this is a list"),
       Wrong("{report_year}", .string, "must be quoted: \"{report_year}\""),
       Wrong("{x: y}", .string, "this is a mapping"),
       Wrong("", .string, "has no value"),
@@ -124,7 +123,7 @@ struct MappingReaderTests {
       Wrong("{zh: x, en: y, fr: z}", .text, "unknown key `fr`"),
       Wrong("{x: y}", .text, "or one for each language"),
       Wrong("1.5", .int, "must be a whole number"),
-      Wrong("'5'", .int, "quotes make it a text"),
+      Wrong("'5'", .int, "quotes make it text"),
       Wrong("+5", .int, "must be a whole number"),
       Wrong("007", .int, "must be a whole number"),
       Wrong("99999999999999999999", .int, "must be a whole number"),
@@ -134,9 +133,9 @@ struct MappingReaderTests {
       Wrong("--1.5", .decimal, "must be a number"),
       Wrong("1.0000000000001", .decimal, "must be a number"),
       Wrong("yes", .bool, "must be true or false"),
-      Wrong("\"true\"", .bool, "quotes make it a text"),
-      Wrong("[a, [b]]", .strings, "must be a text; this is a list"),
-      Wrong("{a: b}", .strings, "a text or a list of texts"),
+      Wrong("\"true\"", .bool, "quotes make it text"),
+      Wrong("[a, [b]]", .strings, "must be text; this is a list"),
+      Wrong("{a: b}", .strings, "text or a list of texts"),
       Wrong("5..3", .range, "its lower end is above its upper end"),
       Wrong("1.5..1.25", .decimalRange, "its lower end is above its upper end"),
       Wrong("..", .range, "written 120.., ..60 or 2021..2025"),
@@ -177,6 +176,14 @@ struct MappingReaderTests {
     }
     #expect(said.count == 1)
     #expect(said.first?.contains(wrong.says) == true, "\(said)")
+  }
+
+  @Test("a missing choice shows one of its words")
+  func missingChoice() {
+    let said = problems(of: "a: b\n") { reader in
+      (reader.string("a"), reader.choice("s", .required, of: Severity.self)).1
+    }
+    #expect(said == ["1:1+1 the key `s` is missing; add it, as in `s: info`"])
   }
 
   @Test("names that the author chooses keep their order and their place")
