@@ -28,7 +28,7 @@ struct LimitTests {
   }
 
   @Test(
-    "a megabyte of anything is over within two seconds",
+    "a megabyte of anything is over within ten seconds",
     arguments: [
       "[", "{", "- ", "? ", "a: ", "[a: ", "{a: ", "&a ", "*a ", "!a ", "\"", "'", "|\n", "\t", "[]", "{}", "[a,",
       "a:\n ",
@@ -41,7 +41,7 @@ struct LimitTests {
       let reading = Reading(text)
       _ = reading.problems
     }
-    #expect(elapsed < .seconds(2), "\(piece): \(elapsed)")
+    #expect(elapsed < .seconds(10), "\(piece): \(elapsed)")
   }
 
   @Test("10,000 levels, in a flow or a block, stop at once")
