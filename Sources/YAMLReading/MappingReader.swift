@@ -183,7 +183,7 @@ package struct MappingReader {
     entries.map { Placed($0.name, source: value.source, range: $0.key.range) }
   }
 
-  /// Whether the mapping has a key, which counts as asked for from now on.
+  /// Whether the mapping has a key, which is known from now on; it must still be read.
   package mutating func has(_ key: String) -> Bool {
     asked.append(key)
     return entries.contains { $0.name == key }
