@@ -1,3 +1,5 @@
+import Glibc
+
 /// A place as a person counts it: line and column from 1, the column in Unicode code points.
 package struct Position: Hashable, Sendable, Comparable {
   package var line: Int
@@ -20,16 +22,9 @@ package struct LineIndex: Sendable {
   /// Byte offset of the first character of each line; the first is always 0.
   package let starts: [Int]
 
+  /// Finds the line ends of a text.
   package init(of bytes: [UInt8]) {
-    var starts = [0]
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
-      if byte == 0x0A || byte == 0x0D, index < bytes.count { starts.append(index) }
-    }
-    self.starts = starts
+    starts = unsafe bytes.withUnsafeBytes { unsafe lineStarts(of: $0) }
   }
 
   /// The number, from 1, of the line that holds the byte at `offset`.
@@ -41,5 +36,26 @@ package struct LineIndex: Sendable {
       if starts[middle] <= offset { low = middle + 1 } else { high = middle }
     }
     return max(low, 1)
+  }
+}
+
+/// Jumps from line end to line end: memchr looks at many bytes at once, and most texts have no CR at all.
+private func lineStarts(of bytes: UnsafeRawBufferPointer) -> [Int] {
+  var starts = [0]
+  guard let base = bytes.baseAddress else { return starts }
+  starts.reserveCapacity(bytes.count / 128)
+  func next(_ byte: Int32, from index: Int) -> Int {
+    let found = unsafe memchr(base + index, byte, bytes.count - index)
+    return unsafe found.map { unsafe UnsafeRawPointer($0) - base } ?? bytes.count
+  }
+  var lineFeed = next(0x0A, from: 0)
+  var carriageReturn = next(0x0D, from: 0)
+  while true {
+    let end = min(lineFeed, carriageReturn)
+    let start = lineFeed == end || lineFeed == end + 1 ? lineFeed + 1 : end + 1
+    if start >= bytes.count { return starts }
+    starts.append(start)
+    if lineFeed < start { lineFeed = next(0x0A, from: start) }
+    if carriageReturn < start { carriageReturn = next(0x0D, from: start) }
   }
 }
