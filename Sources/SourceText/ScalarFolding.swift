@@ -31,6 +31,8 @@ package enum ScalarFolding: Hashable, Sendable {
       self = .replaced(by: 0xB7)
     case 0xFF01...0xFF5D:
       self = .replaced(by: scalar - 0xFEE0)
+    case 0x2E80...0x2FD5:
+      self = RadicalFolding.character(for: scalar).map { .replaced(by: $0) } ?? .same
     default:
       self = .same
     }
@@ -38,7 +40,7 @@ package enum ScalarFolding: Hashable, Sendable {
 
   /// Stretches outside of which no character is `replaced`.
   package static let replacedStretches: [ClosedRange<UInt32>] = [
-    0x7E...0x7E, 0x2010...0x2027, 0x2212...0x2212, 0x300C...0x301E, 0x30FB...0x30FB, 0xFF01...0xFF65,
+    0x7E...0x7E, 0x2010...0x2027, 0x2212...0x2212, 0x2E80...0x2FD5, 0x300C...0x301E, 0x30FB...0x30FB, 0xFF01...0xFF65,
   ]
 
   /// The value of a Chinese digit as it stands in a year: 二〇二四年.
