@@ -12,6 +12,7 @@ struct BodyName {
 struct BodyEndings: Sendable {
   private let byLastGlyph: [UInt32: [Ending]]
   private let selfReferences: [[UInt8]]
+  private let lookalikes: [[UInt8]]
 
   struct Ending: Sendable {
     let bytes: [UInt8]
@@ -36,12 +37,15 @@ struct BodyEndings: Sendable {
     // The longest first: 人民政府办公室 is not any 办公室.
     self.byLastGlyph = byLastGlyph.mapValues { endings in endings.sorted { $0.bytes.count > $1.bytes.count } }
     selfReferences = vocabulary.selfReferences.map(FoldedText.fold).filter { !$0.isEmpty }
+    lookalikes = vocabulary.lookalikes.map(FoldedText.fold).filter { !$0.isEmpty }
   }
 
   /// The longest known ending in `range` whose last character ends at `end`.
   private func ending(at end: Int, in range: FoldedRange, of text: PageText) -> Ending? {
     guard end - 3 >= range.start, let endings = byLastGlyph[text.glyph(at: end - 3)] else { return nil }
-    return endings.first { text.ends(FoldedRange(range.start, end), with: $0.bytes) }
+    let range = FoldedRange(range.start, end)
+    if lookalikes.contains(where: { text.ends(range, with: $0) }) { return nil }
+    return endings.first { text.ends(range, with: $0.bytes) }
   }
 
   /// The name that all of `range` is, when it ends as one.
@@ -49,8 +53,8 @@ struct BodyEndings: Sendable {
     guard let ending = ending(at: range.end, in: range, of: text) else { return nil }
     let before = FoldedRange(range.start, range.end - ending.bytes.count)
     if isSelfReference(before, ending, in: text) { return nil }
-    // A bare ending names nobody, except where it is a whole organ's name or a region's short form (县政府).
-    if before.isEmpty, !(ending.isOrgan && ending.bytes.count > 6) { return nil }
+    // A bare ending names nobody, except where it is a whole name: 国务院, 应急管理部, 重庆市.
+    if before.isEmpty, ending.bytes.count <= 6 { return nil }
     return BodyName(range: range, level: level(of: ending, before: before, in: text), isOrgan: ending.isOrgan)
   }
 

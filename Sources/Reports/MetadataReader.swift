@@ -45,7 +45,8 @@ struct MetadataReader {
       let before = text.byte(at: hit.range.start - 1)
       let isBoundary =
         hit.range.start == range.start || isMark(before) || text.isDigit(at: hit.range.start - 1)
-        || text.hasGap(before: hit.range.start) || isOnlyMarks(from: range.start, to: hit.range.start)
+        || text.glyph(at: hit.range.start - 3) == Glyph.openTag || text.hasGap(before: hit.range.start)
+        || isOnlyMarks(from: range.start, to: hit.range.start)
       let hasColon = text.bytes[hit.range.end..<valueStart].contains(0x3A)
       let isASCII = text.byte(at: hit.range.start) < 0x80
       if isASCII, !isBoundary || !isMarked { continue }

@@ -40,7 +40,8 @@ struct PageHeadReader {
       for _ in 0..<2 where end < lines.count && lines[end].look == .prose {
         let start = end + 1
         end = zoneEnd(lines, from: start)
-        if let late = search.best(in: lines[start..<end], blocks: blocks), late.title.contains(anyOf: vocabulary.subject),
+        if let late = search.best(in: lines[start..<end], blocks: blocks),
+          late.title.contains(anyOf: vocabulary.subject),
           late.points >= 10
         {
           found = late
@@ -133,11 +134,16 @@ struct PageHeadReader {
 
   /// Whether the line repeats the title, or a part of it.
   private func isAgain(_ line: PageLine, _ title: TitleText?) -> Bool {
-    guard let title, line.range.count >= 12 else { return false }
+    guard let title, line.range.count >= 12, line.range.count * 2 >= title.bytes.count || isBehind(title, line) else {
+      return false
+    }
     let cleaned = TitleReader(text: text, vocabulary: vocabulary).cleaned(line.range)
     let bytes = Array(text.bytes[cleaned.start..<cleaned.end])
     return title.contains(bytes) || TitleText([cleaned], of: text).contains(title.bytes)
   }
+
+  /// Whether the line stands behind the title: there even a small part of it repeats it.
+  private func isBehind(_ title: TitleText, _ line: PageLine) -> Bool { line.range.start >= title.range.end }
 
   /// Whether the line is the body's name, or a remark, right under the title.
   private func isUnderTitle(_ lines: [PageLine], _ index: Int, _ titleLines: ClosedRange<Int>?) -> Bool {
@@ -153,7 +159,8 @@ struct PageHeadReader {
       return false
     }
     let names = FoldedRange(range.start, range.end - 1)
-    return vocabulary.bodies.name(names, in: text) != nil || vocabulary.audiences.contains { text.ends(names, with: $0) }
+    return vocabulary.bodies.name(names, in: text) != nil
+      || vocabulary.audiences.contains { text.ends(names, with: $0) }
   }
 
   private func label(

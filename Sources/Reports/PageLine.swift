@@ -73,13 +73,15 @@ struct PageLineReader {
   private func isFurniture(_ range: FoldedRange, _ hits: ArraySlice<WordHit>, isProse: Bool) -> Bool {
     let furniture = hits.filter { $0.word == .furniture || $0.word == .clock }
     guard let first = furniture.first, range.count <= 900 else { return false }
-    if endsAsReport(range), separators(in: range) == 0 { return false }
+    let isFirst = opens(range, first)
+    if isFirst, !isProse, text.byte(at: first.range.end) == 0x3A { return true }
+    // A title may begin with such a word too: 政务服务管理局2024年度…报告.
+    if endsAsReport(range), separators(in: range) < (isFirst ? 1 : 2) { return false }
     let covered = furniture.reduce(0) { $0 + $1.range.count }
     if covered * 2 >= range.count { return true }
-    let isFirst = opens(range, first)
-    if isProse { return isFirst && (furniture.count >= 2 || range.count <= 150) && !text.contains(byte: 0x2C, in: range) }
-    // A title may begin with such a word too: 政务服务管理局2024年度…报告.
-    if endsAsReport(range) { return separators(in: range) >= (isFirst ? 1 : 2) }
+    if isProse {
+      return isFirst && (furniture.count >= 2 || range.count <= 150) && !text.contains(byte: 0x2C, in: range)
+    }
     return isFirst || separators(in: range) >= 1 || furniture.count >= 3
   }
 
@@ -144,6 +146,6 @@ struct PageLineReader {
   /// Whether the line is an address of the web.
   private func isAddress(_ range: FoldedRange) -> Bool {
     let isASCII = text.bytes[range.start..<range.end].allSatisfy { $0 < 0x80 }
-    return isASCII && text.contains(byte: 0x2F, in: range)
+    return isASCII && text.contains(byte: 0x2F, in: range) && text.contains(byte: 0x2E, in: range)
   }
 }

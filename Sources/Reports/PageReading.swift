@@ -1,22 +1,5 @@
 package import SourceText
 
-/// What the user has said about a document on the command line; it wins over what the page says.
-package struct GivenFacts: Hashable, Sendable {
-  /// The year reported on.
-  package var year: Int?
-  /// The day on which the report was made public.
-  package var published: CalendarDate?
-  package var stage: Stage?
-  package var level: Level?
-
-  package init(year: Int? = nil, published: CalendarDate? = nil, stage: Stage? = nil, level: Level? = nil) {
-    self.year = year
-    self.published = published
-    self.stage = stage
-    self.level = level
-  }
-}
-
 /// What was read of the page around a report: which blocks are the report itself, and what the others say about it.
 package struct PageReading: Sendable {
   /// What each block is, in step with the blocks of the text.

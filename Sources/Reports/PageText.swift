@@ -151,8 +151,9 @@ extension PageText {
       index += 1
     }
     // A number needs a dash on both sides to be a page's, and then it has no more than three digits.
-    return marks == line.count || (marks >= 2 && line.count - marks <= 3 && isMark(bytes[line.start])
-      && isMark(bytes[line.end - 1]))
+    return marks == line.count
+      || (marks >= 2 && line.count - marks <= 3 && isMark(bytes[line.start])
+        && isMark(bytes[line.end - 1]))
   }
 
   private func isMark(_ byte: UInt8) -> Bool {

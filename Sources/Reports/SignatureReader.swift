@@ -40,7 +40,8 @@ struct SignatureReader {
       let first = readings[index]
       var cluster = [first]
       var next = index + 1
-      while next < readings.endIndex, let last = cluster.last, let further = continuation(last, readings[next], cluster) {
+      while next < readings.endIndex, let last = cluster.last, let further = continuation(last, readings[next], cluster)
+      {
         cluster.append(further)
         next += 1
       }
@@ -87,7 +88,9 @@ struct SignatureReader {
     var opens = true
     for line in lines {
       switch line.look {
-      case .empty, .remark, .furniture, .clock, .metadata: continue
+      case .empty, .remark: continue
+      case .furniture, .clock, .metadata:
+        if !text.isOrnament(line.range) { opens = false }
       case .appendix, .numbered, .prose:
         // Attachments may be listed above the signature; they don't make it any less the first thing said.
         if line.look != .appendix { opens = false }

@@ -33,12 +33,25 @@ struct TitleReader {
     }
     if start < subject { pieces.append(start..<subject) }
     for piece in pieces {
-      let place = title.place(piece)
+      let place = behindLastMark(title.place(piece))
       if let name = vocabulary.bodies.longestName(beginning: place, in: text) { return name.range }
       // What stands before 关于 is the body, even one whose ending is not known.
       if piece.lowerBound == 0, let joint, piece.upperBound == joint.lowerBound { return place }
     }
     return nil
+  }
+
+  /// The range behind its last colon, quote or 《: the body follows in 一图读懂:云溪县….
+  private func behindLastMark(_ range: FoldedRange) -> FoldedRange {
+    var (start, end) = (range.start, range.end)
+    for index in range.start..<max(range.start, range.end) {
+      let isOpen = text.glyph(at: index) == Glyph.openTitle
+      guard isOpen || text.byte(at: index) == 0x3A || text.byte(at: index) == 0x22 else { continue }
+      let next = index + (isOpen ? 3 : 1)
+      // A mark at the end opens the subject, and the body stands before it: 云溪县落实《….
+      if next < range.end { start = next } else { end = index }
+    }
+    return FoldedRange(min(start, end), end)
   }
 
   /// The line without a tag before it (【图文】), a tag behind it, and the site's name (_云溪县人民政府门户网站).

@@ -19,6 +19,8 @@ struct TitleSearch {
     var endsAsKind: Bool
     var hasYear: Bool
     var namesBody: Bool
+    /// Whether the line is an organ's name and nothing else.
+    var isOrgan: Bool
     var isYearRemark: Bool
     var isHeading: Bool
     var isCut: Bool
@@ -75,7 +77,8 @@ struct TitleSearch {
       endsAsReport: title.ends(inAnyOf: vocabulary.reportNouns),
       endsAsKind: vocabulary.kinds.contains { title.ends(inAnyOf: $0.ending) },
       hasYear: title.year() != nil,
-      namesBody: vocabulary.bodies.longestName(beginning: range, in: text) != nil,
+      namesBody: reader.title(title).issuer != nil,
+      isOrgan: vocabulary.bodies.name(range, in: text)?.isOrgan == true,
       isYearRemark: line.look == .remark && title.year() != nil && range.count <= 24,
       isHeading: isHeading, isCut: range.end != line.range.end,
       hasComma: text.contains(byte: 0x2C, in: range))
@@ -97,7 +100,13 @@ struct TitleSearch {
     if isReport { points += 4 } else if last.endsAsKind { points += 3 }
     if lines.contains(where: \.hasYear) { points += 3 }
     if lines.contains(where: \.hasJoint) { points += 1 }
-    if first.namesBody { points += 2 }
+    let organs = lines.prefix { $0.isOrgan }.count
+    // Organs' names belong to the title when what follows names none: a site's name above a full title does not.
+    if organs == 0 || organs == lines.count {
+      if first.namesBody { points += 2 }
+    } else {
+      points += lines[organs].namesBody ? 2 : 2 * organs
+    }
     if lines.contains(where: \.isHeading) { points += 2 }
     if lines.contains(where: \.isCut) { points -= 1 }
     // A comma is rare in a title and common in the lines of a wrapped paragraph.

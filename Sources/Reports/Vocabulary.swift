@@ -25,6 +25,8 @@ package struct Vocabulary: Sendable {
   package var regions: [BodyCue] = []
   /// What a body calls itself instead of its name, before the ending: 我, 本, 全.
   package var selfReferences: [String] = []
+  /// Words that end as bodies' names do and name none: 法治政府, 格局.
+  package var lookalikes: [String] = []
   /// Words that begin no body's name, though an organ's ending may follow: 在, 按照.
   package var notNames: [String] = []
   /// Words with which a report addresses its readers and opens its matter: 现将, 报告如下.

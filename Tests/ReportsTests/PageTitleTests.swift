@@ -43,9 +43,9 @@ struct PageTitleTests {
         line: "云溪县2024年政府信息公开工作年度报告", issuer: "云溪县", kind: .informationDisclosureReport),
       Case(line: "云溪县人民政府2024年工作报告", issuer: "云溪县人民政府", kind: .otherReport),
       Case(
-        line: "一图读懂：云溪县2024年法治政府建设情况报告", issuer: nil, kind: .interpretation),
+        line: "一图读懂：云溪县2024年法治政府建设情况报告", issuer: "云溪县", kind: .interpretation),
       Case(
-        line: "关于印发《云溪县2024年法治政府建设情况报告》的通知", issuer: nil, year: nil, kind: .notice,
+        line: "关于印发《云溪县2024年法治政府建设情况报告》的通知", issuer: "云溪县", year: nil, kind: .notice,
         endsAsReport: false),
       Case(
         line: "云溪县2024年法治政府建设工作要点", issuer: "云溪县", kind: .plan, endsAsReport: false),

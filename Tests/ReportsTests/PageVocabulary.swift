@@ -95,6 +95,7 @@ enum PageVocabulary {
     vocabulary.organs = bodies("organs")
     vocabulary.regions = bodies("regions")
     vocabulary.selfReferences = words("self_references")
+    vocabulary.lookalikes = words("lookalikes")
     vocabulary.notNames = words("not_names")
     vocabulary.leads = words("leads")
     vocabulary.units = words("units")
