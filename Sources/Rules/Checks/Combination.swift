@@ -55,7 +55,7 @@ enum Combination {
       answer.message = Wording(
         zh: first.message.zh + ";" + second.message.zh, en: first.message.en + "; " + second.message.en)
     }
-    answer.evidence += second.evidence.filter { !first.evidence.contains($0) }
+    answer.evidence += second.evidence.filter { trace in !first.evidence.contains { $0.range.contains(trace.range) } }
     answer.found.merge(second.found) { kept, _ in kept }
     return answer
   }

@@ -50,7 +50,7 @@ package struct KnownCheck: Sendable {
       case .absent: missing.append(fact)
       case .given(let words): found["found"] = words
       case .at(let range):
-        if !evidence.contains(.found(range)) { evidence.append(.found(range)) }
+        if !evidence.contains(where: { $0.range.contains(range) }) { evidence.append(.found(range)) }
         found["found"] = found["found"] ?? Wording(context.excerpt(range))
       }
     }

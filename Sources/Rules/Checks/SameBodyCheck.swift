@@ -31,7 +31,7 @@ package struct SameBodyCheck: Sendable {
       message: Wording(
         zh: "署名“\(context.excerpt(left))”与“\(context.excerpt(right))”\(same ? "一致" : "不是同一机关")",
         en: "“\(context.excerpt(left))” and “\(context.excerpt(right))” \(same ? "are one body" : "are different bodies")"),
-      evidence: [.found(left), .found(right)],
+      evidence: same ? [.found(left)] : [.found(left), .found(right)],
       found: ["found": Wording(context.excerpt(left)), "expected": Wording(context.excerpt(right))])
   }
 

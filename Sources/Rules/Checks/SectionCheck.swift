@@ -14,17 +14,14 @@ package struct SectionCheck: Sendable {
     let spans = context.report.roles.filter { $0.role == role }
     let name = context.name(of: role)
     guard let first = spans.first else { return absent(name, in: context) }
-    let heading = first.section.map { context.report.sections[$0].heading }
-    let shown = heading ?? opening(of: first.range, in: context)
+    let shown = shown(first, in: context)
     let length = spans.reduce(0) { $0 + context.report.hanCharacters(in: textRange(of: $1, in: context)) }
     let excerpt = context.excerpt(shown)
     let line = context.line(of: shown.start)
     let found: [String: Wording] = [
       "heading": Wording(excerpt), "line": Wording("\(line)"), "characters": Wording("\(length)"),
     ]
-    let evidence = spans.prefix(3).map { span in
-      Answer.Trace.found(span.section.map { context.report.sections[$0].heading } ?? opening(of: span.range, in: context))
-    }
+    let evidence = spans.prefix(3).map { Answer.Trace.found(self.shown($0, in: context)) }
     if let characters, !characters.contains(length) {
       return Answer(
         truth: .wrong,
@@ -61,8 +58,12 @@ package struct SectionCheck: Sendable {
       ? FoldedRange(heading.end, span.range.end) : span.range
   }
 
-  private func opening(of range: FoldedRange, in context: EvaluationContext) -> FoldedRange {
-    context.report.sentences.first { $0.start >= range.start && $0.end <= range.end } ?? range
+  /// The heading, or where the role begins further down, as in a joint section, the sentence with which it begins.
+  private func shown(_ span: RoleSpan, in context: EvaluationContext) -> FoldedRange {
+    if let section = span.section, context.report.sections[section].heading.start >= span.range.start {
+      return context.report.sections[section].heading
+    }
+    return context.report.sentences.first { $0.start >= span.range.start && $0.end <= span.range.end } ?? span.range
   }
 }
 

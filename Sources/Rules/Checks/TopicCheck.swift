@@ -77,7 +77,7 @@ struct TopicReading {
   private(set) var isDiscussed = false
   /// Figures and titled documents in the paragraphs that treat the topic.
   private(set) var facts = 0
-  /// The densest paragraph's sentences, and the heading above it when that names the topic.
+  /// The sentences of the densest paragraph that name the topic, three at most.
   private(set) var evidence: [FoldedRange] = []
 
   init(topic: Topic, places: [Place], in report: Report) {
@@ -116,11 +116,7 @@ struct TopicReading {
       if best.map({ score > $0.score }) ?? true { best = (block, score) }
     }
     if let best, let seen = blocks[best.block] {
-      let start = report.text.blocks[best.block].start
-      if let heading = dedicated.last(where: { $0.extent.contains(start) && $0.heading.start < start }) {
-        evidence.append(heading.heading)
-      }
-      evidence += Self.distinct(seen.sentences).prefix(3).map { report.sentences[$0] }
+      evidence = Self.distinct(seen.sentences).prefix(3).map { report.sentences[$0] }
     }
   }
 

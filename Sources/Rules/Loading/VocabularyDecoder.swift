@@ -31,6 +31,7 @@ enum VocabularyDecoder {
     vocabulary.audiences = words("audiences")
     vocabulary.organs = reader.mappings("organs") { bodyCue(&$0) }
     vocabulary.regions = reader.mappings("regions") { bodyCue(&$0) }
+    vocabulary.lookalikes = words("lookalikes")
     vocabulary.selfReferences = words("self_references")
     vocabulary.notNames = words("not_names")
     vocabulary.leads = words("leads")
