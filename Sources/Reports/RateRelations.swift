@@ -7,6 +7,8 @@ extension FigureRelations {
     var figure: Figure
     /// What stands before 率 or 占比: 出庭应诉.
     var stem: FoldedRange
+    /// The name with 率 or 占比.
+    var name: FoldedRange
     var isShare: Bool
   }
 
@@ -44,11 +46,11 @@ extension FigureRelations {
     if let ending = shareEndings.longestSuffix(bytes, from: label.start, to: label.end) {
       var stem = FoldedRange(label.start, label.end - shareEndings.words[ending].count)
       trimQuote(bytes, &stem)
-      return Rate(figure: figure, stem: stem, isShare: true)
+      return Rate(figure: figure, stem: stem, name: label, isShare: true)
     }
     guard let ending = rateEndings.longestSuffix(bytes, from: label.start, to: label.end) else { return nil }
-    return Rate(
-      figure: figure, stem: FoldedRange(label.start, label.end - rateEndings.words[ending].count), isShare: false)
+    let stem = FoldedRange(label.start, label.end - rateEndings.words[ending].count)
+    return Rate(figure: figure, stem: stem, name: label, isShare: false)
   }
 
   private func isRateName(_ bytes: Span<UInt8>, _ label: FoldedRange) -> Bool {
@@ -61,10 +63,7 @@ extension FigureRelations {
     let hundred = ExactNumber(units: 100, scale: 0)
     guard !rate.isShare, hundred < rate.figure.value else { return nil }
     let bytes = text.bytes.span
-    // 率 itself is one character behind the stem.
-    guard completionRates.longestSuffix(bytes, from: rate.stem.start, to: min(rate.stem.end + 3, bytes.count)) != nil else {
-      return nil
-    }
+    guard completionRates.longestSuffix(bytes, from: rate.name.start, to: rate.name.end) != nil else { return nil }
     return FigureRelation(
       kind: .bound, verdict: .contradicted, stated: rate.figure.range, whole: nil, parts: [],
       computed: "\(rate.figure.value.written(decimals: rate.figure.decimals))% > 100%")

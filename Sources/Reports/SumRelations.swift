@@ -117,7 +117,10 @@ extension FigureRelations {
       guard let next = sum.adding(part.value) else { return nil }
       sum = next
       // What follows a complete list is counted for itself.
-      if place > 0, sum == whole.value { return relation(whole, Array(parts[...place]), sum, .ok) }
+      if place > 0, sum == whole.value {
+        let zeros = parts[(place + 1)...].prefix { $0.value == ExactNumber(units: 0, scale: 0) }.count
+        return relation(whole, Array(parts[...(place + zeros)]), sum, .ok)
+      }
     }
     let bytes = text.bytes.span
     guard !whole.isApproximate, !parts.contains(where: { $0.isApproximate || $0.isRangeEnd }) else { return nil }
