@@ -1,28 +1,41 @@
 /// A document's text in the one spelling that rules are compared with, and the way back to the author's characters.
 ///
-/// Width, spaces inside Chinese text, soft line breaks and the shapes of quotes and dashes are folded away: `（２０２４—２０２５年）` and `(2024-2025 年)` read the same.
+/// Width, spaces inside Chinese text, soft line breaks and the shapes of quotes and dashes are folded away:
+/// `（２０２４—２０２５年）` and `(2024-2025 年)` read the same, and so do `二〇二四年` and `2024年`.
 /// Blocks are separated by one LF. The author's characters are never changed: `source(_:)` leads back to them.
 package struct FoldedText: Sendable {
   /// The folded text, valid UTF-8.
   package let bytes: [UInt8]
   /// Where each block of the document lies in `bytes`, in reading order; the LF between two blocks belongs to neither.
   package let blocks: [FoldedRange]
-  let origins: [Int]
-  let source: DecodedText
+  private let map: SourceMap
 
   /// Folds the blocks of a text.
   ///
   /// - Parameters:
   ///   - text: the decoded text.
   ///   - blocks: the parts of the text that are read, ascending, not overlapping.
-  ///   - dropped: stretches inside blocks that are no text (soft line breaks, Markdown marks), ascending, not overlapping.
+  ///   - dropped: stretches inside blocks that are no text (soft line breaks, Markdown marks), ascending,
+  ///     not overlapping.
   package init(_ text: DecodedText, blocks: [TextRange], dropped: [TextRange] = []) {
-    fatalError("helper B")
+    var folder = Folder(sourceCount: text.bytes.count, blockCount: blocks.count)
+    folder.fold(text.bytes, blocks: blocks, dropped: dropped)
+    self.bytes = folder.bytes
+    self.blocks = folder.blocks
+    self.map = folder.map
   }
 
-  /// The author's characters behind a folded range.
+  /// The author's characters behind a folded range, from the first character to the last.
+  ///
+  /// An empty range leads to an empty range. The LF between two blocks stands for all that lies between them.
   package func source(_ range: FoldedRange) -> TextRange {
-    fatalError("helper B")
+    let start = max(0, min(range.start, bytes.count))
+    let end = min(range.end, bytes.count)
+    if end <= start {
+      let place = start < bytes.count ? map.start(of: start) : map.end(of: start)
+      return TextRange(place, place)
+    }
+    return TextRange(map.start(of: start), map.end(of: end))
   }
 
   /// The folded characters of a range.
@@ -36,6 +49,9 @@ extension FoldedText {
   ///
   /// Empty when nothing of the phrase is left, which no text can match.
   package static func fold(_ phrase: String) -> [UInt8] {
-    fatalError("helper B")
+    let bytes = Array(phrase.utf8)
+    var folder = Folder(sourceCount: bytes.count, blockCount: 1)
+    folder.fold(bytes, blocks: [TextRange(0, bytes.count)], dropped: [])
+    return folder.bytes
   }
 }

@@ -1,0 +1,215 @@
+/// Folds blocks of UTF-8 one after the other, copying what stays as it is in runs.
+struct Folder {
+  private(set) var bytes: [UInt8] = []
+  private(set) var blocks: [FoldedRange] = []
+  private(set) var map: SourceMap
+  /// Where the block being folded starts in `bytes`.
+  private var blockStart = 0
+  /// The white space since the last character, in the source; nil when there is none.
+  private var whiteSpace: TextRange?
+
+  init(sourceCount: Int, blockCount: Int) {
+    map = SourceMap(capacity: sourceCount / 16 + 8)
+    bytes.reserveCapacity(sourceCount + blockCount)
+    blocks.reserveCapacity(blockCount)
+  }
+
+  /// Folds the blocks of `source` without the stretches to be dropped, both ascending and not overlapping.
+  mutating func fold(_ source: [UInt8], blocks ranges: [TextRange], dropped: [TextRange]) {
+    var nextDropped = 0
+    var sourceEnd = 0
+    for range in ranges {
+      // Ranges out of order are cut to what is ascending: a wrong block is better than a crash.
+      let start = max(range.start, sourceEnd)
+      let end = max(start, min(range.end, source.count))
+      if !blocks.isEmpty {
+        map.append(folded: bytes.count, source: sourceEnd, sourceUnit: start - sourceEnd)
+        bytes.append(0x0A)
+      }
+      blockStart = bytes.count
+      whiteSpace = nil
+      var pieceStart = start
+      while nextDropped < dropped.count, dropped[nextDropped].end <= start { nextDropped += 1 }
+      while nextDropped < dropped.count, dropped[nextDropped].start < end {
+        let hole = dropped[nextDropped]
+        if hole.start > pieceStart { foldPiece(source, from: pieceStart, to: hole.start) }
+        pieceStart = max(pieceStart, min(hole.end, end))
+        if hole.end > end { break }
+        nextDropped += 1
+      }
+      if pieceStart < end { foldPiece(source, from: pieceStart, to: end) }
+      blocks.append(FoldedRange(blockStart, bytes.count))
+      sourceEnd = end
+    }
+  }
+
+  private mutating func foldPiece(_ source: [UInt8], from start: Int, to end: Int) {
+    let span = source.span
+    var index = start
+    while index < end {
+      let runEnd = endOfCopiedRun(span, from: index, to: end)
+      if runEnd > index {
+        copy(source, from: index, to: runEnd)
+        index = runEnd
+        if index >= end { return }
+      }
+      index += foldScalar(source, at: index, end: end)
+    }
+  }
+
+  /// Where the first character stands, from `start` on, that needs a closer look.
+  private func endOfCopiedRun(_ source: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end {
+      let lead = source[index]
+      if lead < 0x80 {
+        if lead <= 0x20 || lead >= 0x7E { return index }
+        index += 1
+      } else if lead < 0xC3 {
+        return index
+      } else if lead < 0xE0 {
+        index += 2
+      } else if lead < 0xF0 {
+        guard index + 2 < end else { return index }
+        let second = source[index + 1]
+        let third = UInt64(source[index + 2] & 0x3F)
+        switch lead {
+        case 0xE3:
+          if second == 0x80, Self.specialInE380 >> third & 1 != 0 { return index }
+          if second == 0x83, third == 0x3B { return index }
+        case 0xE5:
+          // 年, unless an ASCII digit stands before it.
+          if second == 0xB9, third == 0x34, index == 0 || !(0x31...0x39).contains(source[index - 1]) { return index }
+        case 0xE1, 0xE2, 0xEF:
+          return index
+        default:
+          break
+        }
+        index += 3
+      } else {
+        index += 4
+      }
+    }
+    return min(index, end)
+  }
+
+  /// The third bytes of U+3000…U+303F that folding changes: space, quotes, brackets, wave dash.
+  private static let specialInE380: UInt64 = {
+    var mask: UInt64 = 0
+    for scalar in UInt32(0x3000)...0x303F where ScalarFolding(of: scalar) != .same {
+      mask |= 1 << UInt64(scalar & 0x3F)
+    }
+    return mask
+  }()
+
+  /// Folds the character at `index` and returns its width in the source.
+  private mutating func foldScalar(_ source: [UInt8], at index: Int, end: Int) -> Int {
+    let (scalar, width) = decodedScalar(source, at: index, end: end)
+    switch ScalarFolding(of: scalar) {
+    case .same:
+      if scalar == 0x5E74 { foldYear() }
+      copy(source, from: index, to: index + width)
+    case .replaced(let other):
+      if other < 0x80 {
+        settleWhiteSpace(before: UInt8(truncatingIfNeeded: other))
+        map.append(folded: bytes.count, source: index, foldedUnit: 1, sourceUnit: width)
+        bytes.append(UInt8(truncatingIfNeeded: other))
+      } else {
+        whiteSpace = nil
+        let encoded = encodedScalar(other)
+        map.append(folded: bytes.count, source: index, foldedUnit: encoded.count, sourceUnit: width)
+        bytes.append(contentsOf: encoded)
+      }
+    case .whiteSpace:
+      whiteSpace = TextRange(whiteSpace?.start ?? index, index + width)
+    case .nothing:
+      break
+    }
+    return width
+  }
+
+  private mutating func copy(_ source: [UInt8], from start: Int, to end: Int) {
+    settleWhiteSpace(before: source[start])
+    map.append(folded: bytes.count, source: start)
+    bytes.append(contentsOf: source[start..<end])
+  }
+
+  /// Writes the white space before a character as one space when it parts two ASCII words.
+  @inline(__always)
+  private mutating func settleWhiteSpace(before next: UInt8) {
+    guard let space = whiteSpace else { return }
+    whiteSpace = nil
+    guard bytes.count > blockStart, isASCIIWord(bytes[bytes.count - 1]), isASCIIWord(next) else { return }
+    map.append(folded: bytes.count, source: space.start, foldedUnit: 1, sourceUnit: space.count)
+    bytes.append(0x20)
+  }
+
+  /// Turns the last characters into ASCII digits when they are a year of four Chinese digits.
+  ///
+  /// The zero is often typed as ０, O or ○; with a Chinese digit in front it can be nothing else.
+  private mutating func foldYear() {
+    var digits: [(value: UInt8, range: FoldedRange)] = []
+    var end = bytes.count
+    while digits.count < 5, let digit = yearDigit(before: end) {
+      digits.append((digit.value, FoldedRange(end - digit.width, end)))
+      end -= digit.width
+    }
+    guard digits.count == 4, let first = digits.last, first.range.count == 3 else { return }
+    if end > blockStart, (0x30...0x39).contains(bytes[end - 1]) { return }
+    let origins = digits.map { TextRange(map.start(of: $0.range.start), map.end(of: $0.range.end)) }
+    map.truncate(to: end)
+    bytes.removeSubrange(end...)
+    for (digit, origin) in zip(digits, origins).reversed() {
+      map.append(folded: bytes.count, source: origin.start, foldedUnit: 1, sourceUnit: origin.count)
+      bytes.append(0x30 + digit.value)
+    }
+  }
+
+  private func yearDigit(before end: Int) -> (value: UInt8, width: Int)? {
+    guard end > blockStart else { return nil }
+    let last = bytes[end - 1]
+    if last == 0x30 || last == 0x4F { return (0, 1) }
+    guard last >= 0x80, end - 3 >= blockStart else { return nil }
+    let (scalar, width) = decodedScalar(bytes, at: end - 3, end: end)
+    guard width == 3, let value = yearDigitValue(scalar) else { return nil }
+    return (value, 3)
+  }
+}
+
+private func yearDigitValue(_ scalar: UInt32) -> UInt8? {
+  switch scalar {
+  case 0x3007, 0x25CB, 0x25EF, 0x96F6: 0
+  case 0x4E00: 1
+  case 0x4E8C: 2
+  case 0x4E09: 3
+  case 0x56DB: 4
+  case 0x4E94: 5
+  case 0x516D: 6
+  case 0x4E03: 7
+  case 0x516B: 8
+  case 0x4E5D: 9
+  default: nil
+  }
+}
+
+@inline(__always)
+private func isASCIIWord(_ byte: UInt8) -> Bool {
+  (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+}
+
+/// The scalar at `index` of valid UTF-8 and its width, which never reaches past `end`.
+private func decodedScalar(_ bytes: [UInt8], at index: Int, end: Int) -> (scalar: UInt32, width: Int) {
+  let lead = UInt32(bytes[index])
+  let width = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+  if width == 1 { return (lead, 1) }
+  // A block that cuts a character in two is somebody's mistake; what is left of it stays as it is.
+  guard index + width <= end else { return (0xFFFD, max(1, end - index)) }
+  var scalar = lead & (0x7F >> UInt32(width))
+  for next in bytes[(index + 1)..<(index + width)] { scalar = scalar << 6 | UInt32(next & 0x3F) }
+  return (scalar, width)
+}
+
+private func encodedScalar(_ scalar: UInt32) -> [UInt8] {
+  guard let scalar = Unicode.Scalar(scalar) else { return [] }
+  return Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+}
