@@ -1,0 +1,231 @@
+package import SourceText
+
+/// Whether a mapping must have a key.
+package enum Presence: Sendable {
+  case optional
+  case required
+}
+
+/// Reads the keys of one mapping and reports every one that was not asked for.
+///
+///     let rule = value.mapping { reader -> Rule? in
+///       let id = reader.string("id", .required, doc: …)
+///       let weight = reader.decimal("weight", doc: …)
+///       guard let id else { return nil }
+///       return Rule(id: id.value, weight: weight?.value ?? one)
+///     }
+///
+/// Read all keys first and look at the values afterwards: then all mistakes are found in one run, and `Shape.of` sees every key.
+package struct MappingReader {
+  /// The mapping itself, to report what is wrong with it as a whole.
+  package let value: YAMLValue
+  private let entries: [YAMLEntry]
+  private var isRead: [Bool]
+  private var asked: [String] = []
+  private let recorder: ShapeRecorder?
+
+  init(value: YAMLValue, entries: [YAMLEntry]) {
+    self.value = value
+    self.entries = entries
+    self.isRead = Array(repeating: false, count: entries.count)
+    self.recorder = nil
+  }
+
+  /// A reader over nothing that only writes down what it is asked for.
+  init(recorder: ShapeRecorder) {
+    let source = YAMLSource(path: "", text: DecodedText(validUTF8: []))
+    let node = YAMLNode(.refused, range: TextRange(0, 0))
+    self.value = YAMLValue(node: node, source: source, problems: ProblemSink(), name: "")
+    self.entries = []
+    self.isRead = []
+    self.recorder = recorder
+  }
+
+  /// Whether nothing is read and the reads only describe themselves.
+  package var isDescribing: Bool { recorder != nil }
+
+  // MARK: Words and numbers
+
+  package mutating func string(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+    -> Placed<String>?
+  { read(key, .string, presence, doc) { $0.string() } }
+
+  package mutating func text(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+    -> Placed<Wording>?
+  { read(key, .text, presence, doc) { $0.text() } }
+
+  package mutating func int(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> Placed<Int>? {
+    read(key, .int, presence, doc) { $0.int() }
+  }
+
+  package mutating func decimal(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+    -> Placed<ExactNumber>?
+  { read(key, .decimal, presence, doc) { $0.decimal() } }
+
+  package mutating func bool(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> Placed<Bool>? {
+    read(key, .bool, presence, doc) { $0.bool() }
+  }
+
+  /// One of the known words.
+  package mutating func choice(
+    _ key: String, in known: [String], _ presence: Presence = .optional, doc: Wording? = nil
+  ) -> Placed<String>? {
+    read(key, .choice, presence, words: known, doc) { $0.choice(in: known) }
+  }
+
+  /// One of the cases of an enumeration, by raw value.
+  package mutating func choice<Choice>(
+    _ key: String, _ presence: Presence = .optional, of: Choice.Type = Choice.self, doc: Wording? = nil
+  ) -> Placed<Choice>? where Choice: CaseIterable & RawRepresentable<String> {
+    read(key, .choice, presence, words: recorder == nil ? [] : Choice.allCases.map(\.rawValue), doc) { $0.choice() }
+  }
+
+  /// A word or a list of words; empty when the key is not there.
+  package mutating func strings(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+    -> [Placed<String>]
+  { read(key, .strings, presence, doc) { $0.strings() } ?? [] }
+
+  /// A word or a list of words, each a case of an enumeration; empty when the key is not there.
+  package mutating func choices<Choice>(
+    _ key: String, _ presence: Presence = .optional, of: Choice.Type = Choice.self, doc: Wording? = nil
+  ) -> [Placed<Choice>] where Choice: CaseIterable & RawRepresentable<String> {
+    read(key, .strings, presence, words: recorder == nil ? [] : Choice.allCases.map(\.rawValue), doc) { value in
+      value.isSequence ? value.values()?.compactMap { $0.choice() } : value.choice().map { [$0] }
+    } ?? []
+  }
+
+  // MARK: Ranges
+
+  /// `120..`, `..60`, `2021..2025` or `5`.
+  package mutating func range(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+    -> Placed<Bounds<Int>>?
+  { read(key, .range, presence, doc) { $0.range() } }
+
+  package mutating func decimalRange(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+    -> Placed<Bounds<ExactNumber>>?
+  { read(key, .decimalRange, presence, doc) { $0.decimalRange() } }
+
+  /// `2019-04-15..` and the like; the words are not looked at.
+  package mutating func stringRange(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+    -> Placed<Bounds<String>>?
+  { read(key, .stringRange, presence, doc) { $0.stringRange() } }
+
+  // MARK: Collections
+
+  /// A mapping, read by `read`; `shape` names it where it can hold itself.
+  package mutating func mapping<Result>(
+    _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
+    _ read: (inout MappingReader) -> Result?
+  ) -> Result? {
+    let described = recorder?.shape(shape) { _ = read(&$0) }
+    return self.read(key, .mapping, presence, doc, shape: described) { $0.mapping(read) }
+  }
+
+  /// A list of mappings; empty when the key is not there.
+  package mutating func mappings<Result>(
+    _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
+    _ read: (inout MappingReader) -> Result?
+  ) -> [Result] {
+    let described = recorder?.shape(shape) { _ = read(&$0) }
+    return self.read(key, .mappings, presence, doc, shape: described) { $0.mappings(read) } ?? []
+  }
+
+  /// A mapping from names that the author chooses to mappings; empty when the key is not there.
+  package mutating func namedMappings<Result>(
+    _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
+    _ read: (Placed<String>, inout MappingReader) -> Result?
+  ) -> [Result] {
+    let described = recorder?.shape(shape) { inner in
+      _ = read(Placed("", source: inner.value.source, range: inner.value.node.range), &inner)
+    }
+    return self.read(key, .namedMappings, presence, doc, shape: described) { $0.namedMappings(read) } ?? []
+  }
+
+  /// A mapping from names that the author chooses to values; empty when the key is not there.
+  package mutating func named(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+    -> [(name: Placed<String>, value: YAMLValue)]
+  { read(key, .named, presence, doc) { $0.entries() } ?? [] }
+
+  /// The elements of a list, of whatever kind; empty when the key is not there.
+  package mutating func values(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> [YAMLValue] {
+    read(key, .list, presence, doc) { $0.values() } ?? []
+  }
+
+  /// The value of a key, of whatever kind.
+  package mutating func value(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> YAMLValue? {
+    read(key, .any, presence, doc) { $0 }
+  }
+
+  // MARK: The keys
+
+  /// The keys of the mapping, in the order of the file; none of them counts as asked for.
+  package var keys: [Placed<String>] {
+    entries.map { Placed($0.name, source: value.source, range: $0.key.range) }
+  }
+
+  /// Whether the mapping has a key, which counts as asked for from now on.
+  package mutating func has(_ key: String) -> Bool {
+    asked.append(key)
+    return entries.contains { $0.name == key }
+  }
+
+  /// Reports what is wrong with the mapping as a whole.
+  package func report(_ message: @autoclosure () -> Wording, severity: Problem.Severity = .error) {
+    guard !isDescribing else { return }
+    value.report(message(), severity: severity)
+  }
+
+  /// Reports what is wrong with a value that was read.
+  package func report<Value>(
+    _ message: @autoclosure () -> Wording, at placed: Placed<Value>, severity: Problem.Severity = .error
+  ) {
+    value.problems.report(message(), in: placed.source, at: placed.range, severity: severity)
+  }
+
+  /// Reports every key that nobody asked for; `YAMLValue.mapping` calls it.
+  func finish() {
+    for (index, entry) in entries.enumerated() where !isRead[index] {
+      value.problems.report(unknownKey(entry.name), in: value.source, at: entry.key.range)
+    }
+  }
+
+  private func unknownKey(_ name: String) -> Wording {
+    var known: [String] = []
+    for key in asked where !known.contains(key) { known.append(key) }
+    // A key that stands here already is not what the author meant to write.
+    let free = known.filter { key in !entries.contains { $0.name == key } }
+    let guess = nearest(name, among: free) ?? nearest(name, among: known)
+    return Wording(
+      zh: "不认识的键“\(clipped(name))”\(guess.map { "；是不是“\($0)”？" } ?? "。")这里可以用：\(known.joined(separator: "、"))。",
+      en:
+        "unknown key `\(clipped(name))`\(guess.map { "; did you mean `\($0)`?" } ?? ";") known here: \(known.joined(separator: ", "))"
+    )
+  }
+
+  private mutating func read<Result>(
+    _ key: String, _ kind: ValueKind, _ presence: Presence, words: [String] = [], _ doc: Wording?,
+    shape: Shape? = nil, _ interpret: (YAMLValue) -> Result?
+  ) -> Result? {
+    if let recorder {
+      recorder.add(
+        Shape.Key(
+          name: key, kind: kind, isRequired: presence == .required, words: words, doc: doc, shape: shape))
+      return nil
+    }
+    asked.append(key)
+    guard let index = entries.firstIndex(where: { $0.name == key }) else {
+      if presence == .required { reportMissing(key, kind, words) }
+      return nil
+    }
+    isRead[index] = true
+    return interpret(value.child(entries[index].value, name: key))
+  }
+
+  private func reportMissing(_ key: String, _ kind: ValueKind, _ words: [String]) {
+    let example = words.first ?? kind.example
+    value.report(
+      Wording(
+        zh: "缺少必须有的键“\(key)”；请写上，例如 \(key): \(example)",
+        en: "the key `\(key)` is missing; add it, as in `\(key): \(example)`"))
+  }
+}

@@ -1,0 +1,36 @@
+package import SourceText
+
+/// A value from a YAML file that remembers where it stands.
+///
+/// Two are equal when their values are: a rule that moved to another line is still the same rule.
+package struct Placed<Value> {
+  package var value: Value
+  package var source: YAMLSource
+  package var range: TextRange
+
+  package init(_ value: Value, source: YAMLSource, range: TextRange) {
+    self.value = value
+    self.source = source
+    self.range = range
+  }
+
+  /// A problem at this value's place, for checks that come after reading.
+  package func problem(_ message: Wording, severity: Problem.Severity = .error) -> Problem {
+    source.problem(message, at: range, severity: severity)
+  }
+
+  /// Another value at the same place.
+  package func map<Other>(_ transform: (Value) -> Other) -> Placed<Other> {
+    Placed<Other>(transform(value), source: source, range: range)
+  }
+}
+
+extension Placed: Sendable where Value: Sendable {}
+
+extension Placed: Equatable where Value: Equatable {
+  package static func == (left: Placed, right: Placed) -> Bool { left.value == right.value }
+}
+
+extension Placed: Hashable where Value: Hashable {
+  package func hash(into hasher: inout Hasher) { hasher.combine(value) }
+}

@@ -1,0 +1,75 @@
+package import SourceText
+
+/// Gathers the problems of the files that are being read, so that all of them can be shown at once.
+///
+/// It keeps facts and offsets while reading goes on; lines are cut out once, in `problems`.
+package final class ProblemSink {
+  /// More problems than this in one reading are counted, but not shown.
+  package static let limit = 200
+
+  private struct Report {
+    var message: Wording
+    var file: Int
+    var range: TextRange?
+    var severity: Problem.Severity
+  }
+
+  private var files: [YAMLSource] = []
+  private var reports: [Report] = []
+  private var notShown = 0
+
+  package init() {}
+
+  /// Whether nothing was reported, not even a warning.
+  package var isEmpty: Bool { reports.isEmpty }
+
+  /// Whether further problems are only counted.
+  package var isFull: Bool { reports.count >= Self.limit }
+
+  /// Adds a problem; without a range it is about the file as a whole.
+  ///
+  /// The message is made only when it will be shown.
+  package func report(
+    _ message: @autoclosure () -> Wording, in source: YAMLSource, at range: TextRange?,
+    severity: Problem.Severity = .error
+  ) {
+    guard !isFull else {
+      notShown += 1
+      return
+    }
+    let file = files.lastIndex { $0.path == source.path } ?? files.count
+    if file == files.count { files.append(source) }
+    reports.append(Report(message: message(), file: file, range: range, severity: severity))
+  }
+
+  /// All problems: the files in the order in which they first had one, then by place.
+  package var problems: [Problem] {
+    let order = reports.indices.sorted { left, right in
+      let (one, other) = (reports[left], reports[right])
+      return (one.file, one.range?.start ?? -1, left) < (other.file, other.range?.start ?? -1, right)
+    }
+    // Problems of one line share its string: a hostile file may be one line of a megabyte.
+    var shown: (file: Int, number: Int, line: String, end: Int)?
+    var problems: [Problem] = []
+    for index in order {
+      let report = reports[index]
+      let source = files[report.file]
+      guard let range = report.range else {
+        problems.append(Problem(report.message, path: source.path, severity: report.severity))
+        continue
+      }
+      let number = source.text.lines.line(of: range.start)
+      if shown?.file != report.file || shown?.number != number {
+        let line = source.lineRange(number)
+        shown = (report.file, number, source.text.string(line), line.end)
+      }
+      let place = source.place(of: range, line: shown?.line ?? "", end: shown?.end ?? range.end)
+      problems.append(Problem(report.message, path: source.path, place: place, severity: report.severity))
+    }
+    if notShown > 0, let last = problems.last {
+      let message = Wording(zh: "另有 \(notShown) 个问题未列出。", en: "\(notShown) more problems are not shown.")
+      problems.append(Problem(message, path: last.path))
+    }
+    return problems
+  }
+}

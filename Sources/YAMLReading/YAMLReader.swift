@@ -1,0 +1,48 @@
+import SourceText
+
+/// What a file may ask of the reader.
+///
+/// libyaml has no bounds of its own, and its time grows with the square of the nesting.
+package enum YAMLLimits {
+  /// Bytes of one file.
+  package static let size = 1 << 20
+  /// Lists and mappings inside each other.
+  package static let depth = 64
+  /// Words, lists and mappings of one file.
+  package static let nodes = 200_000
+}
+
+/// Reads a file's only YAML document.
+///
+/// Every problem goes to `problems`. Nil when there is no tree to go on with: the file is empty, too big, no UTF-8 or no YAML.
+package func readYAML(path: String, bytes: [UInt8], problems: ProblemSink) -> YAMLValue? {
+  guard bytes.count <= YAMLLimits.size else {
+    let source = YAMLSource(path: path, text: DecodedText(validUTF8: []))
+    problems.report(YAMLTrouble.tooBig(bytes.count), in: source, at: nil)
+    return nil
+  }
+  let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+  let content = hasMark ? Array(bytes.dropFirst(3)) : bytes
+  if let invalid = firstInvalidByte(content) {
+    let repaired = Array(String(decoding: content, as: UTF8.self).utf8)
+    let source = YAMLSource(path: path, text: DecodedText(validUTF8: repaired))
+    problems.report(YAMLTrouble.notUTF8(content), in: source, at: TextRange(invalid, invalid + 1))
+    return nil
+  }
+  let source = YAMLSource(path: path, text: DecodedText(validUTF8: content))
+  var builder = NodeBuilder(source: source, problems: problems)
+  let root = unsafe source.text.bytes.withUnsafeBufferPointer { buffer -> YAMLNode? in
+    guard let parser = unsafe EventParser(source.text.bytes, at: buffer) else { return nil }
+    return builder.build(parser)
+  }
+  return root.map { YAMLValue(node: $0, source: source, problems: problems, name: "") }
+}
+
+private func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+  do {
+    _ = try UTF8Span(validating: bytes.span)
+    return nil
+  } catch {
+    return error.byteOffsets.lowerBound
+  }
+}

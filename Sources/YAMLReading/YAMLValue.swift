@@ -1,0 +1,174 @@
+package import SourceText
+
+/// A node on its way to a typed value; every mistake on that way goes to `problems`.
+///
+/// Each read gives nil after it has reported why, so that a decoder reads on and the user sees all mistakes at once.
+package struct YAMLValue {
+  package let node: YAMLNode
+  package let source: YAMLSource
+  package let problems: ProblemSink
+  /// The key that the value belongs to, for messages; empty for the root.
+  package let name: String
+
+  package init(node: YAMLNode, source: YAMLSource, problems: ProblemSink, name: String) {
+    self.node = node
+    self.source = source
+    self.problems = problems
+    self.name = name
+  }
+
+  package var isScalar: Bool {
+    if case .scalar = node.content { true } else { false }
+  }
+
+  package var isSequence: Bool {
+    if case .sequence = node.content { true } else { false }
+  }
+
+  package var isMapping: Bool {
+    if case .mapping = node.content { true } else { false }
+  }
+
+  /// Line and column of the value's first character.
+  package var position: Position { source.text.position(of: node.range.start) }
+
+  /// Reports a problem with this value.
+  package func report(_ message: @autoclosure () -> Wording, severity: Problem.Severity = .error) {
+    problems.report(message(), in: source, at: node.head, severity: severity)
+  }
+
+  /// The value with the place of its node.
+  package func placed<Value>(_ value: Value) -> Placed<Value> {
+    Placed(value, source: source, range: node.head)
+  }
+
+  func child(_ node: YAMLNode, name: String? = nil) -> YAMLValue {
+    YAMLValue(node: node, source: source, problems: problems, name: name ?? self.name)
+  }
+
+  // MARK: Collections
+
+  /// The elements of a list.
+  package func values() -> [YAMLValue]? { values(of: .list) }
+
+  /// The entries of a mapping whose keys are names that the author chooses, in the order of the file.
+  package func entries() -> [(name: Placed<String>, value: YAMLValue)]? { entries(of: .named) }
+
+  /// Reads a mapping, then reports every key that `read` did not ask for.
+  package func mapping<Result>(_ read: (inout MappingReader) -> Result?) -> Result? {
+    guard case .mapping(let entries) = node.content else {
+      refuse(.mapping)
+      return nil
+    }
+    var reader = MappingReader(value: self, entries: entries)
+    let result = read(&reader)
+    reader.finish()
+    return result
+  }
+
+  /// Reads a list of mappings; those for which `read` gives nil are left out.
+  package func mappings<Result>(_ read: (inout MappingReader) -> Result?) -> [Result]? {
+    values(of: .mappings)?.compactMap { $0.mapping(read) }
+  }
+
+  /// Reads a mapping from names to mappings; those for which `read` gives nil are left out.
+  package func namedMappings<Result>(_ read: (Placed<String>, inout MappingReader) -> Result?) -> [Result]? {
+    entries(of: .namedMappings)?.compactMap { name, value in value.mapping { read(name, &$0) } }
+  }
+
+  private func values(of kind: ValueKind) -> [YAMLValue]? {
+    guard case .sequence(let nodes) = node.content else {
+      refuse(kind)
+      return nil
+    }
+    return nodes.map { child($0) }
+  }
+
+  private func entries(of kind: ValueKind) -> [(name: Placed<String>, value: YAMLValue)]? {
+    guard case .mapping(let entries) = node.content else {
+      refuse(kind)
+      return nil
+    }
+    return entries.map { entry in
+      (Placed(entry.name, source: source, range: entry.key.head), child(entry.value, name: entry.name))
+    }
+  }
+
+  // MARK: Words for what is wrong
+
+  /// The characters of a scalar that is not null.
+  func scalar(_ kind: ValueKind, example: String? = nil) -> (text: String, isPlain: Bool)? {
+    guard case .scalar(let text, let isPlain) = node.content else {
+      refuse(kind, example: example)
+      return nil
+    }
+    guard isPlain, isNull(text) else { return (text, isPlain) }
+    report(
+      Wording(
+        zh: "\(subject.zh)没有值；请写上\(kind.noun.zh)\(shown(kind, example).zh)，或删去这个键。",
+        en: "\(subject.en) has no value; write \(kind.noun.en)\(shown(kind, example).en), or leave the key out"))
+    return nil
+  }
+
+  /// Reports that the node is not of the kind that is wanted here.
+  func refuse(_ kind: ValueKind, example: String? = nil) {
+    let actual: Wording
+    switch node.content {
+    case .refused:
+      return
+    case .sequence:
+      actual = Wording(zh: "这里是列表", en: "this is a list")
+    case .mapping(let entries):
+      if let variable = unquotedVariable(entries) {
+        report(
+          Wording(
+            zh: "以“{”开头的文字要加引号：\"\(variable)\"", en: "a text that starts with `{` must be quoted: \"\(variable)\""))
+        return
+      }
+      actual = Wording(zh: "这里是映射", en: "this is a mapping")
+    case .scalar(let text, let isPlain):
+      actual = described(text, isPlain: isPlain)
+    }
+    report(
+      Wording(
+        zh: "\(subject.zh)应当是\(kind.noun.zh)\(shown(kind, example).zh)；\(actual.zh)。",
+        en: "\(subject.en) must be \(kind.noun.en)\(shown(kind, example).en); \(actual.en)"))
+  }
+
+  private func described(_ text: String, isPlain: Bool) -> Wording {
+    if isPlain, isNull(text) { return Wording(zh: "这里没有值", en: "there is no value here") }
+    if isPlain, text.unicodeScalars.contains("\u{FF1A}") {
+      return Wording(
+        zh: "这里是一段文字，其中有全角冒号，键和值之间要用半角冒号加空格（: ）",
+        en: "this is a text with a full-width colon; write `: ` between key and value")
+    }
+    if isPlain, text.utf8.contains(0x3A) {
+      return Wording(
+        zh: "这里是一段文字，其中冒号后面缺少空格", en: "this is a text; is the space after the colon missing?")
+    }
+    return Wording(zh: "这里是“\(clipped(text))”", en: "this is `\(clipped(text))`")
+  }
+
+  /// `{report_year}` without quotes, which YAML takes for a mapping with one key and no value.
+  private func unquotedVariable(_ entries: [YAMLEntry]) -> String? {
+    guard entries.count == 1, case .scalar("", true) = entries[0].value.content,
+      node.range.start < source.text.bytes.count, source.text.bytes[node.range.start] == 0x7B
+    else { return nil }
+    return "{\(clipped(entries[0].name))}"
+  }
+
+  var subject: Wording {
+    name.isEmpty
+      ? Wording(zh: "整个文件", en: "the file") : Wording(zh: "“\(clipped(name))”", en: "`\(clipped(name))`")
+  }
+
+  private func shown(_ kind: ValueKind, _ example: String?) -> Wording {
+    let example = example ?? kind.example
+    guard !name.isEmpty, example != "…" else { return Wording("") }
+    return Wording(zh: "，例如 \(clipped(name)): \(example)", en: ", as in `\(clipped(name)): \(example)`")
+  }
+
+  private func isNull(_ text: String) -> Bool {
+    text.isEmpty || text == "~" || text == "null"
+  }
+}
