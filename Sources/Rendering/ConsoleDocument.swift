@@ -182,8 +182,8 @@ struct ConsoleDocument {
     page.line(margin + excerpt.before + page.paint(excerpt.match, .underlined) + excerpt.after)
     // Without colour the words are marked from below; with it, they are underlined themselves.
     if page.display.isColoured || excerpt.match.isEmpty || (excerpt.before + excerpt.after).isEmpty { return }
-    let blank = String(repeating: " ", count: TextWidth.columns(excerpt.before))
-    page.line(margin + blank + String(repeating: "^", count: TextWidth.columns(excerpt.match)))
+    let blank = String(repeating: " ", count: displayWidth(excerpt.before))
+    page.line(margin + blank + String(repeating: "^", count: displayWidth(excerpt.match)))
   }
 
   private mutating func unknowns() {
@@ -201,7 +201,7 @@ struct ConsoleDocument {
 
   private mutating func checklist() {
     page.heading(say("核查清单", "Checklist"))
-    let words = Status.allCases.map { TextWidth.columns(say($0.words)) }.max() ?? 0
+    let words = Status.allCases.map { displayWidth(say($0.words)) }.max() ?? 0
     var scored: [String] = []
     for (index, category) in run.pack.categories.enumerated() {
       let findings = audit.findings.filter { run.pack.rules[$0.rule].category == index }

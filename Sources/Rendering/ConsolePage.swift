@@ -1,3 +1,5 @@
+import SourceText
+
 /// Lines for a console, written one after another: wrapped, indented, coloured where that is wanted.
 struct ConsolePage {
   private(set) var bytes: [UInt8] = []
@@ -21,7 +23,7 @@ struct ConsolePage {
   /// A text behind a label, wrapped, its further lines under its first.
   mutating func entry(_ label: String = "", labelInk: Ink = .plain, indent: Int, _ text: String, _ ink: Ink = .plain) {
     let gap = label.isEmpty ? 0 : 1
-    let hanging = indent + TextWidth.columns(label) + gap
+    let hanging = indent + displayWidth(label) + gap
     let lines = ConsoleText.wrapped(ConsoleText.harmless(text), to: max(display.width - hanging, 16))
     for (index, part) in lines.enumerated() {
       if index == 0 {

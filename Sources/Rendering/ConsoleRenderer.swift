@@ -54,7 +54,7 @@ extension ConsolePage {
   /// The line that opens a document.
   mutating func title(_ path: String) {
     let path = ConsoleText.harmless(path)
-    let rest = max(display.width - TextWidth.columns(path) - 4, 2)
+    let rest = max(display.width - displayWidth(path) - 4, 2)
     line(paint("── ", .dim) + paint(path, .bold) + " " + paint(String(repeating: "─", count: rest), .dim))
   }
 }

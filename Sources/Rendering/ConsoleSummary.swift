@@ -38,7 +38,7 @@ struct ConsoleSummary {
       ])
     }
     let widths = heads.indices.map { column in
-      (rows.map { TextWidth.columns($0[column]) } + [TextWidth.columns(heads[column])]).max() ?? 0
+      (rows.map { displayWidth($0[column]) } + [displayWidth(heads[column])]).max() ?? 0
     }
     func cells(_ row: [String]) -> String {
       row.indices.map { column in

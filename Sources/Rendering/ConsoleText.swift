@@ -1,3 +1,5 @@
+import SourceText
+
 /// Text made fit for a console: nothing in it can move the cursor, and it is cut or wrapped by columns.
 enum ConsoleText {
   /// The text without characters that a terminal obeys instead of showing; line ends and tabs become spaces.
@@ -20,11 +22,11 @@ enum ConsoleText {
 
   /// The text cut to `columns`, with an ellipsis when something was cut off.
   static func clipped(_ text: String, to columns: Int) -> String {
-    if TextWidth.columns(text) <= columns { return text }
+    if displayWidth(text) <= columns { return text }
     var clipped = String.UnicodeScalarView()
     var used = 1
     for scalar in text.unicodeScalars {
-      used += TextWidth.columns(scalar)
+      used += displayWidth(scalar)
       if used > columns { break }
       clipped.append(scalar)
     }
@@ -33,11 +35,11 @@ enum ConsoleText {
 
   /// The end of the text that fits into `columns`, with an ellipsis before it when something was cut off.
   static func clippedAtStart(_ text: String, to columns: Int) -> String {
-    if TextWidth.columns(text) <= columns { return text }
+    if displayWidth(text) <= columns { return text }
     var kept: [Unicode.Scalar] = []
     var used = 1
     for scalar in text.unicodeScalars.reversed() {
-      used += TextWidth.columns(scalar)
+      used += displayWidth(scalar)
       if used > columns { break }
       kept.append(scalar)
     }
@@ -46,12 +48,12 @@ enum ConsoleText {
 
   /// The text with spaces behind it up to `columns`.
   static func padded(_ text: String, to columns: Int) -> String {
-    text + String(repeating: " ", count: max(0, columns - TextWidth.columns(text)))
+    text + String(repeating: " ", count: max(0, columns - displayWidth(text)))
   }
 
   /// The text with spaces before it up to `columns`.
   static func aligned(_ text: String, to columns: Int) -> String {
-    String(repeating: " ", count: max(0, columns - TextWidth.columns(text))) + text
+    String(repeating: " ", count: max(0, columns - displayWidth(text))) + text
   }
 
   /// The lines of a text that is wrapped at `columns`: between Chinese characters, and at the spaces of other text.
@@ -65,13 +67,13 @@ enum ConsoleText {
     var opportunity = 0
     var index = 0
     while index < scalars.count {
-      width += TextWidth.columns(scalars[index])
+      width += displayWidth(scalars[index])
       if width > columns, index > start, scalars[index] != " " {
         let end = opportunity > start ? opportunity : index
         lines.append(line(scalars[start..<end]))
         start = end
         while start < index, scalars[start] == " " { start += 1 }
-        width = scalars[start...index].reduce(0) { $0 + TextWidth.columns($1) }
+        width = scalars[start...index].reduce(0) { $0 + displayWidth($1) }
       }
       if index + 1 < scalars.count, mayBreak(scalars[index], scalars[index + 1]) { opportunity = index + 1 }
       index += 1
@@ -93,6 +95,6 @@ enum ConsoleText {
     if right == " " { return false }
     if left == " " { return true }
     if opening.contains(left) || closing.contains(right) { return false }
-    return TextWidth.columns(left) == 2 || TextWidth.columns(right) == 2
+    return displayWidth(left) == 2 || displayWidth(right) == 2
   }
 }

@@ -24,13 +24,13 @@ struct Excerpt {
     after = cut < end ? "" : Excerpt.plain(text, end, last)
     before = String(before.drop { $0 == " " || $0 == "\u{3000}" })
 
-    let wanted = TextWidth.columns(before) + TextWidth.columns(match) + TextWidth.columns(after)
+    let wanted = displayWidth(before) + displayWidth(match) + displayWidth(after)
     if wanted <= columns && cut == end { return }
     let context = max(columns / 5, 8)
     match = ConsoleText.clipped(match, to: max(columns - 2 * context, columns / 2))
-    var room = columns - TextWidth.columns(match)
-    before = ConsoleText.clippedAtStart(before, to: min(room, max(context, room - TextWidth.columns(after))))
-    room -= TextWidth.columns(before)
+    var room = columns - displayWidth(match)
+    before = ConsoleText.clippedAtStart(before, to: min(room, max(context, room - displayWidth(after))))
+    room -= displayWidth(before)
     after = ConsoleText.clipped(after, to: room)
   }
 
