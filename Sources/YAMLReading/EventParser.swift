@@ -55,7 +55,7 @@ struct EventParser: ~Copyable {
   ///   - bytes: the text, valid UTF-8.
   ///   - buffer: the same bytes, which must outlive the parser.
   init?(_ bytes: [UInt8], at buffer: UnsafeBufferPointer<UInt8>) {
-    let parser = unsafe UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     unsafe parser.initialize(to: yaml_parser_t())
     guard unsafe yaml_parser_initialize(parser) == 1 else {
       unsafe parser.deallocate()

@@ -58,6 +58,7 @@ struct NodeBuilder {
         if frames.isEmpty { root = finished } else { add(finished) }
       }
     } catch {
+      for frame in frames { _ = withoutRepeats(frame.entries) }
       let trouble = SyntaxTrouble(error, in: source)
       report(trouble.message, at: trouble.range)
       return nil

@@ -28,7 +28,8 @@ package struct YAMLSource: Sendable {
   }
 
   func place(of range: TextRange, line: String, end: Int) -> Problem.Place {
-    let start = min(max(range.start, 0), text.bytes.count)
+    // The end of the file lies after the last line end; a person sees it at the end of the last line.
+    let start = min(range.start, end)
     var width = 0
     if start < min(range.end, end) {
       for byte in text.bytes[start..<min(range.end, end)] where byte & 0xC0 != 0x80 { width += 1 }

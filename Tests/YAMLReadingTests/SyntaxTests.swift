@@ -60,7 +60,7 @@ struct SyntaxTests {
 
   @Test("a problem found before the syntax error is reported too, in order of place")
   func both() {
-    #expect(Reading("a: 1\na: 2\nb: [\n").places == ["2:1+1", "4:1+1"])
+    #expect(Reading("a: 1\na: 2\nb: [\n").places == ["2:1+1", "3:5+1"])
   }
 
   @Test("no two bytes after each other bring the reader down")
@@ -68,8 +68,7 @@ struct SyntaxTests {
     for first in UInt8.min...UInt8.max {
       for second in UInt8.min...UInt8.max {
         let reading = Reading([0x61, 0x3A, first, second])
-        #expect(
-          (reading.root == nil) == (reading.problems.contains { !$0.contains("not allowed") }) || reading.root != nil)
+        if reading.root == nil, reading.problems.isEmpty { Issue.record("\(first) \(second): nothing said") }
       }
     }
   }
