@@ -28,7 +28,9 @@ struct ConsoleSummary {
 
   private mutating func table() {
     page.line(page.paint(say("汇总", "Summary"), .bold) + page.paint(say("（由差到好）", " (worst first)"), .dim))
-    let heads = [say("得分", "score"), say("等次", "grade"), say("错误", "errors"), say("警告", "warnings"), say("结果", "result")]
+    let heads = [
+      say("得分", "score"), say("等次", "grade"), say("错误", "errors"), say("警告", "warnings"), say("结果", "result"),
+    ]
     var rows: [[String]] = []
     for row in summary.worst {
       rows.append([
@@ -62,7 +64,9 @@ struct ConsoleSummary {
     if rest > 0 {
       page.entry(
         indent: 1,
-        say("以上是最差的 \(summary.worst.count) 份，其余 \(rest) 份没有列出", "the worst \(summary.worst.count); \(rest) more not listed"),
+        say(
+          "以上是最差的 \(summary.worst.count) 份，其余 \(rest) 份没有列出",
+          "the worst \(summary.worst.count); \(rest) more not listed"),
         .dim)
     }
   }

@@ -15,6 +15,14 @@ extension JSONWriter {
   /// Lines and columns count from 1, columns in code points; the end is the place behind the last character. A text of more than
   /// `longestQuotation` code points is cut and ends in an ellipsis; the place is always the whole place.
   mutating func place(_ range: TextRange, in text: DecodedText) {
+    span(range, in: text)
+    key("text")
+    let limit = text.end(ofQuotation: range)
+    value(utf8: text.bytes[range.start..<limit], cut: limit < range.end)
+  }
+
+  /// The members that say where something stands.
+  mutating func span(_ range: TextRange, in text: DecodedText) {
     let start = text.position(of: range.start)
     let end = range.isEmpty ? start : text.position(of: range.end)
     key("line")
@@ -25,9 +33,6 @@ extension JSONWriter {
     value(end.line)
     key("end_column")
     value(end.column)
-    key("text")
-    let limit = text.end(ofQuotation: range)
-    value(utf8: text.bytes[range.start..<limit], cut: limit < range.end)
   }
 
   /// The members of `document` in the contract.

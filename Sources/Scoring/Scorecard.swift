@@ -81,11 +81,13 @@ extension Scorecard {
       let rule = rules[finding.rule]
       let possible = shares[rule.category].possible
       if possible == 0 || weightOfAll == 0 { return PointsLost(hundredths: 0) }
-      let lost = UInt128(rule.weight.bounded * (1000 - finding.earned)) * UInt128(categories[rule.category].weight.bounded)
+      let lost =
+        UInt128(rule.weight.bounded * (1000 - finding.earned)) * UInt128(categories[rule.category].weight.bounded)
       let whole = UInt128(possible) * UInt128(weightOfAll)
       return PointsLost(hundredths: Int((2 * 10_000 * lost + whole) / (2 * whole)))
     }
-    score = Scorecard.total(scored.map { (shares[$0].reduced, categories[$0].weight.bounded) }, weightOfAll: weightOfAll)
+    score = Scorecard.total(
+      scored.map { (shares[$0].reduced, categories[$0].weight.bounded) }, weightOfAll: weightOfAll)
     vetoes = findings.filter { $0.isMissed && rules[$0.rule].isVeto }.map(\.rule).sorted()
     gradeByScore = score.flatMap { score in grades.firstIndex { score.tenths * 100 >= $0.from } }
     grade = gradeByScore

@@ -80,7 +80,8 @@ struct ScorePropertyTests {
       let possible = scored.reduce(0.0) { $0 + Double(model.rules[$1.rule].weight.thousandths) }
       if possible == 0 { continue }
       let earned = scored.reduce(0.0) { sum, finding in
-        let credit = finding.status == .met ? 1 : finding.status == .partial ? Double(finding.credit.thousandths) / 1000 : 0
+        let credit =
+          finding.status == .met ? 1 : finding.status == .partial ? Double(finding.credit.thousandths) / 1000 : 0
         return sum + credit * Double(model.rules[finding.rule].weight.thousandths)
       }
       total += Double(model.categories[category].weight.thousandths) * earned / possible

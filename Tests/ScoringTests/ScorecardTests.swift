@@ -28,7 +28,8 @@ struct ScorecardTests {
   func weightedMean() {
     // First: (6 + 3 × 0.5) / 10 = 0.75; second: 5 / 10 = 0.5; total: (60 × 0.75 + 40 × 0.5) / 100 = 65.
     let card = score([
-      Finding(0, .met), Finding(1, .partial, credit: 500), Finding(2, .missing), Finding(3, .met), Finding(4, .violated),
+      Finding(0, .met), Finding(1, .partial, credit: 500), Finding(2, .missing), Finding(3, .met),
+      Finding(4, .violated),
     ])
     #expect(card.score == Score(tenths: 650))
     #expect(card.categories.map(\.score) == [Score(tenths: 750), Score(tenths: 500)])
@@ -65,7 +66,8 @@ struct ScorecardTests {
     #expect(card.losses.map { $0?.hundredths } == [0])
   }
 
-  @Test("rounds half up, once, at the end", arguments: [(1, 3, 333), (2, 3, 667), (1, 16, 63), (1, 80, 13), (1, 2000, 1)])
+  @Test(
+    "rounds half up, once, at the end", arguments: [(1, 3, 333), (2, 3, 667), (1, 16, 63), (1, 80, 13), (1, 2000, 1)])
   func rounding(met: Int, of all: Int, tenths: Int) {
     let model = Model(categories: [1000], rules: Array(repeating: (0, 1000, .error, false), count: all))
     let findings = (0..<all).map { Finding($0, $0 < met ? .met : .missing) }

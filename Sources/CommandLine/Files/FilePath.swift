@@ -50,7 +50,8 @@ struct FilePath: Hashable, Sendable {
   var resolved: FilePath? {
     guard let resolved = unsafe realpath(terminated, nil) else { return nil }
     defer { unsafe free(resolved) }
-    return FilePath(bytes: unsafe Array(UnsafeBufferPointer(start: resolved, count: strlen(resolved))).map(UInt8.init(bitPattern:)))
+    return FilePath(
+      bytes: unsafe Array(UnsafeBufferPointer(start: resolved, count: strlen(resolved))).map(UInt8.init(bitPattern:)))
   }
 }
 
@@ -80,7 +81,8 @@ struct FileFacts: Hashable {
   }
 
   init(_ info: stat) {
-    identity = Identity(device: UInt64(truncatingIfNeeded: info.st_dev), number: UInt64(truncatingIfNeeded: info.st_ino))
+    identity = Identity(
+      device: UInt64(truncatingIfNeeded: info.st_dev), number: UInt64(truncatingIfNeeded: info.st_ino))
     size = Int(info.st_size)
     switch info.st_mode & S_IFMT {
     case S_IFREG: kind = .file

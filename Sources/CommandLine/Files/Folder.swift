@@ -17,14 +17,13 @@ struct Folder {
 
   /// Lists a folder.
   init(_ path: FilePath) throws(SystemTrouble) {
+    var names: [UInt8] = []
     guard let stream = unsafe opendir(path.terminated) else { throw .last }
     defer { unsafe closedir(stream) }
     while let entry = unsafe readdir(stream) {
       let start = names.count
-      unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
-        unsafe name.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
-          unsafe names.append(contentsOf: UnsafeBufferPointer(start: bytes, count: strnlen(UnsafePointer(name).withMemoryRebound(to: CChar.self, capacity: 256) { unsafe $0 }, 255)))
-        }
+      unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
+        unsafe names.append(contentsOf: name.prefix { $0 != 0 })
       }
       if names.count == start || names[start] == 0x2E {
         names.removeSubrange(start...)
@@ -33,10 +32,11 @@ struct Folder {
       let kind = unsafe entry.pointee.d_type
       entries.append(Entry(start: UInt32(clamping: start), count: UInt16(clamping: names.count - start), kind: kind))
     }
-    let names = self.names
+    self.names = names
+    let sorted = names
     entries.sort { left, right in
-      names[Int(left.start)..<Int(left.start) + Int(left.count)].lexicographicallyPrecedes(
-        names[Int(right.start)..<Int(right.start) + Int(right.count)])
+      sorted[Int(left.start)..<Int(left.start) + Int(left.count)].lexicographicallyPrecedes(
+        sorted[Int(right.start)..<Int(right.start) + Int(right.count)])
     }
   }
 

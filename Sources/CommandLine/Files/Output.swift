@@ -7,19 +7,19 @@ import SourceText
 #endif
 
 /// Where bytes go: standard output, or a file that appears under its name only when it is complete.
-struct Output: ~Copyable {
+final class Output {
   private let descriptor: Int32
   /// The file for people.
   let name: Wording
-  private var target: FilePath?
+  private let target: FilePath?
   private var temporary: FilePath?
 
   /// Standard output.
   static func standard() -> Output {
-    Output(descriptor: 1, name: Wording(zh: "标准输出", en: "standard output"), target: nil, temporary: nil)
+    Output(descriptor: 1, name: Wording(zh: "标准输出", en: "standard output"))
   }
 
-  private init(descriptor: Int32, name: Wording, target: FilePath?, temporary: FilePath?) {
+  private init(descriptor: Int32, name: Wording, target: FilePath? = nil, temporary: FilePath? = nil) {
     self.descriptor = descriptor
     self.name = name
     self.target = target
@@ -27,7 +27,7 @@ struct Output: ~Copyable {
   }
 
   /// A file; what is there stays as it is until `finish`. Devices and pipes are written to directly.
-  init(file path: FilePath) throws(CommandFailure) {
+  convenience init(file path: FilePath) throws(CommandFailure) {
     let name = Wording(path.shown)
     let target = path.resolved ?? path
     if let facts = FileFacts(target), facts.kind != .file {
@@ -35,7 +35,7 @@ struct Output: ~Copyable {
       if descriptor < 0 {
         throw Output.refused(name, facts.kind == .folder ? SystemTrouble(code: EISDIR) : .last)
       }
-      self.init(descriptor: descriptor, name: name, target: nil, temporary: nil)
+      self.init(descriptor: descriptor, name: name)
       return
     }
     let temporary = target.folder.appending(Array(".".utf8) + target.name + Array(".\(getpid()).tmp".utf8))
@@ -48,7 +48,9 @@ struct Output: ~Copyable {
   func write(_ bytes: [UInt8]) throws(CommandFailure) {
     var done = 0
     while done < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { unsafe systemWrite(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe systemWrite(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         throw Output.refused(name, .last)
@@ -58,7 +60,7 @@ struct Output: ~Copyable {
   }
 
   /// Puts the file in its place.
-  mutating func finish() throws(CommandFailure) {
+  func finish() throws(CommandFailure) {
     guard let from = temporary, let to = target else { return }
     if unsafe rename(from.terminated, to.terminated) != 0 { throw Output.refused(name, .last) }
     temporary = nil

@@ -5,7 +5,7 @@ import SourceText
 enum ChosenLanguage {
   /// Chinese unless the arguments say `--lang en`.
   static let current: Language = {
-    let arguments = CommandLine.arguments
+    let arguments = Swift.CommandLine.arguments
     for (index, argument) in arguments.enumerated() {
       if argument == "--" { break }
       if argument == "--lang=en" { return .en }
