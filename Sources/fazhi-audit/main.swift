@@ -1,1 +1,3 @@
-print("fazhi-audit")
+import CommandLine
+
+await Program.main()

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Documents
+import Rendering
+import Reports
+import Rules
+import SourceText
+
+/// `extract`: shows what was understood of a document.
+struct ExtractCommand: ParsableCommand, Performing {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: say(
+      "显示从文档中读出的标题、机关、日期、章节和数据", "Shows the title, issuer, dates, sections and figures read from a document"))
+
+  @Argument(help: help("文件；- 表示标准输入", "The file; - for standard input."))
+  var file: String
+
+  @Option(help: help("输出格式：console 或 json", "console or json."))
+  var format: String = "console"
+
+  @Option(help: help("标准输入在报告中的名称", "The name under which standard input is shown."))
+  var stdinName: String = "-"
+
+  @Flag(help: help("不使用颜色", "No colour."))
+  var noColor = false
+
+  @OptionGroup var ruleOptions: RuleOptions
+
+  func perform() async throws(CommandFailure) -> ExitStatus {
+    let format = try OptionValue.choice(format, of: "--format", as: OutputFormat.self)
+    let pack = try ruleOptions.load()
+    let source: DocumentList.Source = file == "-" ? .standardInput : .file(FilePath(file))
+    let name = file == "-" ? stdinName : file
+    let limits = DocumentLimits()
+    let report: Report
+    do throws(DocumentError) {
+      let decoded = try decodeDocument(try readDocument(source, limits: limits), name: name, limits: limits)
+      report = pack.audit(decoded, given: GivenFacts()).report
+    } catch {
+      throw CommandFailure(Wording(zh: "\(name)：\(error.message.zh)", en: "\(name): \(error.message.en)"))
+    }
+    let display = Display(width: Terminal.width, isColoured: Terminal.isColoured(refused: noColor))
+    let extract = Extract(of: report, path: name, language: ChosenLanguage.current)
+    try Output.standard().write(extract.rendered(as: format, display: display))
+    return .passed
+  }
+}

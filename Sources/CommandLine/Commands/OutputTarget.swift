@@ -1,0 +1,80 @@
+import Rendering
+import SourceText
+
+/// A format and the place that it is written to.
+struct OutputTarget {
+  var format: OutputFormat
+  var place: Place
+
+  enum Place {
+    case standard
+    case file(FilePath)
+  }
+
+  func open() throws(CommandFailure) -> Output {
+    switch place {
+    case .standard: .standard()
+    case .file(let path): try Output(file: path)
+    }
+  }
+
+  /// Reads `--format F`, `--format F=FILE` and `--output FILE`.
+  static func targets(formats: [String], output: String?) throws(CommandFailure) -> [OutputTarget] {
+    var targets: [OutputTarget] = []
+    var isStandardTaken = false
+    for text in formats.isEmpty ? ["console"] : formats {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let format = try format(named: String(parts[0]))
+      if parts.count == 2 {
+        if parts[1].isEmpty {
+          throw CommandFailure(
+            Wording(zh: "--format \(text) 缺少文件名。", en: "--format \(text) lacks the name of a file."))
+        }
+        targets.append(OutputTarget(format: format, place: .file(FilePath(String(parts[1])))))
+        continue
+      }
+      if isStandardTaken {
+        throw CommandFailure(
+          Wording(
+            zh: "只能有一种格式输出到标准输出，其余请写成 --format F=文件。",
+            en: "only one format can go to standard output; write the others as --format F=FILE."))
+      }
+      isStandardTaken = true
+      targets.append(
+        OutputTarget(format: format, place: output.map { .file(FilePath($0)) } ?? .standard))
+    }
+    if output != nil && !isStandardTaken {
+      throw CommandFailure(
+        Wording(
+          zh: "--output 只能与一个不带文件名的 --format 一起使用。",
+          en: "--output goes with one --format that names no file."))
+    }
+    try refuseDoubles(targets)
+    return targets
+  }
+
+  private static func format(named name: String) throws(CommandFailure) -> OutputFormat {
+    if let format = OutputFormat(rawValue: name) { return format }
+    let known = OutputFormat.allCases.map(\.rawValue)
+    let planned = ["jsonl", "sarif", "junit", "html", "markdown", "csv", "github", "gitlab", "rdjson"]
+    if !planned.contains(name) { throw OptionValue.unknown(name, of: "--format", known: known) }
+    throw CommandFailure(
+      Wording(
+        zh: "这个版本还不能输出 \(name) 格式。可选：\(known.joined(separator: "、"))。",
+        en: "this version can't write \(name) yet. Known: \(known.joined(separator: ", "))."))
+  }
+
+  private static func refuseDoubles(_ targets: [OutputTarget]) throws(CommandFailure) {
+    var files: Set<FilePath> = []
+    for target in targets {
+      switch target.place {
+      case .standard: continue
+      case .file(let path):
+        if !files.insert(path.resolved ?? path).inserted {
+          throw CommandFailure(
+            Wording(zh: "两种格式写入同一个文件 \(path.shown)。", en: "two formats go to one file, \(path.shown)."))
+        }
+      }
+    }
+  }
+}

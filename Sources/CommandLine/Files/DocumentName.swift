@@ -1,0 +1,50 @@
+import SourceText
+
+/// What a file's name says of it, before a byte is read.
+enum DocumentName {
+  /// A format that can be read; or no word about it, which leaves it to the content.
+  case readable
+  /// A document of a kind that reports come in, but that can't be read yet.
+  case notYet(String)
+  /// Something that is no report.
+  case unrelated(String)
+  /// A name that says nothing.
+  case unknown
+
+  init(_ path: FilePath) {
+    let fileExtension = path.fileExtension
+    switch fileExtension {
+    case "txt", "text", "md", "markdown": self = .readable
+    case "docx", "doc", "wps", "wpt", "pdf", "ofd", "html", "htm", "mht", "mhtml", "xhtml", "rtf", "odt", "pages":
+      self = .notYet(fileExtension)
+    case "yaml", "yml", "json", "jsonl", "sarif", "xml", "csv", "tsv", "xls", "xlsx", "et", "ppt", "pptx", "png", "jpg",
+      "jpeg", "gif", "bmp", "tif", "tiff", "svg", "webp", "mp3", "mp4", "zip", "rar", "7z", "gz", "tar", "css", "js",
+      "swift", "py", "sh", "log":
+      self = .unrelated(fileExtension)
+    default: self = .unknown
+    }
+  }
+
+  /// Whether a file of this name is audited when it is found in a folder.
+  var isListed: Bool {
+    switch self {
+    case .readable, .notYet: true
+    case .unrelated, .unknown: false
+    }
+  }
+
+  /// Why a file of this name is not read, or nil when it is.
+  var refusal: Wording? {
+    switch self {
+    case .readable, .unknown: nil
+    case .notYet(let name):
+      Wording(
+        zh: "尚不支持 .\(name) 格式。请另存为 .txt 或 .md 文件后再核查。",
+        en: ".\(name) files can't be read yet; save the document as .txt or .md and audit that.")
+    case .unrelated(let name):
+      Wording(
+        zh: ".\(name) 文件不是可以核查的文档。请指定 .txt 或 .md 格式的报告。",
+        en: ".\(name) files are no documents to audit; name a report in .txt or .md.")
+    }
+  }
+}

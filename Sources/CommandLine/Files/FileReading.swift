@@ -1,0 +1,48 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Why a file's bytes could not be had.
+enum FileReadingError: Error {
+  case system(SystemTrouble)
+  case isFolder
+  /// Larger than was allowed; the size in bytes where it is known beforehand.
+  case tooLarge(size: Int?)
+}
+
+/// Reads a whole file of at most `limit` bytes; a larger one is refused before it is read.
+func readFile(_ path: FilePath, limit: Int) throws(FileReadingError) -> [UInt8] {
+  let descriptor = unsafe open(path.terminated, O_RDONLY | O_CLOEXEC)
+  if descriptor < 0 { throw .system(.last) }
+  defer { close(descriptor) }
+  return try readAll(of: descriptor, limit: limit)
+}
+
+/// Reads what an open file holds, standard input say, of at most `limit` bytes.
+func readAll(of descriptor: Int32, limit: Int) throws(FileReadingError) -> [UInt8] {
+  var info = stat()
+  if unsafe fstat(descriptor, &info) != 0 { throw .system(.last) }
+  let facts = FileFacts(info)
+  if facts.kind == .folder { throw .isFolder }
+  if facts.kind == .file && facts.size > limit { throw .tooLarge(size: facts.size) }
+  // One byte more than expected, so that the end is seen without a second buffer; a pipe has no size.
+  var bytes: [UInt8] = []
+  var chunk = facts.kind == .file ? facts.size + 1 : 64 * 1024
+  while true {
+    let before = bytes.count
+    var result = 0
+    let grown = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+      repeat { result = unsafe read(descriptor, buffer.baseAddress, chunk) } while result < 0 && errno == EINTR
+      count = max(result, 0)
+    }
+    if result < 0 { throw .system(.last) }
+    if result == 0 { return bytes }
+    if bytes.isEmpty { bytes = grown } else { bytes.append(contentsOf: grown) }
+    if bytes.count > limit { throw .tooLarge(size: nil) }
+    // A file that was read to its known size is at its end; only a pipe or a file that grows goes on.
+    if facts.kind == .file && before == 0 && bytes.count == facts.size { return bytes }
+    chunk = 64 * 1024
+  }
+}

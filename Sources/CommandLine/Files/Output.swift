@@ -1,0 +1,83 @@
+import SourceText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where bytes go: standard output, or a file that appears under its name only when it is complete.
+final class Output {
+  private let descriptor: Int32
+  /// The file for people.
+  let name: Wording
+  private let target: FilePath?
+  private var temporary: FilePath?
+
+  /// Standard output.
+  static func standard() -> Output {
+    Output(descriptor: 1, name: Wording(zh: "标准输出", en: "standard output"))
+  }
+
+  private init(descriptor: Int32, name: Wording, target: FilePath? = nil, temporary: FilePath? = nil) {
+    self.descriptor = descriptor
+    self.name = name
+    self.target = target
+    self.temporary = temporary
+  }
+
+  /// A file; what is there stays as it is until `finish`. Devices and pipes are written to directly.
+  convenience init(file path: FilePath) throws(CommandFailure) {
+    let name = Wording(path.shown)
+    let target = path.resolved ?? path
+    if let facts = FileFacts(target), facts.kind != .file {
+      let descriptor = facts.kind == .folder ? -1 : unsafe open(target.terminated, O_WRONLY | O_CLOEXEC)
+      if descriptor < 0 {
+        throw Output.refused(name, facts.kind == .folder ? SystemTrouble(code: EISDIR) : .last)
+      }
+      self.init(descriptor: descriptor, name: name)
+      return
+    }
+    let temporary = target.folder.appending(Array(".".utf8) + target.name + Array(".\(getpid()).tmp".utf8))
+    let descriptor = unsafe open(temporary.terminated, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    if descriptor < 0 { throw Output.refused(name, .last) }
+    self.init(descriptor: descriptor, name: name, target: target, temporary: temporary)
+  }
+
+  /// Writes all of `bytes`.
+  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    var done = 0
+    while done < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe systemWrite(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Output.refused(name, .last)
+      }
+      done += count
+    }
+  }
+
+  /// Puts the file in its place.
+  func finish() throws(CommandFailure) {
+    guard let from = temporary, let to = target else { return }
+    if unsafe rename(from.terminated, to.terminated) != 0 { throw Output.refused(name, .last) }
+    temporary = nil
+  }
+
+  deinit {
+    if let temporary { _ = unsafe unlink(temporary.terminated) }
+    if descriptor > 2 { close(descriptor) }
+  }
+
+  private static func refused(_ name: Wording, _ trouble: SystemTrouble) -> CommandFailure {
+    CommandFailure(
+      Wording(
+        zh: "无法写入 \(name.zh)：\(trouble.words.zh)", en: "can't write to \(name.en): \(trouble.words.en)"))
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(descriptor, bytes, count)
+}

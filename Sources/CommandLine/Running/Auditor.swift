@@ -1,0 +1,80 @@
+import Documents
+import Rendering
+import Reports
+import Rules
+import Scoring
+import SourceText
+
+/// Takes one document through all stages: read, decode, judge, score, render.
+struct Auditor: Sendable {
+  var documents: DocumentList
+  var pack: RulePack
+  var given: GivenFacts
+  var gate: Gate
+  var renderers: [any Renderer]
+  /// The name under which standard input is shown.
+  var standardInputName: String
+  var limits = DocumentLimits()
+
+  /// A document that was dealt with: bytes for each renderer, and what the summary counts.
+  struct Result: Sendable {
+    var pieces: [[UInt8]]
+    var digest: Summary.Digest
+  }
+
+  /// Deals with the document at a position of the list.
+  func audit(_ index: Int) -> Result {
+    let document = judge(documents[index])
+    let pieces = renderers.map { renderer in
+      var bytes: [UInt8] = []
+      renderer.document(document, index: index, into: &bytes)
+      return bytes
+    }
+    return Result(pieces: pieces, digest: Summary.Digest(of: document, rules: pack.rules))
+  }
+
+  private func judge(_ source: DocumentList.Source) -> AuditedDocument {
+    let name =
+      switch source {
+      case .file(let path): path.shown
+      case .standardInput: standardInputName
+      }
+    do throws(DocumentError) {
+      let decoded = try decodeDocument(try readDocument(source, limits: limits), name: name, limits: limits)
+      let (report, findings) = pack.audit(decoded, given: given)
+      return AuditedDocument(
+        path: name, result: .audited(Audit(report: report, findings: findings, pack: pack, gate: gate)))
+    } catch {
+      return AuditedDocument(path: name, result: .unreadable(error))
+    }
+  }
+}
+
+/// The bytes of a document, or why there are none, as a reader of the report is told.
+func readDocument(_ source: DocumentList.Source, limits: DocumentLimits) throws(DocumentError) -> [UInt8] {
+  switch source {
+  case .standardInput: break
+  case .file(let path): if let refusal = DocumentName(path).refusal { throw DocumentError(refusal) }
+  }
+  do throws(FileReadingError) {
+    switch source {
+    case .standardInput: return try readAll(of: 0, limit: limits.fileSize)
+    case .file(let path): return try readFile(path, limit: limits.fileSize)
+    }
+  } catch {
+    switch error {
+    case .system(let trouble):
+      throw DocumentError(
+        Wording(zh: "无法打开文件：\(trouble.words.zh)。", en: "the file can't be opened: \(trouble.words.en)."))
+    case .isFolder:
+      throw DocumentError(Wording(zh: "这是文件夹，不是文档。", en: "this is a folder, not a document."))
+    case .tooLarge(let size):
+      let limit = limits.fileSize / (1024 * 1024)
+      let megabytes = size.map { " \(($0 + 1024 * 1024 - 1) / (1024 * 1024)) MB" }
+      throw DocumentError(
+        Wording(
+          zh: "文件过大\(megabytes.map { "（\($0.dropFirst())）" } ?? "")，上限为 \(limit) MB。请只提交报告正文。",
+          en: "the file is too large\(megabytes.map { " (\($0.dropFirst()))" } ?? ""); the limit is \(limit) MB."))
+    }
+  }
+}

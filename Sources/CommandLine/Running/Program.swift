@@ -1,0 +1,78 @@
+import ArgumentParser
+import SourceText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The program from its arguments to its exit status.
+package enum Program {
+  /// Runs the command that the arguments name, and ends the process.
+  package static func main() async -> Never {
+    // A reader that goes away is seen as a failed write, which can be put into words.
+    signal(SIGPIPE, SIG_IGN)
+    exit(await run(Array(Swift.CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  static func run(_ arguments: [String]) async -> ExitStatus {
+    do {
+      var command = try RootCommand.parseAsRoot(arguments)
+      guard let performer = command as? any Performing else {
+        if command is RootCommand || command is RulesCommand {
+          // Nothing was asked for: help is due, but a script that runs this by mistake must not take it for a pass.
+          Terminal.say(RootCommand.helpMessage(for: type(of: command)))
+          return .notDone
+        }
+        try command.run()
+        return .passed
+      }
+      return try await performer.perform()
+    } catch let failure as CommandFailure {
+      report(failure)
+      return .notDone
+    } catch {
+      let text = RootCommand.fullMessage(for: error)
+      if RootCommand.exitCode(for: error) == .success {
+        do {
+          try Output.standard().write(Array((text + "\n").utf8))
+          return .passed
+        } catch {
+          return .notDone
+        }
+      }
+      Terminal.say(text)
+      return .notDone
+    }
+  }
+
+  /// Says on standard error what is wrong, the mistakes of files first.
+  static func report(_ failure: CommandFailure) {
+    report(failure.problems)
+    for message in failure.messages {
+      Terminal.say("fazhi-audit: " + message.text(in: ChosenLanguage.current))
+    }
+  }
+
+  static func report(_ problems: [Problem]) {
+    let printer = ProblemPrinter(language: ChosenLanguage.current)
+    for problem in problems { Terminal.complain(printer.text(problem)) }
+  }
+}
+
+/// A command that does something, and ends with a status of the contract.
+protocol Performing {
+  func perform() async throws(CommandFailure) -> ExitStatus
+}
+
+/// The command without a subcommand.
+struct RootCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fazhi-audit",
+    abstract: say(
+      "对照规则核查地方政府的年度报告，给出评分、依据和改法",
+      "Audits Chinese local governments' annual reports on building a law-based government"),
+    version: versionText,
+    subcommands: [CheckCommand.self, ExtractCommand.self, RulesCommand.self])
+}

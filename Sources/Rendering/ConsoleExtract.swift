@@ -1,0 +1,129 @@
+import Documents
+import Reports
+import SourceText
+
+/// An extract for a person at a console: facts first, then the tree of sections, roles with their reasons, figures.
+struct ConsoleExtract {
+  private(set) var page: ConsolePage
+  private let extract: Extract
+  private let facts: DocumentFacts
+  private var report: Report { extract.report }
+
+  init(of extract: Extract, display: Display) {
+    page = ConsolePage(for: display)
+    self.extract = extract
+    facts = DocumentFacts(of: extract.report)
+  }
+
+  private func say(_ zh: String, _ en: String) -> String { Wording(zh: zh, en: en).text(in: extract.language) }
+  private func say(_ wording: Wording) -> String { wording.text(in: extract.language) }
+
+  /// `85:5`, a line and a column of the document.
+  private func place(_ range: FoldedRange?) -> String {
+    guard let range else { return "–" }
+    let position = report.document.text.position(of: report.text.source(range).start)
+    return "\(position.line):\(position.column)"
+  }
+
+  mutating func show() {
+    page.title(extract.path)
+    head()
+    dates()
+    sections()
+    roles()
+    figures()
+  }
+
+  private mutating func fact(_ label: String, _ text: String?, at range: FoldedRange?, note: String? = nil) {
+    let shown = text ?? say("（没有找到）", "(not found)")
+    let remark = note.map { say("（\($0)）", " (\($0))") } ?? ""
+    let position = range == nil ? "" : "  \(place(range))"
+    page.entry(
+      ConsoleText.padded(label, to: extract.language == .zh ? 8 : 12), labelInk: .dim, indent: 1,
+      shown + remark + position)
+  }
+
+  private mutating func head() {
+    fact(say("标题", "title"), facts.title, at: report.title?.range)
+    fact(
+      say("机关", "issuer"), report.issuer?.name, at: report.issuer?.range,
+      note: report.issuer.map { say("据", "from ") + say($0.source.words) })
+    fact(say("层级", "level"), report.level.map { say($0.words) }, at: nil)
+    fact(
+      say("年度", "year"), report.reportYear.map { String($0.value) }, at: report.reportYear?.range,
+      note: report.reportYear.map { say($0.source.words) })
+    fact(say("文种", "kind"), say(report.kind.words), at: nil)
+    fact(say("阶段", "stage"), say(report.stage.words), at: nil)
+    fact(say("公开日期", "published"), report.publication?.date.description, at: report.publication?.range)
+    if let date = report.documentDate { fact(say("成文日期", "dated"), date.date.description, at: date.range) }
+    let signature = report.signature
+    fact(say("落款机关", "signed by"), signature?.issuer.map(facts.quote), at: signature?.issuer)
+    fact(say("落款日期", "signed on"), signature?.date?.date.description, at: signature?.date?.range)
+    fact(
+      say("编码", "encoding"), "\(report.document.encoding.rawValue), \(report.document.format.rawValue)", at: nil)
+  }
+
+  private mutating func dates() {
+    if !report.dates.isEmpty {
+      page.heading(say("日期", "Dates") + " (\(report.dates.count))")
+      for fact in report.dates {
+        row(at: fact.range, "\(fact.date)  \(say(fact.kind.words))")
+      }
+    }
+    if report.metadata.isEmpty { return }
+    page.heading(say("页面信息", "Metadata") + " (\(report.metadata.count))")
+    for field in report.metadata {
+      let value = field.value.isEmpty ? say("（空）", "(empty)") : facts.quote(field.value)
+      row(at: field.label, "\(facts.quote(field.label))  \(value)  [\(field.field)]")
+    }
+  }
+
+  /// A line with its place in front.
+  private mutating func row(at range: FoldedRange?, depth: Int = 0, _ text: String, _ ink: Ink = .plain) {
+    page.entry(ConsoleText.aligned(place(range), to: 8), labelInk: .dim, indent: 1 + 2 * depth, text, ink)
+  }
+
+  private mutating func sections() {
+    page.heading(say("章节", "Sections") + " (\(report.sections.count))")
+    if let preamble = report.preamble { row(at: preamble, say("（前言）", "(preamble)"), .dim) }
+    for (index, section) in report.sections.enumerated() {
+      let roles = report.roles.filter { $0.section == index && $0.role != .other }.map { say($0.role.words) }
+      let suffix = roles.isEmpty ? "" : "  ← " + roles.joined(separator: say("、", ", "))
+      // The depth is bounded by the numbering styles, yet the width is not.
+      row(at: section.heading, depth: min(section.level - 1, 6), facts.quote(section.heading) + suffix)
+    }
+  }
+
+  private mutating func roles() {
+    page.heading(say("各部分及依据", "Roles and reasons") + " (\(report.roles.count))")
+    for role in report.roles {
+      let text = report.document.text
+      let source = report.text.source(role.range)
+      let (first, last) = (text.lines.line(of: source.start), text.lines.line(of: max(source.start, source.end - 1)))
+      let heading = role.section.map { facts.quote(report.sections[$0].heading) } ?? say("（没有标题的段落）", "(no heading)")
+      page.entry(
+        indent: 1,
+        say(
+          "\(role.role.words.zh)  \(role.points) 分  第 \(first)–\(last) 行  \(heading)",
+          "\(role.role.words.en)  \(role.points) points  lines \(first)–\(last)  \(heading)"), .bold)
+      for reason in role.reasons {
+        let sign = reason.points < 0 ? "−" : "+"
+        let quoted =
+          switch reason.source {
+          case .heading, .opening, .body, .against: "  “\(ConsoleText.clipped(facts.quote(reason.range), to: 40))”"
+          case .position, .fallback: ""
+          }
+        row(at: reason.range, "\(sign)\(reason.points.magnitude)  \(say(reason.source.words))\(quoted)")
+      }
+    }
+  }
+
+  private mutating func figures() {
+    page.heading(say("数据", "Figures") + " (\(report.figures.count))")
+    for figure in report.figures {
+      let number = Decimals.shown(figure.value.units, places: figure.value.scale)
+      let about = figure.isApproximate ? say("约", "about ") : ""
+      row(at: figure.range, "\(about)\(number)\(figure.unit)  \(facts.quote(figure.subject))")
+    }
+  }
+}

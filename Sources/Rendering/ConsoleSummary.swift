@@ -1,0 +1,101 @@
+import Rules
+import Scoring
+import SourceText
+
+/// What stands below the documents on a console: the table, the most frequent shortfalls, the last line.
+struct ConsoleSummary {
+  private(set) var page: ConsolePage
+  private let summary: Summary
+  private let run: Run
+
+  init(_ summary: Summary, run: Run, display: Display) {
+    page = ConsolePage(for: display)
+    self.summary = summary
+    self.run = run
+  }
+
+  private func say(_ zh: String, _ en: String) -> String { Wording(zh: zh, en: en).text(in: run.language) }
+  private func say(_ wording: Wording) -> String { wording.text(in: run.language) }
+
+  mutating func show() {
+    if summary.documents > 1 && !page.display.isQuiet {
+      table()
+      frequent()
+      page.line()
+    }
+    if summary.documents > 1 || page.display.isQuiet { lastLine() }
+  }
+
+  private mutating func table() {
+    page.line(page.paint(say("汇总", "Summary"), .bold) + page.paint(say("（由差到好）", " (worst first)"), .dim))
+    let heads = [
+      say("得分", "score"), say("等次", "grade"), say("错误", "errors"), say("警告", "warnings"), say("结果", "result"),
+    ]
+    var rows: [[String]] = []
+    for row in summary.worst {
+      rows.append([
+        row.score?.description ?? "–", row.grade.map { say(run.pack.grades[$0].title) } ?? "–",
+        row.outcome == .unreadable ? "–" : String(row.errors),
+        row.outcome == .unreadable ? "–" : String(row.warnings), say(row.outcome.words),
+      ])
+    }
+    let widths = heads.indices.map { column in
+      (rows.map { displayWidth($0[column]) } + [displayWidth(heads[column])]).max() ?? 0
+    }
+    func cells(_ row: [String]) -> String {
+      row.indices.map { column in
+        column == 1 || column == 4
+          ? ConsoleText.padded(row[column], to: widths[column]) : ConsoleText.aligned(row[column], to: widths[column])
+      }.joined(separator: "  ")
+    }
+    let left = widths.reduce(0) { $0 + $1 + 2 } + 1
+    page.line(page.paint(" " + cells(heads) + "  " + say("文件", "document"), .dim))
+    for (row, shown) in zip(summary.worst, rows) {
+      let ink: Ink =
+        switch row.outcome {
+        case .passed: .green
+        case .failed, .unreadable: .red
+        }
+      let path = ConsoleText.clippedAtStart(
+        ConsoleText.harmless(row.path), to: max(page.display.width - left, 20))
+      page.line(" " + page.paint(cells(shown), ink) + "  " + path)
+    }
+    let rest = summary.documents - summary.worst.count
+    if rest > 0 {
+      page.entry(
+        indent: 1,
+        say(
+          "以上是最差的 \(summary.worst.count) 份，其余 \(rest) 份没有列出",
+          "the worst \(summary.worst.count); \(rest) more not listed"),
+        .dim)
+    }
+  }
+
+  private mutating func frequent() {
+    let short = summary.rules.enumerated().map { (rule: $0.offset, counts: $0.element) }
+      .filter { $0.counts.shortfalls > 0 }
+      .sorted { ($1.counts.shortfalls, $0.rule) < ($0.counts.shortfalls, $1.rule) }
+    if short.isEmpty { return }
+    page.heading(say("最常见的不足", "Most frequent shortfalls"))
+    for (rule, counts) in short.prefix(10) {
+      let rule = run.pack.rules[rule]
+      page.entry(
+        ConsoleText.aligned(say("\(counts.shortfalls) 份", "\(counts.shortfalls)×"), to: 9), indent: 0,
+        "\(say(rule.title)) (\(rule.id))")
+    }
+  }
+
+  private mutating func lastLine() {
+    var text = say(
+      "共 \(summary.documents) 份：通过 \(summary.passed) 份，未通过 \(summary.failed) 份",
+      "\(summary.documents) documents: \(summary.passed) passed, \(summary.failed) failed")
+    if summary.unreadable > 0 { text += say("，无法读取 \(summary.unreadable) 份", ", \(summary.unreadable) unreadable") }
+    if let mean = summary.meanScore { text += say("；平均 \(mean) 分", "; mean score \(mean)") }
+    page.entry(indent: 0, text, .bold)
+  }
+}
+
+extension StatusCounts {
+  /// In how many documents there is something to put right.
+  var shortfalls: Int { partial + missing + violated }
+}

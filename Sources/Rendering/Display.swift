@@ -1,0 +1,34 @@
+/// What a console shows and how wide it is.
+package struct Display: Hashable, Sendable {
+  /// Columns; a Chinese character takes two.
+  package var width: Int
+  /// Whether escape sequences for colour are understood and wanted. Colour is never the only sign.
+  package var isColoured: Bool
+  /// Whether only what falls short is shown.
+  package var isQuiet: Bool
+
+  package init(width: Int = 100, isColoured: Bool = false, isQuiet: Bool = false) {
+    self.width = max(width, 40)
+    self.isColoured = isColoured
+    self.isQuiet = isQuiet
+  }
+
+  /// More documents than this are not shown in full on a console: each that falls short gets its three costliest
+  /// shortfalls, and the table at the end names the rest.
+  static let documentsInFull = 20
+}
+
+/// How a stretch of text is set off where the console has colour.
+enum Ink: String {
+  case plain = ""
+  case bold = "1"
+  case dim = "2"
+  case red = "31"
+  case green = "32"
+  case yellow = "33"
+  case cyan = "36"
+  case boldRed = "1;31"
+  case boldGreen = "1;32"
+  case boldYellow = "1;33"
+  case underlined = "4"
+}

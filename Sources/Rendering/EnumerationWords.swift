@@ -1,0 +1,175 @@
+package import Reports
+package import Rules
+package import Scoring
+package import SourceText
+
+extension Status {
+  /// The status in a word.
+  package var words: Wording {
+    switch self {
+    case .met: Wording(zh: "符合", en: "met")
+    case .partial: Wording(zh: "部分", en: "partial")
+    case .missing: Wording(zh: "缺少", en: "missing")
+    case .violated: Wording(zh: "有误", en: "wrong")
+    case .notApplicable: Wording(zh: "不适用", en: "n/a")
+    case .unverifiable: Wording(zh: "待定", en: "can't tell")
+    case .waived: Wording(zh: "豁免", en: "waived")
+    }
+  }
+
+  /// The status in one character, one column wide.
+  var sign: String {
+    switch self {
+    case .met: "✓"
+    case .partial: "◐"
+    case .missing: "✗"
+    case .violated: "!"
+    case .notApplicable: "–"
+    case .unverifiable: "?"
+    case .waived: "~"
+    }
+  }
+
+  var ink: Ink {
+    switch self {
+    case .met: .green
+    case .partial: .yellow
+    case .missing, .violated: .red
+    case .notApplicable, .unverifiable, .waived: .dim
+    }
+  }
+}
+
+extension Severity {
+  /// The severity in a word.
+  package var words: Wording {
+    switch self {
+    case .error: Wording(zh: "错误", en: "error")
+    case .warning: Wording(zh: "警告", en: "warning")
+    case .info: Wording(zh: "提示", en: "info")
+    }
+  }
+}
+
+extension Outcome {
+  /// The outcome in a word.
+  package var words: Wording {
+    switch self {
+    case .passed: Wording(zh: "通过", en: "passed")
+    case .failed: Wording(zh: "未通过", en: "failed")
+    case .unreadable: Wording(zh: "无法读取", en: "unreadable")
+    }
+  }
+}
+
+extension Level {
+  /// The level in a word.
+  package var words: Wording {
+    switch self {
+    case .ministry: Wording(zh: "国务院部门", en: "ministry")
+    case .province: Wording(zh: "省级", en: "province")
+    case .city: Wording(zh: "市级", en: "city")
+    case .county: Wording(zh: "县级", en: "county")
+    case .township: Wording(zh: "乡镇", en: "township")
+    case .subdistrict: Wording(zh: "街道", en: "subdistrict")
+    case .department: Wording(zh: "部门", en: "department")
+    }
+  }
+}
+
+extension Stage {
+  /// The stage in a word.
+  package var words: Wording {
+    switch self {
+    case .draft: Wording(zh: "未公开稿", en: "draft")
+    case .published: Wording(zh: "已公开", en: "published")
+    }
+  }
+}
+
+extension DocumentKind {
+  /// The kind of document in a word.
+  package var words: Wording {
+    switch self {
+    case .annualReport: Wording(zh: "年度报告", en: "annual report")
+    case .informationDisclosureReport: Wording(zh: "信息公开年度报告", en: "information disclosure report")
+    case .otherReport: Wording(zh: "其他报告", en: "another report")
+    case .interpretation: Wording(zh: "解读", en: "interpretation")
+    case .notice: Wording(zh: "通知", en: "notice")
+    case .plan: Wording(zh: "计划或方案", en: "plan")
+    case .news: Wording(zh: "新闻", en: "news")
+    case .template: Wording(zh: "模板", en: "template")
+    case .unknown: Wording(zh: "不明", en: "unknown")
+    }
+  }
+}
+
+extension SectionRole {
+  /// The role in a few words.
+  package var words: Wording {
+    switch self {
+    case .leaderDuty: Wording(zh: "负责人履职", en: "leaders' duty")
+    case .measures: Wording(zh: "举措和成效", en: "measures")
+    case .shortcomings: Wording(zh: "不足和原因", en: "shortcomings")
+    case .nextYearPlan: Wording(zh: "下一年安排", en: "next year's plan")
+    case .preamble: Wording(zh: "前言", en: "preamble")
+    case .signature: Wording(zh: "落款", en: "signature")
+    case .other: Wording(zh: "其他", en: "other")
+    }
+  }
+}
+
+extension RoleReason.Source {
+  /// Where the reason was found, in a word.
+  var words: Wording {
+    switch self {
+    case .heading: Wording(zh: "标题", en: "heading")
+    case .opening: Wording(zh: "开头", en: "opening")
+    case .body: Wording(zh: "正文", en: "body")
+    case .against: Wording(zh: "反证", en: "against")
+    case .position: Wording(zh: "位置", en: "position")
+    case .fallback: Wording(zh: "推定", en: "fallback")
+    }
+  }
+}
+
+extension DateFact.Kind {
+  /// What the date dates, in a word.
+  package var words: Wording {
+    switch self {
+    case .publication: Wording(zh: "公开日期", en: "publication")
+    case .page: Wording(zh: "页面日期", en: "page")
+    case .updated: Wording(zh: "更新日期", en: "updated")
+    case .signature: Wording(zh: "落款日期", en: "signature")
+    case .document: Wording(zh: "成文日期", en: "document")
+    case .clock: Wording(zh: "页面时钟", en: "page clock")
+    case .url: Wording(zh: "网址", en: "URL")
+    case .mentioned: Wording(zh: "文中提及", en: "mentioned")
+    }
+  }
+}
+
+extension Issuer.Source {
+  /// Where the issuer was named, in a word.
+  var words: Wording {
+    switch self {
+    case .title: Wording(zh: "标题", en: "title")
+    case .signature: Wording(zh: "落款", en: "signature")
+    case .lead: Wording(zh: "开头", en: "opening")
+    case .metadata: Wording(zh: "页面信息", en: "metadata")
+    }
+  }
+}
+
+extension ReportYear.Source {
+  /// Where the year was said, in a word.
+  var words: Wording {
+    switch self {
+    case .given: Wording(zh: "命令行给定", en: "given")
+    case .title: Wording(zh: "标题", en: "title")
+    case .preamble: Wording(zh: "前言", en: "preamble")
+    case .heading: Wording(zh: "小标题", en: "heading")
+    case .publication: Wording(zh: "由公开日期推定", en: "from publication date")
+    }
+  }
+}

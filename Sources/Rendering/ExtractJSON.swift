@@ -1,0 +1,229 @@
+import Documents
+import Reports
+import SourceText
+
+extension Extract {
+  /// One JSON object, `schemas/extract.schema.json`.
+  func json() -> [UInt8] {
+    var json = JSONWriter(capacity: 64 * 1024)
+    json.beginObject()
+    json.newLine()
+    json.key("schema_version")
+    json.value("1")
+    json.key("path")
+    json.value(path)
+    json.key("format")
+    json.value(report.document.format.rawValue)
+    json.key("encoding")
+    json.value(report.document.encoding.rawValue)
+    json.newLine()
+    json.key("kind")
+    json.value(report.kind.rawValue)
+    json.key("level")
+    json.value(report.level?.rawValue)
+    json.key("stage")
+    json.value(report.stage.rawValue)
+    writeHead(to: &json)
+    writeDates(to: &json)
+    writeSections(to: &json)
+    writeRoles(to: &json)
+    writeFigures(to: &json)
+    json.newLine()
+    json.endObject()
+    json.newLine()
+    json.finish()
+    var bytes: [UInt8] = []
+    json.flush(into: &bytes)
+    return bytes
+  }
+
+  private func place(_ range: FoldedRange, to json: inout JSONWriter) {
+    json.place(report.text.source(range), in: report.document.text)
+  }
+
+  private func placed(_ range: FoldedRange?, to json: inout JSONWriter) {
+    guard let range else { return json.null() }
+    json.beginObject()
+    place(range, to: &json)
+    json.endObject()
+  }
+
+  private func writeHead(to json: inout JSONWriter) {
+    json.newLine()
+    json.key("title")
+    if let title = report.title {
+      json.beginObject()
+      place(title.range, to: &json)
+      json.key("year")
+      json.value(title.year?.value)
+      json.key("names_subject")
+      json.value(title.namesSubject)
+      json.key("ends_as_report")
+      json.value(title.endsAsReport)
+      json.endObject()
+    } else {
+      json.null()
+    }
+    json.newLine()
+    json.key("issuer")
+    if let issuer = report.issuer {
+      json.beginObject()
+      json.key("name")
+      json.value(issuer.name)
+      json.key("source")
+      json.value(issuer.source.rawValue)
+      json.key("is_organ")
+      json.value(issuer.isOrgan)
+      place(issuer.range, to: &json)
+      json.endObject()
+    } else {
+      json.null()
+    }
+    json.newLine()
+    json.key("report_year")
+    if let year = report.reportYear {
+      json.beginObject()
+      json.key("value")
+      json.value(year.value)
+      json.key("source")
+      json.value(year.source.rawValue)
+      json.key("place")
+      placed(year.range, to: &json)
+      json.endObject()
+    } else {
+      json.null()
+    }
+    json.newLine()
+    json.key("signature")
+    if let signature = report.signature {
+      json.beginObject()
+      place(signature.range, to: &json)
+      json.key("issuer")
+      placed(signature.issuer, to: &json)
+      json.key("date")
+      json.value(signature.date?.date.description)
+      json.endObject()
+    } else {
+      json.null()
+    }
+  }
+
+  private func writeDates(to json: inout JSONWriter) {
+    json.newLine()
+    json.key("publication_date")
+    json.value(report.publication?.date.description)
+    json.key("document_date")
+    json.value(report.documentDate?.date.description)
+    json.newLine()
+    json.key("dates")
+    json.beginArray()
+    for fact in report.dates {
+      json.newLine(indent: 1)
+      json.beginObject()
+      json.key("date")
+      json.value(fact.date.description)
+      json.key("kind")
+      json.value(fact.kind.rawValue)
+      json.key("place")
+      placed(fact.range, to: &json)
+      json.endObject()
+    }
+    json.endArray()
+    json.newLine()
+    json.key("metadata")
+    json.beginArray()
+    for field in report.metadata {
+      json.newLine(indent: 1)
+      json.beginObject()
+      json.key("field")
+      json.value(field.field)
+      json.key("label")
+      placed(field.label, to: &json)
+      json.key("value")
+      placed(field.value.isEmpty ? nil : field.value, to: &json)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func writeSections(to json: inout JSONWriter) {
+    json.newLine()
+    json.key("sections")
+    json.beginArray()
+    for section in report.sections {
+      json.newLine(indent: 1)
+      json.beginObject()
+      json.key("parent")
+      json.value(section.parent)
+      json.key("level")
+      json.value(section.level)
+      json.key("style")
+      json.value(section.style.rawValue)
+      json.key("number")
+      json.value(section.numbering?.number)
+      json.key("heading")
+      placed(section.heading, to: &json)
+      json.key("extent")
+      json.beginObject()
+      json.span(report.text.source(section.extent), in: report.document.text)
+      json.endObject()
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func writeRoles(to json: inout JSONWriter) {
+    json.newLine()
+    json.key("roles")
+    json.beginArray()
+    for role in report.roles {
+      json.newLine(indent: 1)
+      json.beginObject()
+      json.key("role")
+      json.value(role.role.rawValue)
+      json.key("section")
+      json.value(role.section)
+      json.key("points")
+      json.value(role.points)
+      json.span(report.text.source(role.range), in: report.document.text)
+      json.key("reasons")
+      json.beginArray()
+      for reason in role.reasons {
+        json.newLine(indent: 2)
+        json.beginObject()
+        json.key("source")
+        json.value(reason.source.rawValue)
+        json.key("points")
+        json.value(reason.points)
+        place(reason.range, to: &json)
+        json.endObject()
+      }
+      json.endArray()
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func writeFigures(to json: inout JSONWriter) {
+    json.newLine()
+    json.key("figures")
+    json.beginArray()
+    for figure in report.figures {
+      json.newLine(indent: 1)
+      json.beginObject()
+      json.key("value")
+      json.value(figure.value.units, places: figure.value.scale)
+      json.key("decimals")
+      json.value(figure.decimals)
+      json.key("unit")
+      json.value(figure.unit)
+      json.key("approximate")
+      json.value(figure.isApproximate)
+      json.key("subject")
+      json.value(figure.subject.isEmpty ? nil : DocumentFacts(of: report).quote(figure.subject))
+      place(figure.range, to: &json)
+      json.endObject()
+    }
+    json.endArray()
+  }
+}

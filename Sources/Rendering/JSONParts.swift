@@ -1,0 +1,96 @@
+import Documents
+import Reports
+import Scoring
+import SourceText
+
+/// What the JSON of an audit and the JSON of an extract have in common.
+extension JSONWriter {
+  /// A score with one place, or null.
+  mutating func write(_ score: Score?) {
+    if let score { value(score.tenths, places: 1, atLeast: 1) } else { null() }
+  }
+
+  /// The members that say where something stands and what is written there.
+  ///
+  /// Lines and columns count from 1, columns in code points; the end is the place behind the last character. A text of more than
+  /// `longestQuotation` code points is cut and ends in an ellipsis; the place is always the whole place.
+  mutating func place(_ range: TextRange, in text: DecodedText) {
+    span(range, in: text)
+    key("text")
+    let limit = text.end(ofQuotation: range)
+    value(utf8: text.bytes[range.start..<limit], cut: limit < range.end)
+  }
+
+  /// The members that say where something stands.
+  mutating func span(_ range: TextRange, in text: DecodedText) {
+    let start = text.position(of: range.start)
+    let end = range.isEmpty ? start : text.position(of: range.end)
+    key("line")
+    value(start.line)
+    key("column")
+    value(start.column)
+    key("end_line")
+    value(end.line)
+    key("end_column")
+    value(end.column)
+  }
+
+  /// The members of `document` in the contract.
+  mutating func write(_ facts: DocumentFacts) {
+    let report = facts.report
+    beginObject()
+    key("title")
+    value(facts.title)
+    key("issuer")
+    value(report.issuer?.name)
+    key("level")
+    value(report.level?.rawValue)
+    key("report_year")
+    value(report.reportYear?.value)
+    key("kind")
+    value(report.kind.rawValue)
+    newLine(indent: 2)
+    key("publication_date")
+    value(report.publication?.date.description)
+    key("signature_date")
+    value(report.signature?.date?.date.description)
+    key("stage")
+    value(report.stage.rawValue)
+    key("format")
+    value(report.document.format.rawValue)
+    key("encoding")
+    value(report.document.encoding.rawValue)
+    newLine(indent: 2)
+    key("sections")
+    beginArray()
+    for entry in SectionList(of: report).entries {
+      newLine(indent: 3)
+      beginObject()
+      key("role")
+      value(entry.role.rawValue)
+      key("heading")
+      value(entry.heading.map(facts.quote))
+      key("line")
+      value(report.document.text.lines.line(of: report.text.source(entry.range).start))
+      key("level")
+      value(entry.level)
+      endObject()
+    }
+    endArray()
+    endObject()
+  }
+}
+
+extension DecodedText {
+  /// Where a quotation of `range` ends that is no longer than a reader wants to see; at the start of a character.
+  func end(ofQuotation range: TextRange) -> Int {
+    let longest = 500
+    if range.count <= longest { return range.end }
+    var left = longest
+    for index in range.start..<range.end where bytes[index] & 0xC0 != 0x80 {
+      if left == 0 { return index }
+      left -= 1
+    }
+    return range.end
+  }
+}

@@ -1,0 +1,135 @@
+package import Rules
+package import Scoring
+
+/// The counts of a run, and its worst documents.
+///
+/// It grows with the number of rules, not with the number of documents.
+package struct Summary: Sendable {
+  package private(set) var documents = 0
+  package private(set) var passed = 0
+  package private(set) var failed = 0
+  package private(set) var unreadable = 0
+  /// In step with `RulePack.rules`.
+  package private(set) var rules: [StatusCounts]
+  /// In step with `RulePack.grades`.
+  package private(set) var grades: [Int]
+  /// The worst documents, worst first: unreadable, then failed, then by score; at most `rowLimit`.
+  package private(set) var worst: [Row] = []
+  private var tenths = 0
+  private var scored = 0
+
+  /// How many rows are kept.
+  package static let rowLimit = 200
+
+  package init(for pack: RulePack) {
+    rules = Array(repeating: StatusCounts(), count: pack.rules.count)
+    grades = Array(repeating: 0, count: pack.grades.count)
+  }
+
+  /// The mean of the documents' scores, as shown, or nil when none has one.
+  package var meanScore: Score? { Score.mean(ofTenths: tenths, count: scored) }
+
+  /// What is kept of one document.
+  package struct Row: Sendable {
+    package var path: String
+    package var outcome: Outcome
+    package var score: Score?
+    package var grade: Int?
+    package var errors: Int
+    package var warnings: Int
+
+    /// Sorts the worst first; documents that are equally bad keep their order.
+    fileprivate func isWorse(than other: Row) -> Bool {
+      func rank(_ row: Row) -> (Int, Int) {
+        switch row.outcome {
+        case .unreadable: (0, 0)
+        case .failed: (1, row.score?.tenths ?? -1)
+        case .passed: (2, row.score?.tenths ?? 1001)
+        }
+      }
+      return rank(self) < rank(other)
+    }
+  }
+
+  /// What is counted of one document; small, so that it can wait for its turn while the audit itself is let go.
+  package struct Digest: Sendable {
+    var row: Row
+    var statuses: [(rule: Int32, status: Status)]
+
+    package init(of document: AuditedDocument, rules: [Rule]) {
+      row = Row(path: document.path, outcome: .unreadable, score: nil, grade: nil, errors: 0, warnings: 0)
+      statuses = []
+      switch document.result {
+      case .unreadable: break
+      case .audited(let audit):
+        row.outcome = audit.verdict.outcome
+        row.score = audit.scorecard.score
+        row.grade = audit.scorecard.grade
+        statuses = audit.findings.map { (Int32(truncatingIfNeeded: $0.rule), $0.status) }
+        for finding in audit.findings {
+          switch finding.gravity(at: rules[finding.rule].severity) {
+          case .error: row.errors += 1
+          case .warning: row.warnings += 1
+          case .info, nil: break
+          }
+        }
+      }
+    }
+
+    package var outcome: Outcome { row.outcome }
+  }
+
+  /// Adds a document; documents are added in the order of the output.
+  package mutating func add(_ digest: Digest) {
+    documents += 1
+    switch digest.row.outcome {
+    case .passed: passed += 1
+    case .failed: failed += 1
+    case .unreadable: unreadable += 1
+    }
+    if let score = digest.row.score {
+      tenths += score.tenths
+      scored += 1
+    }
+    if let grade = digest.row.grade { grades[grade] += 1 }
+    for (rule, status) in digest.statuses { rules[Int(rule)].count(status) }
+    keep(digest.row)
+  }
+
+  private mutating func keep(_ row: Row) {
+    if worst.count == Summary.rowLimit {
+      guard let last = worst.last, row.isWorse(than: last) else { return }
+      worst.removeLast()
+    }
+    var low = 0
+    var high = worst.count
+    while low < high {
+      let middle = (low + high) / 2
+      if row.isWorse(than: worst[middle]) { high = middle } else { low = middle + 1 }
+    }
+    worst.insert(row, at: low)
+  }
+}
+
+/// How often one rule gave each status.
+package struct StatusCounts: Hashable, Sendable {
+  package var met = 0
+  package var partial = 0
+  package var missing = 0
+  package var violated = 0
+  package var notApplicable = 0
+  package var unverifiable = 0
+  package var waived = 0
+
+  mutating func count(_ status: Status) {
+    switch status {
+    case .met: met += 1
+    case .partial: partial += 1
+    case .missing: missing += 1
+    case .violated: violated += 1
+    case .notApplicable: notApplicable += 1
+    case .unverifiable: unverifiable += 1
+    case .waived: waived += 1
+    }
+  }
+}
