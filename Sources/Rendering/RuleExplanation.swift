@@ -47,7 +47,7 @@ package struct RuleExplanation: Sendable {
       (say("要求", "asks"), say(pack.words(for: rule))),
       (say("依据", "basis"), pack.basis(of: rule, in: language) ?? ""),
       (say("理由", "why"), say(rule.why)),
-      (say("写法", "write"), say(rule.remedy)),
+      (say("写法", "write"), say(rule.remedy.written)),
       (say("适用", "applies"), applicability),
       (say("位置", "defined"), "\(rule.path):\(rule.position.line):\(rule.position.column)"),
     ]
@@ -68,9 +68,4 @@ package struct RuleExplanation: Sendable {
     }
     return parts.isEmpty ? say("所有报告", "all reports") : parts.joined(separator: say("；", "; "))
   }
-}
-
-extension RulePack {
-  /// What a rule requires, in words; empty until conditions can say themselves.
-  func words(for rule: Rule) -> Wording { Wording("") }
 }

@@ -183,7 +183,9 @@ struct HeadingFinder {
       let isBeforeCandidate = index + 1 < candidates.count && candidates[index + 1] == position + 1
       row = isBeforeCandidate ? row + 1 : 1
       let range = text.blocks[blocks[position]]
-      guard row <= 2, position + 1 < blocks.count, mayFollow(bytes, position, lines, candidates, index) else { continue }
+      guard row <= 2, position + 1 < blocks.count, mayFollow(bytes, position, lines, candidates, index) else {
+        continue
+      }
       let next = text.blocks[blocks[position + 1]]
       let leadsOn: Bool
       if lines[position + 1] != nil {

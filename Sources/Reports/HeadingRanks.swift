@@ -42,7 +42,9 @@ struct HeadingRanks {
     }
     let top = used.min()
     for (index, line) in headings.enumerated() where index > 0 {
-      guard let numbering = line.numbering, numbering.number == 1, Self.rank(of: numbering.style) == top else { continue }
+      guard let numbering = line.numbering, numbering.number == 1, Self.rank(of: numbering.style) == top else {
+        continue
+      }
       if headings[index - 1].numbering == nil { restarts += 1 }
     }
     let isFirstUnnumbered = headings.first?.numbering == nil

@@ -60,7 +60,9 @@ struct NumberToken {
     guard start + 3 <= end else { return nil }
     switch ChineseNumeral.code(bytes, at: start) {
     case 0xE4_B8_87:
-      if start + 6 <= end, ChineseNumeral.code(bytes, at: start + 3) == 0xE4_BA_BF { return (1_000_000_000_000, start + 6) }
+      if start + 6 <= end, ChineseNumeral.code(bytes, at: start + 3) == 0xE4_BA_BF {
+        return (1_000_000_000_000, start + 6)
+      }
       return (10_000, start + 3)
     case 0xE4_BA_BF:
       return (100_000_000, start + 3)

@@ -84,8 +84,9 @@ struct NumberingFaultFinder {
         continue
       }
       let previousStart = sections[sequence.members[place - 1]].heading.end
-      if number > expected, isFarJump(number, expected, sequence.style, next: next)
-        || isMentioned(expected, sequence.style, from: previousStart, to: sections[index].heading.start)
+      if number > expected,
+        isFarJump(number, expected, sequence.style, next: next)
+          || isMentioned(expected, sequence.style, from: previousStart, to: sections[index].heading.start)
       {
         last = number
         continue

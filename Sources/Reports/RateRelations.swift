@@ -34,9 +34,11 @@ extension FigureRelations {
   private func rate(_ figure: Figure, _ text: FoldedText) -> Rate? {
     let bytes = text.bytes.span
     // Names are short; a long clause is looked at near the figure only.
-    var label = FoldedRange(wholeCharacter(bytes, max(figure.subject.start, figure.subject.end - 90)), figure.subject.end)
+    var label = FoldedRange(
+      wholeCharacter(bytes, max(figure.subject.start, figure.subject.end - 90)), figure.subject.end)
     for _ in 0..<4 {
-      guard !isRateName(bytes, label), let link = rateLinks.longestSuffix(bytes, from: label.start, to: label.end) else {
+      guard !isRateName(bytes, label), let link = rateLinks.longestSuffix(bytes, from: label.start, to: label.end)
+      else {
         break
       }
       label.end -= rateLinks.words[link].count
@@ -205,7 +207,8 @@ extension FigureRelations {
     guard let below = Self.numerator(rate.figure.value, of: total) else { return nil }
     let decimals = rate.figure.decimals
     let tries = [below, below + 1].filter { $0 <= total }.map { part -> String in
-      let percentage = ExactNumber.percentage(of: ExactNumber(units: part, scale: 0), whole: base.value, decimals: decimals)
+      let percentage = ExactNumber.percentage(
+        of: ExactNumber(units: part, scale: 0), whole: base.value, decimals: decimals)
       return "\(part) ÷ \(total) = \(percentage.map { $0.rounded.written(decimals: decimals) } ?? "?")%"
     }
     return FigureRelation(

@@ -73,7 +73,9 @@ extension FoldedText {
     let right = Array(string(second).unicodeScalars.filter { $0 != " " })
     guard !left.isEmpty, !right.isEmpty else { return false }
     let (short, long) = left.count <= right.count ? (left, right) : (right, left)
-    if (0...(long.count - short.count)).contains(where: { Array(long[$0..<($0 + short.count)]) == short }) { return true }
+    if (0...(long.count - short.count)).contains(where: { Array(long[$0..<($0 + short.count)]) == short }) {
+      return true
+    }
     // The longest end of one that begins the other, three characters at least: a county's name with its last word.
     func overlap(_ tail: [Unicode.Scalar], _ head: [Unicode.Scalar]) -> Int {
       (1...min(tail.count, head.count)).last { Array(tail.suffix($0)) == Array(head.prefix($0)) } ?? 0

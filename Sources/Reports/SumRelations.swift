@@ -17,7 +17,9 @@ extension FigureRelations {
       guard let whole = group.whole, isSummable(whole) else { continue }
       let parts = group.figures.filter { $0.unit == whole.unit }
       let isMarked = ofWhich.first(text.bytes.span, in: group.range) != nil
-      if let relation = judge(whole, parts, within: group.range, isMarked: isMarked, text) { relations.append(relation) }
+      if let relation = judge(whole, parts, within: group.range, isMarked: isMarked, text) {
+        relations.append(relation)
+      }
     }
     if let relation = marked(sentence, before: before, text) {
       relations.append(relation)
@@ -36,7 +38,9 @@ extension FigureRelations {
   private func marked(_ sentence: FigureSentence, before: FigureSentence?, _ text: FoldedText) -> FigureRelation? {
     let bytes = text.bytes.span
     guard sentence.figures.count > 1, let mark = ofWhich.first(bytes, in: sentence.range) else { return nil }
-    guard let whole = sentence.figures.last(where: { $0.range.end <= mark.start }), isSummable(whole) else { return nil }
+    guard let whole = sentence.figures.last(where: { $0.range.end <= mark.start }), isSummable(whole) else {
+      return nil
+    }
     let second = ofWhich.first(bytes, in: FoldedRange(mark.end, sentence.range.end))
     let end = second?.start ?? sentence.range.end
     let parts = sentence.figures.filter {
@@ -47,7 +51,8 @@ extension FigureRelations {
     let larger = sentence.figures.prefix { $0.range.end <= mark.start }.contains {
       $0.unit == whole.unit && first.value <= $0.value
     }
-    if !larger, whole.value < first.value, !whole.isApproximate, !first.isApproximate, first.subject.start == mark.start {
+    if !larger, whole.value < first.value, !whole.isApproximate, !first.isApproximate, first.subject.start == mark.start
+    {
       return FigureRelation(
         kind: .sum, verdict: .contradicted, stated: whole.range, whole: nil, parts: [first.range],
         computed: "\(first.value) > \(whole.value)")

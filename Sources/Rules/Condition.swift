@@ -1,3 +1,5 @@
+package import SourceText
+
 /// Something that can be true of a report; each kind has a file of its own in `Checks`.
 package indirect enum Condition: Sendable {
   /// A part of the report plays a role.
@@ -40,6 +42,39 @@ package indirect enum Condition: Sendable {
     case .allOf(let conditions): Combination.all(conditions, in: context)
     case .anyOf(let conditions): Combination.any(conditions, in: context)
     case .not(let condition): Combination.not(condition, in: context)
+    }
+  }
+}
+
+extension Condition {
+  /// The condition as a sentence that a legal expert can agree or disagree with.
+  package func words(in pack: RulePack) -> Wording {
+    switch self {
+    case .section(let check): check.words(in: pack)
+    case .mention(let check): check.words(in: pack)
+    case .topic(let check): check.words(in: pack)
+    case .known(let check): check.words(in: pack)
+    case .kind(let check): check.words(in: pack)
+    case .date(let check): check.words(in: pack)
+    case .years(let check): check.words(in: pack)
+    case .sameBody(let check): check.words(in: pack)
+    case .numbering(let check): check.words(in: pack)
+    case .figures(let check): check.words(in: pack)
+    case .allOf(let conditions): Combination.words(conditions, joinedBy: Wording(zh: "，并且", en: ", and "), in: pack)
+    case .anyOf(let conditions): Combination.words(conditions, joinedBy: Wording(zh: "，或者", en: ", or "), in: pack)
+    case .not(let condition):
+      Wording(zh: "并非：" + condition.words(in: pack).zh, en: "not: " + condition.words(in: pack).en)
+    }
+  }
+}
+
+extension RulePack {
+  /// What a rule asks, in words.
+  package func words(for rule: Rule) -> Wording {
+    switch rule.requirement {
+    case .require(let condition): condition.words(in: self)
+    case .forbid(let condition):
+      Wording(zh: "不得有：" + condition.words(in: self).zh, en: "there must not be: " + condition.words(in: self).en)
     }
   }
 }

@@ -22,6 +22,9 @@ package struct MessageTemplate: Hashable, Sendable {
     }
   }
 
+  /// The sentence as its author wrote it, variables in braces.
+  package var written: Wording { filled { Wording("{\($0)}") } }
+
   /// The sentence with its variables filled in; one that is not known stays visible as `?`.
   func filled(_ value: (String) -> Wording?) -> Wording {
     Wording(

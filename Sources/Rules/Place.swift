@@ -34,3 +34,30 @@ package enum Place: Hashable, Sendable {
     }
   }
 }
+
+extension Place {
+  /// The place in words.
+  var words: Wording {
+    switch self {
+    case .title: Wording(zh: "标题", en: "the title")
+    case .headings: Wording(zh: "各级标题", en: "the headings")
+    case .preamble: Wording(zh: "导语", en: "the preamble")
+    case .body: Wording(zh: "正文", en: "the body")
+    case .signature: Wording(zh: "落款", en: "the signature")
+    case .metadata: Wording(zh: "页面信息", en: "the page's metadata")
+    case .document: Wording(zh: "全文", en: "the document")
+    case .role(.leaderDuty): Wording(zh: "第一责任人部分", en: "the part on leaders")
+    case .role(.measures): Wording(zh: "举措和成效部分", en: "the part on measures")
+    case .role(.shortcomings): Wording(zh: "不足部分", en: "the part on shortcomings")
+    case .role(.nextYearPlan): Wording(zh: "下一年度安排部分", en: "the plan")
+    case .role(.preamble): Wording(zh: "导语", en: "the preamble")
+    case .role(.signature): Wording(zh: "落款", en: "the signature")
+    case .role(.other): Wording(zh: "其他部分", en: "other parts")
+    }
+  }
+
+  static func words(_ places: [Place]) -> Wording {
+    Wording(
+      zh: places.map(\.words.zh).joined(separator: "、"), en: places.map(\.words.en).joined(separator: ", "))
+  }
+}

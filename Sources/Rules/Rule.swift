@@ -74,6 +74,24 @@ package struct Rule: Sendable {
       case partly
       /// Missing or violated.
       case fails
+
+      /// Whether a status is what the example promises.
+      package func accepts(_ status: Status) -> Bool {
+        switch self {
+        case .meets: status == .met
+        case .partly: status == .partial
+        case .fails: status == .missing || status == .violated
+        }
+      }
+
+      /// The promise in words.
+      package var words: Wording {
+        switch self {
+        case .meets: Wording(zh: "符合", en: "met")
+        case .partly: Wording(zh: "部分符合", en: "partly met")
+        case .fails: Wording(zh: "不符合", en: "not met")
+        }
+      }
     }
   }
 }

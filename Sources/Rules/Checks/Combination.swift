@@ -60,3 +60,11 @@ enum Combination {
     return answer
   }
 }
+
+extension Combination {
+  static func words(_ conditions: [Condition], joinedBy separator: Wording, in pack: RulePack) -> Wording {
+    let parts = conditions.map { $0.words(in: pack) }
+    return Wording(
+      zh: parts.map(\.zh).joined(separator: separator.zh), en: parts.map(\.en).joined(separator: separator.en))
+  }
+}

@@ -161,3 +161,21 @@ extension DateCheck.Other {
     }
   }
 }
+
+extension DateCheck {
+  func words(in pack: RulePack) -> Wording {
+    let other: Wording =
+      switch self.other {
+      case .date(let name): name.words
+      case .fixed(let date): Wording(date.description)
+      case .dayOfYear(0, let month, let day):
+        Wording(zh: "报告年度\(month)月\(day)日", en: "day \(month)-\(day) of the report year")
+      case .dayOfYear(let offset, let month, let day):
+        offset > 0
+          ? Wording(zh: "次年\(month)月\(day)日", en: "day \(month)-\(day) of the year after")
+          : Wording(zh: "上年\(month)月\(day)日", en: "day \(month)-\(day) of the year before")
+      }
+    return Wording(
+      zh: "\(date.words.zh)\(relation.words.zh)\(other.zh)", en: "\(date.words.en) is \(relation.words.en) \(other.en)")
+  }
+}

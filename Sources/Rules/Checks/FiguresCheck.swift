@@ -60,3 +60,12 @@ extension FiguresCheck {
     self.init(fault: fault.value)
   }
 }
+
+extension FiguresCheck {
+  func words(in pack: RulePack) -> Wording {
+    switch fault {
+    case .rateContradicts: Wording(zh: "与所列数据不符的比率", en: "a rate that its own figures contradict")
+    case .sumContradicts: Wording(zh: "与各分项不符的合计", en: "a total that its own parts contradict")
+    }
+  }
+}

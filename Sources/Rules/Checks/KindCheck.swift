@@ -49,3 +49,11 @@ extension KindCheck {
     self.init(kinds: kinds)
   }
 }
+
+extension KindCheck {
+  func words(in pack: RulePack) -> Wording {
+    Wording(
+      zh: "是" + kinds.map { Self.words(for: $0).zh }.joined(separator: "或"),
+      en: "is " + kinds.map { Self.words(for: $0).en }.joined(separator: " or "))
+  }
+}

@@ -56,7 +56,9 @@ package struct KnownCheck: Sendable {
     }
     guard let first = missing.first else {
       let quotes = evidence.prefix(2).map { "第\(context.line(of: $0.range.start))行“\(context.excerpt($0.range))”" }
-      let english = evidence.prefix(2).map { "line \(context.line(of: $0.range.start)), “\(context.excerpt($0.range))”" }
+      let english = evidence.prefix(2).map {
+        "line \(context.line(of: $0.range.start)), “\(context.excerpt($0.range))”"
+      }
       return Answer(
         truth: .holds,
         message: quotes.isEmpty
@@ -130,5 +132,13 @@ extension KnownCheck {
     let facts = reader.choices("known", .required, of: Fact.self).map(\.value)
     guard !facts.isEmpty else { return nil }
     self.init(facts: facts)
+  }
+}
+
+extension KnownCheck {
+  func words(in pack: RulePack) -> Wording {
+    Wording(
+      zh: "看得出" + facts.map(\.words.zh).joined(separator: "、"),
+      en: "shows " + facts.map(\.words.en).joined(separator: ", "))
   }
 }

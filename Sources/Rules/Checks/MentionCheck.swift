@@ -29,7 +29,8 @@ package struct MentionCheck: Sendable {
     let asked = words.prefix(4).joined(separator: "、") + (words.count > 4 ? "…" : "")
     if regions.isEmpty {
       return Answer(
-        truth: .absent, message: Wording(zh: "没有可供查找“\(asked)”的部分", en: "The part in which to look for “\(asked)” is not there"),
+        truth: .absent,
+        message: Wording(zh: "没有可供查找“\(asked)”的部分", en: "The part in which to look for “\(asked)” is not there"),
         evidence: [])
     }
     var hits: [FoldedRange] = []
@@ -68,7 +69,8 @@ package struct MentionCheck: Sendable {
       return Answer(
         truth: .absent,
         message: Wording(zh: "没有找到“\(asked)”一类的表述", en: "Nothing like “\(asked)” was found"),
-        evidence: regions.first.map { [.nearest(context.report.sentence(around: FoldedRange($0.start, $0.start)))] } ?? [],
+        evidence: regions.first.map { [.nearest(context.report.sentence(around: FoldedRange($0.start, $0.start)))] }
+          ?? [],
         found: ["count": Wording("\(shown.count)")])
     }
     return Answer(
@@ -110,5 +112,16 @@ extension MentionCheck {
       any: draft.phraseIDs(any), patterns: patterns, all: draft.phraseIDs(all), places: draft.places(places),
       outside: draft.places(outside), without: draft.phraseIDs(without),
       sentences: sentences?.value ?? Bounds(lower: 1, upper: nil), words: (any + all + sources).map(\.value))
+  }
+}
+
+extension MentionCheck {
+  func words(in pack: RulePack) -> Wording {
+    let places = Place.words(self.places)
+    let shown = words.prefix(8).joined(separator: "、") + (words.count > 8 ? "…" : "")
+    let times = sentences == Bounds(lower: 1, upper: nil) ? "" : sentences.written
+    return Wording(
+      zh: "\(places.zh)中有“\(shown)”一类的表述" + (times.isEmpty ? "" : "，\(times)句"),
+      en: "words like \(shown) in \(places.en)" + (times.isEmpty ? "" : ", in \(times) sentences"))
   }
 }

@@ -11,7 +11,8 @@ package struct NumberingCheck: Sendable {
   func answer(in context: EvaluationContext) -> Answer {
     let numbered = context.report.sections.filter { $0.numbering != nil }
     guard !numbered.isEmpty else {
-      return Answer(truth: .pointless, message: Wording(zh: "标题没有编号", en: "The headings are not numbered"), evidence: [])
+      return Answer(
+        truth: .pointless, message: Wording(zh: "标题没有编号", en: "The headings are not numbered"), evidence: [])
     }
     let found = context.report.numberingFaults.filter { faults.contains($0.kind) }
     guard let first = found.first else {
@@ -45,5 +46,22 @@ extension NumberingCheck {
     let faults = reader.choices("numbering", .required, of: NumberingFault.Kind.self).map(\.value)
     guard !faults.isEmpty else { return nil }
     self.init(faults: faults)
+  }
+}
+
+extension NumberingCheck {
+  func words(in pack: RulePack) -> Wording {
+    let names = faults.map { fault -> Wording in
+      switch fault {
+      case .gap: Wording(zh: "缺号", en: "a gap")
+      case .repeated: Wording(zh: "重号", en: "a repeat")
+      case .backward: Wording(zh: "倒号", en: "a step back")
+      case .missingFirst: Wording(zh: "不从一开始", en: "a start later than one")
+      case .mixed: Wording(zh: "编号方式不一", en: "numbers that run on here and start anew there")
+      }
+    }
+    return Wording(
+      zh: "标题序号" + names.map(\.zh).joined(separator: "、"),
+      en: names.map(\.en).joined(separator: ", ") + " in the headings' numbers")
   }
 }

@@ -11,6 +11,14 @@ package struct SameBodyCheck: Sendable {
 
   package enum Name: String, CaseIterable, Sendable {
     case signature, title, issuer
+
+    var words: Wording {
+      switch self {
+      case .signature: Wording(zh: "署名", en: "the signature")
+      case .title: Wording(zh: "标题中的机关", en: "the body in the title")
+      case .issuer: Wording(zh: "报告主体", en: "the reporting body")
+      }
+    }
   }
 
   func answer(in context: EvaluationContext) -> Answer {
@@ -30,7 +38,9 @@ package struct SameBodyCheck: Sendable {
       truth: same ? .holds : .wrong,
       message: Wording(
         zh: "署名“\(context.excerpt(left))”与“\(context.excerpt(right))”\(same ? "一致" : "不是同一机关")",
-        en: "“\(context.excerpt(left))” and “\(context.excerpt(right))” \(same ? "are one body" : "are different bodies")"),
+        en:
+          "“\(context.excerpt(left))” and “\(context.excerpt(right))” \(same ? "are one body" : "are different bodies")"
+      ),
       evidence: same ? [.found(left)] : [.found(left), .found(right)],
       found: ["found": Wording(context.excerpt(left)), "expected": Wording(context.excerpt(right))])
   }
@@ -53,5 +63,12 @@ extension SameBodyCheck {
       return nil
     }
     self.init(first: names[0], second: names[1])
+  }
+}
+
+extension SameBodyCheck {
+  func words(in pack: RulePack) -> Wording {
+    Wording(
+      zh: "\(first.words.zh)与\(second.words.zh)是同一机关", en: "\(first.words.en) and \(second.words.en) name one body")
   }
 }

@@ -45,7 +45,8 @@ package struct SectionCheck: Sendable {
     if let nearest = context.nearestCue(of: role) {
       let sentence = context.report.sentence(around: nearest)
       message.zh += "；最接近的是第\(context.line(of: nearest.start))行“\(context.excerpt(nearest))”，只是提及"
-      message.en += "; the nearest is “\(context.excerpt(nearest))” on line \(context.line(of: nearest.start)), a mention only"
+      message.en +=
+        "; the nearest is “\(context.excerpt(nearest))” on line \(context.line(of: nearest.start)), a mention only"
       evidence.append(.nearest(sentence))
     }
     return Answer(truth: .absent, message: message, evidence: evidence)
@@ -74,5 +75,13 @@ extension SectionCheck {
     let characters = reader.range("characters")
     guard let role else { return nil }
     self.init(role: role.value, characters: characters?.value)
+  }
+}
+
+extension SectionCheck {
+  func words(in pack: RulePack) -> Wording {
+    let title = pack.reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
+    let length = characters.map { Wording(zh: "，\($0.written)字", en: ", of \($0.written) characters") } ?? Wording("")
+    return Wording(zh: "有“\(title.zh)”部分" + length.zh, en: "a part on \(title.en)" + length.en)
   }
 }

@@ -92,7 +92,8 @@ struct TopicReading {
 
     // A heading that names the topic makes its part one of the topic's own when the part's text bears it out.
     let dedicated = report.sections.filter { section in
-      regions.contains { $0.contains(section.heading) } && report.matches.hasAny(of: topic.headings, in: section.heading)
+      regions.contains { $0.contains(section.heading) }
+        && report.matches.hasAny(of: topic.headings, in: section.heading)
         && core.contains { section.extent.contains($0.range) && $0.range.start >= section.heading.end }
     }
     let bySentences = sentences.count >= topic.sentences && named.count >= topic.distinctTerms
@@ -170,5 +171,27 @@ extension TopicCheck {
     else { return nil }
     self.init(
       topic: topic, degree: degree?.value ?? .treated, places: places.isEmpty ? nil : draft.places(places))
+  }
+}
+
+extension TopicCheck {
+  func words(in pack: RulePack) -> Wording {
+    let topic = pack.topics[self.topic]
+    switch degree {
+    case .treated:
+      return Wording(
+        zh: "写到“\(topic.title.zh)”：有专门部分，或者至少\(topic.sentences)句、\(topic.distinctTerms)个要点，并有至少\(topic.facts)处数据或文件",
+        en:
+          "treats \(topic.title.en): a part of its own, or \(topic.sentences) sentences with \(topic.distinctTerms) terms; and \(topic.facts) figures or documents"
+      )
+    case .discussed:
+      return Wording(
+        zh: "写到“\(topic.title.zh)”：有专门部分，或者至少\(topic.sentences)句、\(topic.distinctTerms)个要点",
+        en:
+          "discusses \(topic.title.en): a part of its own, or \(topic.sentences) sentences with \(topic.distinctTerms) terms"
+      )
+    case .touched:
+      return Wording(zh: "提到“\(topic.title.zh)”", en: "touches on \(topic.title.en)")
+    }
   }
 }

@@ -40,7 +40,8 @@ package struct YearsCheck: Sendable {
       }
     }
     if !hasPlace {
-      return Answer(truth: .pointless, message: Wording(zh: "没有可核查年份的部分", en: "No part to check years in"), evidence: [])
+      return Answer(
+        truth: .pointless, message: Wording(zh: "没有可核查年份的部分", en: "No part to check years in"), evidence: [])
     }
     let traces = right.sorted { $0.range < $1.range }.map { Answer.Trace.found($0.range) }
     if let first = wrong.min(by: { $0.range < $1.range }) {
@@ -114,7 +115,9 @@ package struct YearsCheck: Sendable {
     if let section = span.section {
       let isJoint = report.roles.contains { $0.section == section && $0.role != span.role }
       let heading = report.sections[section].heading
-      result += mentions.filter { heading.contains($0.range) }.map { ($0, isJoint ? [reportYear, reportYear + 1] : []) }
+      result += mentions.filter { heading.contains($0.range) }.map {
+        ($0, isJoint ? [reportYear, reportYear + 1] : [])
+      }
     }
     // In the text only the first words can say it; any right mention later on confirms it.
     let text = mentions.filter { span.range.contains($0.range) }
@@ -151,5 +154,15 @@ extension YearsCheck {
     self.init(
       year: year.value, places: draft.places(places), isOptional: isOptional?.value ?? false,
       leads: draft.phraseIDs(leads), sincePhrases: draft.phraseIDs(since))
+  }
+}
+
+extension YearsCheck {
+  func words(in pack: RulePack) -> Wording {
+    let places = Place.words(self.places)
+    switch year {
+    case .report: return Wording(zh: "\(places.zh)讲的都是报告年度", en: "\(places.en) speak of the report year")
+    case .next: return Wording(zh: "\(places.zh)讲的是下一年度", en: "\(places.en) speaks of the next year")
+    }
   }
 }

@@ -19,7 +19,8 @@ enum ConditionDecoder {
           reader.report(
             Wording(
               zh: "一个条件只能用一种检查，这里有：\(leading.joined(separator: "、"))；多个条件用 all_of 或 any_of 组合。",
-              en: "a condition has one kind of check, here are \(leading.joined(separator: ", ")); combine with all_of or any_of"
+              en:
+                "a condition has one kind of check, here are \(leading.joined(separator: ", ")); combine with all_of or any_of"
             ))
         } else if reader.keys.isEmpty {
           reader.report(Wording(zh: "条件是空的。", en: "the condition is empty"))

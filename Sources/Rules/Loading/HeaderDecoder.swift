@@ -26,7 +26,9 @@ struct PackHeader {
     let categories = reader.namedMappings("categories", .required) { name, inner -> RulePack.Category? in
       let title = inner.text("title", .required)
       let weight = inner.decimal("weight", .required)
-      guard let title, let weight, let thousandths = thousandths(weight, in: inner, 0...1_000_000_000) else { return nil }
+      guard let title, let weight, let thousandths = thousandths(weight, in: inner, 0...1_000_000_000) else {
+        return nil
+      }
       return RulePack.Category(id: name.value, title: title.value, weight: Weight(thousandths: thousandths))
     }
     let grades = reader.mappings("grades", .required) { inner -> RulePack.Grade? in
@@ -58,7 +60,8 @@ struct PackHeader {
     let title = reader.text("title", .required)
     let number = reader.string("number")
     let articles = reader.named("articles")
-    let caveat = reader.text("caveat", doc: Wording(zh: "尚未与正式文本核对的内容", en: "What is not yet checked against the official text"))
+    let caveat = reader.text(
+      "caveat", doc: Wording(zh: "尚未与正式文本核对的内容", en: "What is not yet checked against the official text"))
     guard let title else { return nil }
     return RulePack.Basis(
       key: key, title: title.value, number: number?.value,
@@ -83,7 +86,9 @@ struct PackHeader {
       reader.report(
         Wording(
           zh: "数值应当在\(bounds.lowerBound / 1000)到\(bounds.upperBound / 1000)之间，最多三位小数。",
-          en: "the number must be from \(bounds.lowerBound / 1000) to \(bounds.upperBound / 1000) with at most three decimals"),
+          en:
+            "the number must be from \(bounds.lowerBound / 1000) to \(bounds.upperBound / 1000) with at most three decimals"
+        ),
         at: number)
       return nil
     }

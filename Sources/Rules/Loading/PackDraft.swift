@@ -42,7 +42,8 @@ struct PackDraft {
     let known = EvaluationContext.variables + alsoKnown
     for variable in template.variables where !known.contains(variable) {
       problems.report(
-        unknownWord(variable, among: known, subject: Wording(zh: "变量", en: "a variable")), in: text.source, at: text.range)
+        unknownWord(variable, among: known, subject: Wording(zh: "变量", en: "a variable")), in: text.source,
+        at: text.range)
     }
     return template
   }

@@ -77,11 +77,14 @@ private struct RulePackLoader {
     reportUnincluded(besides: includes)
     let rules = ruleValues.compactMap { value in value.mapping { RuleDecoder.read(&$0, &draft) } }
     if header != nil, rules.isEmpty, problems.isEmpty {
-      problems.report(Wording(zh: "规则包里没有规则。", en: "the pack has no rules"), in: YAMLSource(path: main.path, text: DecodedText(validUTF8: [])), at: nil)
+      problems.report(
+        Wording(zh: "规则包里没有规则。", en: "the pack has no rules"),
+        in: YAMLSource(path: main.path, text: DecodedText(validUTF8: [])), at: nil)
     }
     if header != nil, recognisers.isEmpty, problems.isEmpty {
       problems.report(
-        Wording(zh: "规则包没有 sections，无法识别报告的各个部分。", en: "the pack has no `sections`, so no part of a report can be recognised"),
+        Wording(
+          zh: "规则包没有 sections，无法识别报告的各个部分。", en: "the pack has no `sections`, so no part of a report can be recognised"),
         in: YAMLSource(path: main.path, text: DecodedText(validUTF8: [])), at: nil)
     }
     let found = problems.problems

@@ -20,8 +20,10 @@ enum TopicDecoder {
     guard let title, let sentences, let distinct, let facts else { return nil }
     if distinct.value > terms.count {
       reader.report(
-        Wording(zh: "要求\(distinct.value)个不同的词，但只列了\(terms.count)个，永远达不到。",
-          en: "asks for \(distinct.value) different terms but lists \(terms.count), which can never be met"), at: distinct)
+        Wording(
+          zh: "要求\(distinct.value)个不同的词，但只列了\(terms.count)个，永远达不到。",
+          en: "asks for \(distinct.value) different terms but lists \(terms.count), which can never be met"),
+        at: distinct)
     }
     return Topic(
       key: name.value, title: title.value, headings: draft.phraseIDs(headings), terms: self.terms(terms, &draft),
