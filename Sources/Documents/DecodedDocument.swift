@@ -27,11 +27,14 @@ package struct Block: Hashable, Sendable {
   package var range: TextRange
   /// Whether a blank line, or the start of the document, stands before it.
   package var followsBlank: Bool
+  /// Whether the author set all of it in bold, as those do who have no headings; never so in plain text.
+  package var isEmphasised: Bool
 
-  package init(kind: Kind, range: TextRange, followsBlank: Bool) {
+  package init(kind: Kind, range: TextRange, followsBlank: Bool, isEmphasised: Bool = false) {
     self.kind = kind
     self.range = range
     self.followsBlank = followsBlank
+    self.isEmphasised = isEmphasised
   }
 
   /// What the document's format says the block is; plain text says nothing, so all its blocks are paragraphs.

@@ -1,6 +1,6 @@
 import SourceText
 
-/// How large and how deep a document may be before it is refused.
+/// How large a document may be before it is refused.
 package struct DocumentLimits: Hashable, Sendable {
   /// Bytes of the file as it lies on the disk.
   package var fileSize = 32 * 1024 * 1024
@@ -8,11 +8,56 @@ package struct DocumentLimits: Hashable, Sendable {
   package var blocks = 200_000
 
   package init() {}
+
+  /// Refuses a file by its size alone, so that whoever reads files need not read one that is too large.
+  ///
+  /// - Parameter fileSize: the size on the disk, in bytes.
+  package func check(fileSize: Int) throws(DocumentError) {
+    if fileSize > self.fileSize { throw DocumentError(.tooLarge(size: fileSize, limit: self.fileSize)) }
+  }
 }
 
 /// Decodes the bytes of a file, which are told apart by their content and only then by the file's name.
+///
+/// - Parameters:
+///   - bytes: the whole file.
+///   - name: the file's name or path, of which only the extension counts; `-` and the empty name mean plain text.
+///   - limits: the sizes beyond which a document is refused.
+/// - Throws: a `DocumentError` that says what the bytes are, or where they are damaged, and what to do.
 package func decodeDocument(
   _ bytes: [UInt8], name: String, limits: DocumentLimits = DocumentLimits()
 ) throws(DocumentError) -> DecodedDocument {
-  fatalError("helper C")
+  try limits.check(fileSize: bytes.count)
+  if let foreign = ForeignFormat(bytes, name: name) { throw DocumentError(.foreign(foreign)) }
+  let (text, encoding) = try decodeText(bytes)
+  // Only now can a web page in UTF-16 be seen for what it is.
+  if encoding != .utf8, let foreign = ForeignFormat(text.bytes, name: name) {
+    throw DocumentError(.foreign(foreign))
+  }
+  let format = DocumentFormat(name: name)
+  let parts =
+    switch format {
+    case .text: try plainTextBlocks(of: text, limits: limits)
+    case .markdown: try markdownBlocks(of: text, limits: limits)
+    }
+  if parts.blocks.isEmpty { throw DocumentError(.empty) }
+  return DecodedDocument(
+    format: format, encoding: encoding, text: text, blocks: parts.blocks, dropped: parts.dropped)
+}
+
+extension DocumentFormat {
+  /// The format that a file's name announces; plain text when it announces none of ours.
+  init(name: String) {
+    switch fileExtension(of: name) {
+    case "md", "markdown", "mdown", "mkd": self = .markdown
+    case _: self = .text
+    }
+  }
+}
+
+/// The extension of a file's name in lower case, without the dot; empty when there is none.
+func fileExtension(of name: String) -> String {
+  let last = name.utf8.lastIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
+  guard let last, name.utf8[last] == UInt8(ascii: ".") else { return "" }
+  return name[name.index(after: last)...].lowercased()
 }

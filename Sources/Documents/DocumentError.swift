@@ -10,4 +10,8 @@ package struct DocumentError: Error, Hashable, Sendable {
   package init(_ message: Wording) {
     self.message = message
   }
+
+  init(_ reason: RefusalReason) {
+    self.init(reason.wording)
+  }
 }

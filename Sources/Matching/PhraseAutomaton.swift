@@ -39,41 +39,47 @@ package struct PhraseAutomaton: Sendable {
     labels = [0]
     pages = Array(repeating: 0, count: 0x110000 >> 6)
     starts = Array(repeating: 0, count: 64)
-    grow(from: set.phrases.map(scalars(of:)))
+    grow(from: Spellings(set.phrases))
     linkSuffixes()
   }
 
   /// Makes the tree of all phrases, level by level.
-  private mutating func grow(from spellings: [[UInt32]]) {
-    let order = spellings.indices.sorted { spellings[$0].lexicographicallyPrecedes(spellings[$1]) }
-    var groups = [(low: 0, high: order.count)]
+  private mutating func grow(from spellings: Spellings) {
+    let order = spellings.sorted()
+    states.reserveCapacity(spellings.scalars.count + 1)
+    labels.reserveCapacity(spellings.scalars.count + 1)
+    // The phrases, as a stretch of `order`, that go through each state.
+    var groups = [0..<order.count]
+    groups.reserveCapacity(spellings.scalars.count + 1)
     var depth = 0
     var levelStart = 0
     while levelStart < states.count {
       let levelEnd = states.count
       for state in levelStart..<levelEnd {
-        var (low, high) = groups[state]
+        var low = groups[state].lowerBound
+        let high = groups[state].upperBound
         // The phrase that ends here sorts before those that go on.
-        while low < high, spellings[order[low]].count == depth {
-          if depth > 0 { states[state].phrase = Int32(truncatingIfNeeded: order[low]) }
+        while low < high, spellings.scalar(of: order[low], at: depth) == nil {
+          states[state].phrase = Int32(truncatingIfNeeded: order[low])
           low += 1
         }
         states[state].firstChild = UInt32(truncatingIfNeeded: states.count)
-        while low < high {
-          let label = spellings[order[low]][depth]
+        while low < high, let label = spellings.scalar(of: order[low], at: depth) {
           let groupStart = low
-          while low < high, spellings[order[low]][depth] == label { low += 1 }
+          while low < high, spellings.scalar(of: order[low], at: depth) == label { low += 1 }
           states[state].onward |= 1 << UInt64(label & 0x3F)
           states[state].childCount += 1
           states.append(State())
           labels.append(label)
-          groups.append((groupStart, low))
+          groups.append(groupStart..<low)
         }
       }
       levelStart = levelEnd
       depth += 1
     }
     for child in children(of: states[0]) { setStart(of: labels[child], to: child) }
+    // From the root on it is `starts` that tells, and the scan need not know the root from other states.
+    states[0].onward = 0
   }
 
   private mutating func setStart(of scalar: UInt32, to state: Int) {
@@ -116,15 +122,16 @@ package struct PhraseAutomaton: Sendable {
     return Int(starts[Int(pages[Int(scalar >> 6)]) << 6 | Int(scalar & 0x3F)])
   }
 
+  @inline(__always)
   private func child(of state: State, by scalar: UInt32) -> Int? {
-    if state.onward >> UInt64(scalar & 0x3F) & 1 == 0 { return nil }
-    var range = children(of: state)
-    while !range.isEmpty {
-      let middle = (range.lowerBound + range.upperBound) / 2
-      if labels[middle] == scalar { return middle }
-      range = labels[middle] < scalar ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+    var low = Int(state.firstChild)
+    let end = low + Int(state.childCount)
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if labels[middle] < scalar { low = middle + 1 } else { high = middle }
     }
-    return nil
+    return low < end && labels[low] == scalar ? low : nil
   }
 }
 
@@ -134,12 +141,26 @@ extension PhraseAutomaton {
     var found: [Occurrence] = []
     found.reserveCapacity(text.bytes.count / 12 + 16)
     let bytes = text.bytes.span
+    let states = states.span
+    let pages = pages.span
+    let starts = starts.span
     var index = 0
     var state = 0
     while index < bytes.count {
       let (scalar, width) = decodedScalar(bytes, at: index)
       index += width
-      state = next(from: state, by: scalar)
+      let low = Int(scalar & 0x3F)
+      // What holds when no phrase goes on: looked up ahead, as it does not depend on the state.
+      var next = Int(starts[Int(pages[Int(scalar >> 6)]) << 6 | low])
+      repeat {
+        let known = states[state]
+        if known.onward >> UInt64(low) & 1 != 0, let child = child(of: known, by: scalar) {
+          next = child
+          break
+        }
+        state = Int(known.fallback)
+      } while state != 0
+      state = next
       var output = Int(states[state].output)
       while output != 0 {
         found.append(Occurrence(phrase: states[output].phrase, end: UInt32(truncatingIfNeeded: index)))
@@ -166,15 +187,51 @@ private func decodedScalar(_ bytes: Span<UInt8>, at index: Int) -> (scalar: UInt
   return (scalar < 0x110000 ? scalar : 0xFFFD, 4)
 }
 
-private func scalars(of bytes: [UInt8]) -> [UInt32] {
-  let span = bytes.span
-  var scalars: [UInt32] = []
-  scalars.reserveCapacity(bytes.count / 3 + 1)
-  var index = 0
-  while index < span.count {
-    let (scalar, width) = decodedScalar(span, at: index)
-    scalars.append(scalar)
-    index += width
+/// The phrases as scalars, one after the other in one array.
+private struct Spellings {
+  private(set) var scalars: [UInt32] = []
+  /// Where each phrase starts in `scalars`; one more at the end.
+  private var bounds = [0]
+
+  init(_ phrases: [[UInt8]]) {
+    scalars.reserveCapacity(phrases.reduce(0) { $0 + $1.count / 3 + 1 })
+    bounds.reserveCapacity(phrases.count + 1)
+    for phrase in phrases {
+      let span = phrase.span
+      var index = 0
+      while index < span.count {
+        let (scalar, width) = decodedScalar(span, at: index)
+        scalars.append(scalar)
+        index += width
+      }
+      bounds.append(scalars.count)
+    }
   }
-  return scalars
+
+  @inline(__always)
+  func scalar(of phrase: Int, at depth: Int) -> UInt32? {
+    let index = bounds[phrase] + depth
+    return index < bounds[phrase + 1] ? scalars[index] : nil
+  }
+
+  /// The phrases in the order of their scalars.
+  func sorted() -> [Int] {
+    // The first two scalars settle most comparisons.
+    let keyed = (0..<(bounds.count - 1)).map { phrase in
+      (key: UInt64(scalar(of: phrase, at: 0) ?? 0) << 32 | UInt64(scalar(of: phrase, at: 1) ?? 0), phrase: phrase)
+    }
+    return keyed.sorted { left, right in
+      left.key != right.key ? left.key < right.key : precedes(left.phrase, right.phrase)
+    }.map(\.phrase)
+  }
+
+  private func precedes(_ left: Int, _ right: Int) -> Bool {
+    var depth = 0
+    while let scalar = scalar(of: left, at: depth) {
+      guard let other = self.scalar(of: right, at: depth) else { return false }
+      if scalar != other { return scalar < other }
+      depth += 1
+    }
+    return scalar(of: right, at: depth) != nil
+  }
 }

@@ -12,18 +12,32 @@ package struct PhraseID: Hashable, Sendable {
 /// Everything that searches for a phrase adds it here while the pack is compiled; a text is then searched once for all of them.
 package struct PhraseSet: Sendable {
   package private(set) var phrases: [[UInt8]] = []
-  private var known: [[UInt8]: PhraseID] = [:]
+  private var known: [Spelling: PhraseID] = [:]
+
+  /// A phrase as a key: hashed in one piece, where an array would hand over byte after byte.
+  private struct Spelling: Hashable {
+    var bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      unsafe bytes.withUnsafeBytes { bytes in unsafe hasher.combine(bytes: bytes) }
+    }
+  }
 
   package init() {}
 
   /// The number of `phrase`, which is added when it is new, or nil when folding leaves nothing of it.
   package mutating func add(_ phrase: String) -> PhraseID? {
-    let folded = FoldedText.fold(phrase)
+    add(folded: FoldedText.fold(phrase))
+  }
+
+  /// The number of a phrase that is in folded spelling already, such as a pattern's `requiredLiteral`; nil when empty.
+  package mutating func add(folded: [UInt8]) -> PhraseID? {
     if folded.isEmpty { return nil }
-    if let id = known[folded] { return id }
-    let id = PhraseID(index: Int32(phrases.count))
+    let spelling = Spelling(bytes: folded)
+    if let id = known[spelling] { return id }
+    let id = PhraseID(index: Int32(truncatingIfNeeded: phrases.count))
     phrases.append(folded)
-    known[folded] = id
+    known[spelling] = id
     return id
   }
 }

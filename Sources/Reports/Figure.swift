@@ -13,4 +13,6 @@ package struct Figure: Hashable, Sendable {
   package var subject: FoldedRange
   /// Whether it says 余, 多, 近, 约, 以上 …
   package var isApproximate: Bool
+  /// Whether it is one end of a range such as 5%-10%.
+  package var isRangeEnd: Bool
 }

@@ -33,9 +33,12 @@ package struct Report: Sendable {
   package var preamble: FoldedRange?
   /// All sections in reading order, parents before their children.
   package var sections: [Section]
+  package var numberingFaults: [NumberingFault]
   package var sentences: [FoldedRange]
   package var roles: [RoleSpan]
   package var figures: [Figure]
+  /// What the report's figures say of each other, judged.
+  package var figureRelations: [FigureRelation]
 }
 
 /// A body's place in the hierarchy, as the contract names it.

@@ -1,22 +1,48 @@
 package import Documents
 package import Matching
+import SourceText
 
-/// Reads decoded documents as reports; compiled once from a pack's vocabulary and recognisers.
+/// Reads decoded documents as reports; compiled once from a pack's words and recognisers.
 package struct ReportReader: Sendable {
-  package init(vocabulary: Vocabulary, phrases: inout PhraseSet) {}
+  /// How each role is recognised, in the order of the pack.
+  package let recognisers: [RoleRecogniser]
+  private let page: PageReader
+  private let figures: FigureReader
+  private let relations: FigureRelations
 
-  /// Reads one document.
-  package func read(_ document: DecodedDocument, automaton: PhraseAutomaton, given: GivenFacts) -> Report {
-    fatalError("lead")
+  package init(
+    vocabulary: Vocabulary, figureWords: FigureWords, recognisers: [RoleRecogniser], phrases: inout PhraseSet
+  ) {
+    self.recognisers = recognisers
+    page = PageReader(vocabulary: vocabulary, phrases: &phrases)
+    figures = FigureReader(vocabulary: vocabulary)
+    relations = FigureRelations(words: figureWords)
   }
-}
 
-/// Facts about a document that the user gave and that no reading overrides.
-package struct GivenFacts: Hashable, Sendable {
-  package var year: Int?
-  package var published: CalendarDate?
-  package var stage: Stage?
-  package var level: Level?
-
-  package init() {}
+  /// Reads one document; what the user gave wins over what the document shows.
+  package func read(_ document: DecodedDocument, automaton: PhraseAutomaton, given: GivenFacts) -> Report {
+    let text = FoldedText(document.text, blocks: document.blocks.map(\.range), dropped: document.dropped)
+    let matches = automaton.scan(text)
+    let reading = page.read(document: document, text: text, matches: matches, given: given)
+    let bodyBlocks = reading.bodyBlocks.filter { reading.parts[$0] == .body }
+    let body = FoldedRange(
+      bodyBlocks.first.map { text.blocks[$0].start } ?? text.bytes.count,
+      bodyBlocks.last.map { text.blocks[$0].end } ?? text.bytes.count)
+    let tree = SectionTree.read(document: document, text: text, bodyBlocks: bodyBlocks)
+    let sentences = Sentences.split(text, in: body)
+    let figures = figures.read(text, in: body)
+    let roles = RoleAssigner(
+      recognisers: recognisers, text: text, matches: matches, years: reading.years,
+      reportYear: reading.reportYear?.value, sections: tree.sections, preamble: tree.preamble, body: body,
+      blocks: bodyBlocks.map { text.blocks[$0] }
+    ).assign()
+    return Report(
+      document: document, text: text, matches: matches, parts: reading.parts, kind: reading.kind, title: reading.title,
+      issuer: reading.issuer, level: reading.level, reportYear: reading.reportYear, stage: reading.stage,
+      metadata: reading.metadata, dates: reading.dates, publication: reading.publication,
+      documentDate: reading.documentDate, signature: reading.signature, years: reading.years, body: body,
+      preamble: tree.preamble, sections: tree.sections,
+      numberingFaults: NumberingFault.faults(in: tree.sections, text: text), sentences: sentences, roles: roles,
+      figures: figures, figureRelations: relations.judge(text, sentences: sentences, figures: figures))
+  }
 }

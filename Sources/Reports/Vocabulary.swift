@@ -17,8 +17,18 @@ package struct Vocabulary: Sendable {
   package var furniture: [String] = []
   /// Words that open the lines after the report's end: 附件, 责任编辑.
   package var appendices: [String] = []
+  /// How a site calls itself behind a page's title: 门户网站.
+  package var siteNames: [String] = []
+  /// The ends of a line that addresses readers who are no organs: 代表, 委员.
+  package var audiences: [String] = []
   package var organs: [BodyCue] = []
   package var regions: [BodyCue] = []
+  /// What a body calls itself instead of its name, before the ending: 我, 本, 全.
+  package var selfReferences: [String] = []
+  /// Words that end as bodies' names do and name none: 法治政府, 格局.
+  package var lookalikes: [String] = []
+  /// Words that begin no body's name, though an organ's ending may follow: 在, 按照.
+  package var notNames: [String] = []
   /// Words with which a report addresses its readers and opens its matter: 现将, 报告如下.
   package var leads: [String] = []
   /// Measure words and units.

@@ -1,3 +1,4 @@
+package import Reports
 package import SourceText
 
 /// One requirement on a report: what is asked, why, on what basis, and how much it counts.
@@ -15,15 +16,29 @@ package struct Rule: Sendable {
   package var isVeto: Bool
   package var basis: [Citation]
   package var why: Wording
-  package var remedy: Wording
+  package var remedy: MessageTemplate
+  package var says: Sayings
   package var applies: Applicability
   package var requirement: Requirement
   package var partials: [Partial]
-  package var unlessKnown: UnlessKnown
+  /// What the rule says when a date that it compares is not known; `unverifiable` where nothing is said.
+  package var unlessKnown: [DateCheck.Name: UnlessKnown]
+  /// Stages in which something that is not there cannot be told to be missing.
+  package var cannotTellIn: [Stage]
   package var examples: [Example]
   /// The rule file and the line in it that defines the rule.
   package var path: String
   package var position: Position
+
+  /// The rule's own sentences for a status; where there is none, the check's words stand.
+  package struct Sayings: Sendable {
+    package var met: MessageTemplate?
+    package var missing: MessageTemplate?
+    package var violated: MessageTemplate?
+    package var unverifiable: MessageTemplate?
+
+    package init() {}
+  }
 
   /// Whether the condition must hold or must not.
   package enum Requirement: Sendable {
@@ -48,9 +63,18 @@ package struct Rule: Sendable {
   /// A text that shows the rule at work, run by `rules test`.
   package struct Example: Sendable {
     package var text: String
-    /// The status that the rule must give it.
-    package var expected: Status
+    package var expected: Expectation
     package var position: Position
+
+    /// What the rule must say of the text.
+    package enum Expectation: String, Sendable {
+      /// Met.
+      case meets
+      /// Partial.
+      case partly
+      /// Missing or violated.
+      case fails
+    }
   }
 }
 

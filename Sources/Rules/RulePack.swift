@@ -15,6 +15,7 @@ package struct RulePack: Sendable {
   package var vetoGrade: Int?
   /// In the order of their ids, so that the order of files and of rules in them changes nothing.
   package var rules: [Rule]
+  package var topics: [Topic]
   package var reader: ReportReader
   package var phrases: PhraseSet
   package var automaton: PhraseAutomaton

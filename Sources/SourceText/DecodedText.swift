@@ -23,7 +23,15 @@ package struct DecodedText: Sendable {
   package func position(of offset: Int) -> Position {
     let line = lines.line(of: offset)
     var column = 1
-    for byte in bytes[lines.starts[line - 1]..<min(offset, bytes.count)] where byte & 0xC0 != 0x80 { column += 1 }
+    let start = lines.starts[line - 1]
+    for byte in bytes[start..<max(start, min(offset, bytes.count))] where byte & 0xC0 != 0x80 { column += 1 }
     return Position(line: line, column: column)
   }
+}
+
+/// Whether the bytes are valid UTF-8.
+///
+/// The standard library's own check takes about half a nanosecond a byte, which leaves nothing to gain by hand.
+package func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+  (try? UTF8Span(validating: bytes.span)) != nil
 }

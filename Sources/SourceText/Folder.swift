@@ -47,7 +47,7 @@ struct Folder {
     let span = source.span
     var index = start
     while index < end {
-      let runEnd = endOfCopiedRun(span, from: index, to: end)
+      let runEnd = Self.endOfCopiedRun(span, from: index, to: end)
       if runEnd > index {
         copy(source, from: index, to: runEnd)
         index = runEnd
@@ -58,52 +58,50 @@ struct Folder {
   }
 
   /// Where the first character stands, from `start` on, that needs a closer look.
-  private func endOfCopiedRun(_ source: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  static func endOfCopiedRun(_ source: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var index = start
     while index < end {
       let lead = source[index]
-      if lead < 0x80 {
+      if lead &- 0xE3 < 12 {
+        // Chinese characters, whose lead bytes vary too much for a branch on each to be foreseen.
+        guard index + 2 < end else { return index }
+        let scalar = UInt32(lead) << 16 | UInt32(source[index + 1]) << 8 | UInt32(source[index + 2])
+        if scalar < 0xE38100 || scalar == 0xE383BB {
+          if scalar >= 0xE38080, scalar < 0xE380C0, !isSpecialInE380(source[index + 2]) {
+            index += 3
+            continue
+          }
+          return index
+        }
+        // 年 ends a year in Chinese digits, unless an ASCII digit stands before it.
+        if scalar == 0xE5B9B4, index == 0 || !(0x31...0x39).contains(source[index - 1]) { return index }
+        index += 3
+      } else if lead < 0x80 {
         if lead <= 0x20 || lead >= 0x7E { return index }
         index += 1
-      } else if lead < 0xC3 {
+      } else if lead < 0xC3 || lead == 0xE1 || lead == 0xE2 || lead == 0xEF {
         return index
-      } else if lead < 0xE0 {
-        index += 2
-      } else if lead < 0xF0 {
-        guard index + 2 < end else { return index }
-        let second = source[index + 1]
-        let third = UInt64(source[index + 2] & 0x3F)
-        switch lead {
-        case 0xE3:
-          if second == 0x80, Self.specialInE380 >> third & 1 != 0 { return index }
-          if second == 0x83, third == 0x3B { return index }
-        case 0xE5:
-          // 年, unless an ASCII digit stands before it.
-          if second == 0xB9, third == 0x34, index == 0 || !(0x31...0x39).contains(source[index - 1]) { return index }
-        case 0xE1, 0xE2, 0xEF:
-          return index
-        default:
-          break
-        }
-        index += 3
       } else {
-        index += 4
+        index += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
       }
     }
     return min(index, end)
   }
 
-  /// The third bytes of U+3000…U+303F that folding changes: space, quotes, brackets, wave dash.
-  private static let specialInE380: UInt64 = {
-    var mask: UInt64 = 0
-    for scalar in UInt32(0x3000)...0x303F where ScalarFolding(of: scalar) != .same {
-      mask |= 1 << UInt64(scalar & 0x3F)
-    }
-    return mask
-  }()
+  /// Whether folding changes the character of U+3000…U+303F with this last byte: space, quotes, brackets, wave dash.
+  @inline(__always)
+  private static func isSpecialInE380(_ third: UInt8) -> Bool {
+    (0x70F0_F001 as UInt64) >> UInt64(third & 0x3F) & 1 != 0
+  }
 
   /// Folds the character at `index` and returns its width in the source.
   private mutating func foldScalar(_ source: [UInt8], at index: Int, end: Int) -> Int {
+    if source[index] == 0xEF, index + 2 < end, let ascii = Self.asciiOfFullWidth(source[index + 1], source[index + 2]) {
+      settleWhiteSpace(before: ascii)
+      map.append(folded: bytes.count, source: index, foldedUnit: 1, sourceUnit: 3)
+      bytes.append(ascii)
+      return 3
+    }
     let (scalar, width) = decodedScalar(source, at: index, end: end)
     switch ScalarFolding(of: scalar) {
     case .same:
@@ -128,6 +126,17 @@ struct Folder {
     return width
   }
 
+  /// The ASCII character of U+FF01…U+FF5D, by far the most frequent change, from its last two bytes.
+  @inline(__always)
+  private static func asciiOfFullWidth(_ second: UInt8, _ third: UInt8) -> UInt8? {
+    switch (second, third) {
+    case (0xBC, 0x81...0xBF): third &- 0x60
+    case (0xBD, 0x80...0x9D): third &- 0x20
+    default: nil
+    }
+  }
+
+  @inline(__always)
   private mutating func copy(_ source: [UInt8], from start: Int, to end: Int) {
     settleWhiteSpace(before: source[start])
     map.append(folded: bytes.count, source: start)
@@ -171,24 +180,8 @@ struct Folder {
     if last == 0x30 || last == 0x4F { return (0, 1) }
     guard last >= 0x80, end - 3 >= blockStart else { return nil }
     let (scalar, width) = decodedScalar(bytes, at: end - 3, end: end)
-    guard width == 3, let value = yearDigitValue(scalar) else { return nil }
+    guard width == 3, let value = ScalarFolding.yearDigit(scalar) else { return nil }
     return (value, 3)
-  }
-}
-
-private func yearDigitValue(_ scalar: UInt32) -> UInt8? {
-  switch scalar {
-  case 0x3007, 0x25CB, 0x25EF, 0x96F6: 0
-  case 0x4E00: 1
-  case 0x4E8C: 2
-  case 0x4E09: 3
-  case 0x56DB: 4
-  case 0x4E94: 5
-  case 0x516D: 6
-  case 0x4E03: 7
-  case 0x516B: 8
-  case 0x4E5D: 9
-  default: nil
   }
 }
 

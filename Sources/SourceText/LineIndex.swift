@@ -1,3 +1,5 @@
+import Glibc
+
 /// A place as a person counts it: line and column from 1, the column in Unicode code points.
 package struct Position: Hashable, Sendable, Comparable {
   package var line: Int
@@ -22,12 +24,18 @@ package struct LineIndex: Sendable {
 
   package init(of bytes: [UInt8]) {
     var starts = [0]
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
-      if byte == 0x0A || byte == 0x0D, index < bytes.count { starts.append(index) }
+    let hasReturns = bytes.offset(of: 0x0D, from: 0, before: bytes.count) != nil
+    var start = 0
+    while start < bytes.count {
+      let feed = bytes.offset(of: 0x0A, from: start, before: bytes.count)
+      let end = feed ?? bytes.count
+      // A CR right before the LF belongs to it; any other ends a line of its own.
+      while hasReturns, let next = bytes.offset(of: 0x0D, from: start, before: end), feed == nil || next + 1 < end {
+        start = next + 1
+        if start < bytes.count { starts.append(start) }
+      }
+      start = end + 1
+      if start < bytes.count { starts.append(start) }
     }
     self.starts = starts
   }
@@ -41,5 +49,18 @@ package struct LineIndex: Sendable {
       if starts[middle] <= offset { low = middle + 1 } else { high = middle }
     }
     return max(low, 1)
+  }
+}
+
+extension [UInt8] {
+  /// The offset of the first `byte` between two offsets.
+  ///
+  /// memchr looks at 32 bytes a step; a loop over bytes would cost more than checking that the text is UTF-8.
+  fileprivate func offset(of byte: UInt8, from start: Int, before end: Int) -> Int? {
+    unsafe withUnsafeBytes { buffer in
+      guard start < end, let base = buffer.baseAddress, let hit = unsafe memchr(base + start, Int32(byte), end - start)
+      else { return nil }
+      return unsafe UnsafeRawPointer(hit) - base
+    }
   }
 }

@@ -31,8 +31,32 @@ package enum ScalarFolding: Hashable, Sendable {
       self = .replaced(by: 0xB7)
     case 0xFF01...0xFF5D:
       self = .replaced(by: scalar - 0xFEE0)
+    case 0x2E80...0x2FD5:
+      self = RadicalFolding.character(for: scalar).map { .replaced(by: $0) } ?? .same
     default:
       self = .same
+    }
+  }
+
+  /// Stretches outside of which no character is `replaced`.
+  package static let replacedStretches: [ClosedRange<UInt32>] = [
+    0x7E...0x7E, 0x2010...0x2027, 0x2212...0x2212, 0x2E80...0x2FD5, 0x300C...0x301E, 0x30FB...0x30FB, 0xFF01...0xFF65,
+  ]
+
+  /// The value of a Chinese digit as it stands in a year: 二〇二四年.
+  package static func yearDigit(_ scalar: UInt32) -> UInt8? {
+    switch scalar {
+    case 0x3007, 0x25CB, 0x25EF, 0x96F6: 0
+    case 0x4E00: 1
+    case 0x4E8C: 2
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    case 0x516B: 8
+    case 0x4E5D: 9
+    default: nil
     }
   }
 }

@@ -22,6 +22,7 @@ package struct MappingReader {
   private let entries: [YAMLEntry]
   private var isRead: [Bool]
   private var asked: [String] = []
+  private var missing: [(name: String, kind: ValueKind, words: [String])] = []
   private let recorder: ShapeRecorder?
 
   init(value: YAMLValue, entries: [YAMLEntry]) {
@@ -46,22 +47,27 @@ package struct MappingReader {
 
   // MARK: Words and numbers
 
+  /// A text as written, quoted or not.
   package mutating func string(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<String>?
   { read(key, .string, presence, doc) { $0.string() } }
 
+  /// A text for both languages, or a mapping with `zh` and `en`.
   package mutating func text(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<Wording>?
   { read(key, .text, presence, doc) { $0.text() } }
 
+  /// A whole number, without quotes.
   package mutating func int(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> Placed<Int>? {
     read(key, .int, presence, doc) { $0.int() }
   }
 
+  /// A number with at most 12 digits after the point, without quotes.
   package mutating func decimal(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<ExactNumber>?
   { read(key, .decimal, presence, doc) { $0.decimal() } }
 
+  /// `true` or `false`, without quotes.
   package mutating func bool(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> Placed<Bool>? {
     read(key, .bool, presence, doc) { $0.bool() }
   }
@@ -77,7 +83,7 @@ package struct MappingReader {
   package mutating func choice<Choice>(
     _ key: String, _ presence: Presence = .optional, of: Choice.Type = Choice.self, doc: Wording? = nil
   ) -> Placed<Choice>? where Choice: CaseIterable & RawRepresentable<String> {
-    read(key, .choice, presence, words: recorder == nil ? [] : Choice.allCases.map(\.rawValue), doc) { $0.choice() }
+    read(key, .choice, presence, words: Choice.allCases.map(\.rawValue), doc) { $0.choice() }
   }
 
   /// A word or a list of words; empty when the key is not there.
@@ -89,7 +95,7 @@ package struct MappingReader {
   package mutating func choices<Choice>(
     _ key: String, _ presence: Presence = .optional, of: Choice.Type = Choice.self, doc: Wording? = nil
   ) -> [Placed<Choice>] where Choice: CaseIterable & RawRepresentable<String> {
-    read(key, .strings, presence, words: recorder == nil ? [] : Choice.allCases.map(\.rawValue), doc) { value in
+    read(key, .strings, presence, words: Choice.allCases.map(\.rawValue), doc) { value in
       value.isSequence ? value.values()?.compactMap { $0.choice() } : value.choice().map { [$0] }
     } ?? []
   }
@@ -101,6 +107,7 @@ package struct MappingReader {
     -> Placed<Bounds<Int>>?
   { read(key, .range, presence, doc) { $0.range() } }
 
+  /// `0.5..`, `..99.9`, `1.5..2` or `5`.
   package mutating func decimalRange(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<Bounds<ExactNumber>>?
   { read(key, .decimalRange, presence, doc) { $0.decimalRange() } }
@@ -115,7 +122,7 @@ package struct MappingReader {
   /// A mapping, read by `read`; `shape` names it where it can hold itself.
   package mutating func mapping<Result>(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
-    _ read: (inout MappingReader) -> Result?
+    reading read: (inout MappingReader) -> Result?
   ) -> Result? {
     let described = recorder?.shape(shape) { _ = read(&$0) }
     return self.read(key, .mapping, presence, doc, shape: described) { $0.mapping(read) }
@@ -124,7 +131,7 @@ package struct MappingReader {
   /// A list of mappings; empty when the key is not there.
   package mutating func mappings<Result>(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
-    _ read: (inout MappingReader) -> Result?
+    reading read: (inout MappingReader) -> Result?
   ) -> [Result] {
     let described = recorder?.shape(shape) { _ = read(&$0) }
     return self.read(key, .mappings, presence, doc, shape: described) { $0.mappings(read) } ?? []
@@ -133,7 +140,7 @@ package struct MappingReader {
   /// A mapping from names that the author chooses to mappings; empty when the key is not there.
   package mutating func namedMappings<Result>(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
-    _ read: (Placed<String>, inout MappingReader) -> Result?
+    reading read: (Placed<String>, inout MappingReader) -> Result?
   ) -> [Result] {
     let described = recorder?.shape(shape) { inner in
       _ = read(Placed("", source: inner.value.source, range: inner.value.node.range), &inner)
@@ -151,6 +158,19 @@ package struct MappingReader {
     read(key, .list, presence, doc) { $0.values() } ?? []
   }
 
+  /// A word, read by `word`, or a mapping, read by `mapping`.
+  package mutating func either<Result>(
+    _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
+    word: (YAMLValue) -> Result?, mapping: (inout MappingReader) -> Result?
+  ) -> Result? {
+    let described = recorder?.shape(shape) { _ = mapping(&$0) }
+    return self.read(key, .wordOrMapping, presence, doc, shape: described) { value in
+      if value.isMapping, value.unquotedVariable == nil { return value.mapping(mapping) }
+      guard value.scalar(.wordOrMapping) != nil else { return nil }
+      return word(value)
+    }
+  }
+
   /// The value of a key, of whatever kind.
   package mutating func value(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> YAMLValue? {
     read(key, .any, presence, doc) { $0 }
@@ -163,7 +183,7 @@ package struct MappingReader {
     entries.map { Placed($0.name, source: value.source, range: $0.key.range) }
   }
 
-  /// Whether the mapping has a key, which counts as asked for from now on.
+  /// Whether the mapping has a key, which is known from now on; it must still be read.
   package mutating func has(_ key: String) -> Bool {
     asked.append(key)
     return entries.contains { $0.name == key }
@@ -182,50 +202,56 @@ package struct MappingReader {
     value.problems.report(message(), in: placed.source, at: placed.range, severity: severity)
   }
 
-  /// Reports every key that nobody asked for; `YAMLValue.mapping` calls it.
+  /// Reports every key that is missing and every one that nobody asked for; `YAMLValue.mapping` calls it.
+  ///
+  /// A missing key that was only misspelt is one mistake, not two.
   func finish() {
+    var meant: [String] = []
     for (index, entry) in entries.enumerated() where !isRead[index] {
-      value.problems.report(unknownKey(entry.name), in: value.source, at: entry.key.range)
+      let guess = value.problems.isFull ? nil : guess(for: entry.name)
+      if let guess { meant.append(guess) }
+      value.problems.report(unknownKey(entry.name, guess: guess), in: value.source, at: entry.key.range)
+    }
+    for key in missing where !meant.contains(key.name) {
+      let example = key.words.first ?? key.kind.example
+      value.report(
+        Wording(
+          zh: "缺少必须有的键“\(key.name)”；请写上，例如 \(key.name): \(example)",
+          en: "the key `\(key.name)` is missing; add it, as in `\(key.name): \(example)`"))
     }
   }
 
-  private func unknownKey(_ name: String) -> Wording {
+  /// The key that was probably meant; one that stands here already is not.
+  private func guess(for name: String) -> String? {
+    nearest(name, among: asked.filter { key in !entries.contains { $0.name == key } })
+  }
+
+  private func unknownKey(_ name: String, guess: String?) -> Wording {
     var known: [String] = []
     for key in asked where !known.contains(key) { known.append(key) }
-    // A key that stands here already is not what the author meant to write.
-    let free = known.filter { key in !entries.contains { $0.name == key } }
-    let guess = nearest(name, among: free) ?? nearest(name, among: known)
     return Wording(
       zh: "不认识的键“\(clipped(name))”\(guess.map { "；是不是“\($0)”？" } ?? "。")这里可以用：\(known.joined(separator: "、"))。",
       en:
-        "unknown key `\(clipped(name))`\(guess.map { "; did you mean `\($0)`?" } ?? ";") known here: \(known.joined(separator: ", "))"
+        "unknown key `\(clipped(name))`\(guess.map { "; did you mean `\($0)`?" } ?? "") (known here: \(known.joined(separator: ", ")))"
     )
   }
 
   private mutating func read<Result>(
-    _ key: String, _ kind: ValueKind, _ presence: Presence, words: [String] = [], _ doc: Wording?,
+    _ key: String, _ kind: ValueKind, _ presence: Presence, words: @autoclosure () -> [String] = [], _ doc: Wording?,
     shape: Shape? = nil, _ interpret: (YAMLValue) -> Result?
   ) -> Result? {
     if let recorder {
       recorder.add(
         Shape.Key(
-          name: key, kind: kind, isRequired: presence == .required, words: words, doc: doc, shape: shape))
+          name: key, kind: kind, isRequired: presence == .required, words: words(), doc: doc, shape: shape))
       return nil
     }
     asked.append(key)
     guard let index = entries.firstIndex(where: { $0.name == key }) else {
-      if presence == .required { reportMissing(key, kind, words) }
+      if presence == .required { missing.append((key, kind, words())) }
       return nil
     }
     isRead[index] = true
     return interpret(value.child(entries[index].value, name: key))
-  }
-
-  private func reportMissing(_ key: String, _ kind: ValueKind, _ words: [String]) {
-    let example = words.first ?? kind.example
-    value.report(
-      Wording(
-        zh: "缺少必须有的键“\(key)”；请写上，例如 \(key): \(example)",
-        en: "the key `\(key)` is missing; add it, as in `\(key): \(example)`"))
   }
 }

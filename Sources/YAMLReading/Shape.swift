@@ -43,8 +43,8 @@ final class ShapeRecorder {
 
   func shape(_ name: String, _ read: (inout MappingReader) -> Void) -> Shape {
     if !name.isEmpty, openShapes.contains(name) { return Shape(name: name, keys: []) }
-    // A shape without a name that holds itself would have no end.
-    guard openShapes.count < YAMLLimits.depth else { return Shape(name: name, keys: []) }
+    // A shape without a name that holds itself would have no end, and its branches multiply.
+    guard openShapes.count < 8 else { return Shape(name: name, keys: []) }
     let inner = ShapeRecorder(openShapes: openShapes + [name])
     var reader = MappingReader(recorder: inner)
     read(&reader)

@@ -17,7 +17,7 @@ struct SyntaxTrouble {
     let context = failure.contextOffset.map { TextRange($0, $0 + 1) } ?? here
     switch failure.problem {
     case "mapping values are not allowed in this context":
-      (message, range) = (scene.hasEarlierColon ? Self.colonInValue : Self.indentedUnderValue, here)
+      (message, range) = scene.hasEarlierColon ? (Self.colonInValue, here) : (Self.indentedUnderValue, scene.key)
     case "could not find expected ':'":
       (message, range) = (Self.noColon, scene.toLineEnd(context.start))
     case "found unexpected end of stream", "found unexpected document indicator":
@@ -36,9 +36,11 @@ struct SyntaxTrouble {
       (message, range) = (Self.mark, context)
     case "did not find expected key", "did not find expected '-' indicator",
       "block sequence entries are not allowed in this context", "mapping keys are not allowed in this context",
-      "did not find expected <document start>", "did not find expected node content":
+      "did not find expected <document start>":
       let follows = scene.followsQuote
       (message, range) = (follows ? Self.afterQuote : Self.indentation, follows ? scene.toLineEnd(here.start) : here)
+    case "did not find expected node content":
+      (message, range) = (failure.context == "while parsing a flow node" ? Self.emptyFlow : Self.indentation, here)
     case "control characters are not allowed":
       (message, range) = (Self.control, here)
     case "did not find expected comment or line break", "found an indentation indicator equal to 0":
@@ -50,7 +52,7 @@ struct SyntaxTrouble {
 
   private static let colonInValue = Wording(
     zh: "没有加引号的文字里不能有“: ”（冒号加空格）；请把整段文字放进引号。",
-    en: "an unquoted text can't hold `: ` (colon and space); put the whole text in quotes")
+    en: "unquoted text can't contain `: ` (colon and space); put the whole text in quotes")
   private static let indentedUnderValue = Wording(
     zh: "这里不能出现键：上一行已经有值，这一行却缩进得更深；请与同级的键左对齐，或给上面的文字加引号。",
     en:
@@ -65,13 +67,15 @@ struct SyntaxTrouble {
     zh: "双引号里的 \\ 是转义符，不能这样用；请改用单引号，例如 '\\d+'。",
     en: "`\\` in double quotes is an escape, and this is no known one; use single quotes, as in '\\d+'")
   private static let mark = Wording(
-    zh: "以 *、& 或 ! 开头的文字要加引号。", en: "a text that starts with `*`, `&` or `!` must be quoted")
+    zh: "以 *、& 或 ! 开头的文字要加引号。", en: "text that starts with `*`, `&` or `!` must be quoted")
   private static let afterQuote = Wording(
     zh: "引号或括号闭合后面又有文字；请把整个值放进一对引号（里面的引号换成另一种）。",
     en: "there is text after the closing quote or bracket; put the whole value in one pair of quotes")
   private static let indentation = Wording(
     zh: "这一行与上文接不上；请检查缩进：同级的键或“- ”要左对齐，下级要多缩进两个空格。",
     en: "this line does not fit what is above; check the indentation: siblings align, children are two spaces deeper")
+  private static let emptyFlow = Wording(
+    zh: "“[”或“{”里缺少内容，或者没有闭合；请补全。", en: "something is missing inside `[` or `{`, or it is never closed")
   private static let control = Wording(
     zh: "文件里有控制字符；请删去。", en: "the file has a control character; remove it")
   private static let blockHeader = Wording(
@@ -89,7 +93,7 @@ struct SyntaxTrouble {
 
   private static func reserved(_ character: String) -> Wording {
     Wording(
-      zh: "文字不能以“\(character)”开头；请加引号。", en: "a text can't start with `\(character)`; quote it")
+      zh: "文字不能以“\(character)”开头；请加引号。", en: "text can't start with `\(character)`; quote it")
   }
 
   private static func other(_ failure: SyntaxFailure) -> Wording {
@@ -167,7 +171,7 @@ private struct SyntaxScene {
     return (
       Wording(
         zh: "以“\(text.string(TextRange(start, start + 1)))”开头的文字要加引号：\"\(words)\"",
-        en: "a text that starts with `\(text.string(TextRange(start, start + 1)))` must be quoted: \"\(words)\""), value
+        en: "text that starts with `\(text.string(TextRange(start, start + 1)))` must be quoted: \"\(words)\""), value
     )
   }
 
@@ -202,6 +206,14 @@ private struct SyntaxScene {
   var hasEarlierColon: Bool {
     guard let line = lines.first, let first = colon(in: line) else { return false }
     return first < failure.offset
+  }
+
+  /// What stands on the line before the trouble.
+  var key: TextRange {
+    guard let line = lines.first else { return TextRange(failure.offset, failure.offset) }
+    var start = line.start
+    while start < failure.offset, text.bytes[start] == 0x20 { start += 1 }
+    return TextRange(start, max(failure.offset, start + 1))
   }
 
   /// Whether the trouble is what follows a closing quote or bracket on the same line.

@@ -19,6 +19,8 @@ package enum ValueKind: String, CaseIterable, Sendable {
   case stringRange
   case mapping
   case mappings
+  /// One word, or a mapping that says more.
+  case wordOrMapping
   /// A mapping whose keys are names that the author chooses, and whose values are mappings.
   case namedMappings
   /// A mapping whose keys are names that the author chooses.
@@ -30,18 +32,19 @@ package enum ValueKind: String, CaseIterable, Sendable {
   /// What it is called in a message, after "must be".
   package var noun: Wording {
     switch self {
-    case .string: Wording(zh: "一段文字", en: "a text")
-    case .text: Wording(zh: "一段文字，或分中英文写的 {zh: …, en: …}", en: "a text, or one for each language: {zh: …, en: …}")
+    case .string: Wording(zh: "一段文字", en: "text")
+    case .text: Wording(zh: "一段文字，或分中英文写的 {zh: …, en: …}", en: "text, or one for each language: {zh: …, en: …}")
     case .int: Wording(zh: "整数", en: "a whole number")
     case .decimal: Wording(zh: "数字", en: "a number")
     case .bool: Wording(zh: "true 或 false", en: "true or false")
     case .choice: Wording(zh: "一个词", en: "a word")
-    case .strings: Wording(zh: "一段文字或文字的列表", en: "a text or a list of texts")
+    case .strings: Wording(zh: "一段文字或文字的列表", en: "text or a list of texts")
     case .range: Wording(zh: "整数的范围", en: "a range of whole numbers")
     case .decimalRange: Wording(zh: "数字的范围", en: "a range of numbers")
     case .stringRange: Wording(zh: "一个范围", en: "a range")
     case .mapping: Wording(zh: "“键: 值”的映射", en: "a mapping of keys to values")
     case .mappings: Wording(zh: "映射的列表", en: "a list of mappings")
+    case .wordOrMapping: Wording(zh: "一个词或“键: 值”的映射", en: "a word or a mapping of keys to values")
     case .namedMappings: Wording(zh: "“名称: 映射”的映射", en: "a mapping of names to mappings")
     case .named: Wording(zh: "“名称: 值”的映射", en: "a mapping of names to values")
     case .list: Wording(zh: "列表", en: "a list")
@@ -52,7 +55,7 @@ package enum ValueKind: String, CaseIterable, Sendable {
   /// How a value of the kind is written, to be shown after the key.
   package var example: String {
     switch self {
-    case .string, .text, .choice, .any: "…"
+    case .string, .text, .choice, .wordOrMapping, .any: "…"
     case .int: "6"
     case .decimal: "0.5"
     case .bool: "true"

@@ -32,7 +32,10 @@ package func readYAML(path: String, bytes: [UInt8], problems: ProblemSink) -> YA
   let source = YAMLSource(path: path, text: DecodedText(validUTF8: content))
   var builder = NodeBuilder(source: source, problems: problems)
   let root = unsafe source.text.bytes.withUnsafeBufferPointer { buffer -> YAMLNode? in
-    guard let parser = unsafe EventParser(source.text.bytes, at: buffer) else { return nil }
+    guard let parser = unsafe EventParser(source.text.bytes, at: buffer) else {
+      problems.report(YAMLTrouble.noMemory, in: source, at: nil)
+      return nil
+    }
     return builder.build(parser)
   }
   return root.map { YAMLValue(node: $0, source: source, problems: problems, name: "") }

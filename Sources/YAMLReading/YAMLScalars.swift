@@ -69,20 +69,24 @@ extension YAMLValue {
   /// A range of whole numbers: `120..`, `..60`, `2021..2025` or `5`.
   package func range() -> Placed<Bounds<Int>>? {
     guard let text = unquoted(.range) else { return nil }
-    return bounds(text, .range, wholeNumber) { $0 <= $1 }
+    return bounds(text, .range, ("120..", "..60", "2021..2025"), wholeNumber) { $0 <= $1 }
   }
 
   /// A range of numbers: `0.5..`, `..99.9`, `1.5..2` or `5`.
   package func decimalRange() -> Placed<Bounds<ExactNumber>>? {
     guard let text = unquoted(.decimalRange) else { return nil }
-    return bounds(text, .decimalRange, exactNumber, isInOrder)
+    return bounds(text, .decimalRange, ("0.5..", "..99.9", "1.5..2"), exactNumber, isInOrder)
   }
 
   /// A range of words, such as dates: `2019-04-15..`; whoever reads it checks the words and their order.
   package func stringRange() -> Placed<Bounds<String>>? {
     guard let (text, _) = scalar(.stringRange) else { return nil }
-    return bounds(text, .stringRange, { String($0) }, { _, _ in true })
+    return bounds(
+      text, .stringRange, ("2019-04-15..", "..2025-12-31", "2021-01-01..2025-12-31"), { String($0) }, { _, _ in true })
   }
+
+  /// How a range is written: open above, open below, closed.
+  private typealias RangeForms = (String, String, String)
 
   private func number<Number>(_ kind: ValueKind, _ parse: (Substring) -> Number?) -> Placed<Number>? {
     guard let text = unquoted(kind) else { return nil }
@@ -97,20 +101,21 @@ extension YAMLValue {
     report(
       Wording(
         zh: "\(subject.zh)应当是\(kind.noun.zh)，加了引号就成了文字；请去掉引号。",
-        en: "\(subject.en) must be \(kind.noun.en); quotes make it a text, so remove them"))
+        en: "\(subject.en) must be \(kind.noun.en); quotes make it text, so remove them"))
     return nil
   }
 
   private func bounds<Value>(
-    _ text: String, _ kind: ValueKind, _ parse: (Substring) -> Value?, _ isInOrder: (Value, Value) -> Bool
+    _ text: String, _ kind: ValueKind, _ forms: RangeForms, _ parse: (Substring) -> Value?,
+    _ isInOrder: (Value, Value) -> Bool
   ) -> Placed<Bounds<Value>>? {
     guard let (left, right) = sides(of: text) else {
-      guard !text.isEmpty, let only = parse(text[...]) else { return refuseRange(kind) }
+      guard !text.isEmpty, let only = parse(text[...]) else { return refuseRange(kind, forms) }
       return placed(Bounds(lower: only, upper: only))
     }
     let (lower, upper) = (left.isEmpty ? nil : parse(left), right.isEmpty ? nil : parse(right))
-    if !left.isEmpty && lower == nil || !right.isEmpty && upper == nil { return refuseRange(kind) }
-    if lower == nil && upper == nil { return refuseRange(kind) }
+    if !left.isEmpty && lower == nil || !right.isEmpty && upper == nil { return refuseRange(kind, forms) }
+    if lower == nil && upper == nil { return refuseRange(kind, forms) }
     if let lower, let upper, !isInOrder(lower, upper) {
       report(
         Wording(
@@ -121,16 +126,7 @@ extension YAMLValue {
     return placed(Bounds(lower: lower, upper: upper))
   }
 
-  private func refuseRange<Value>(_ kind: ValueKind) -> Placed<Bounds<Value>>? {
-    let forms =
-      switch kind {
-      case .stringRange: ("2019-04-15..", "..2025-12-31", "2021-01-01..2025-12-31")
-      case .decimalRange: ("0.5..", "..99.9", "1.5..2")
-      case .string, .text, .int, .decimal, .bool, .choice, .strings, .range, .mapping, .mappings, .namedMappings,
-        .named,
-        .list, .any:
-        ("120..", "..60", "2021..2025")
-      }
+  private func refuseRange<Value>(_ kind: ValueKind, _ forms: RangeForms) -> Placed<Bounds<Value>>? {
     report(
       Wording(
         zh: "\(subject.zh)应当是\(kind.noun.zh)，写作 \(forms.0)、\(forms.1) 或 \(forms.2)。",
@@ -148,7 +144,7 @@ package func unknownWord(_ word: String, among known: [String], subject: Wording
     zh:
       "\(subject.zh)不能是“\(clipped(word))”\(guess.map { "；是不是“\($0)”？" } ?? "。")可以用：\(shown.joined(separator: "、"))\(more)。",
     en:
-      "\(subject.en) can't be `\(clipped(word))`\(guess.map { "; did you mean `\($0)`?" } ?? ";") known: \(shown.joined(separator: ", "))\(more)"
+      "\(subject.en) can't be `\(clipped(word))`\(guess.map { "; did you mean `\($0)`?" } ?? "") (allowed: \(shown.joined(separator: ", "))\(more))"
   )
 }
 

@@ -18,6 +18,10 @@ enum YAMLTrouble {
       en: "this is not UTF-8 (perhaps GBK); save the file as UTF-8 in your editor")
   }
 
+  static var noMemory: Wording {
+    Wording(zh: "内存不足，无法读取。", en: "there is not enough memory to read the file")
+  }
+
   static var empty: Wording {
     Wording(zh: "文件是空的，或者只有注释。", en: "the file is empty or has nothing but comments")
   }
@@ -31,19 +35,19 @@ enum YAMLTrouble {
   static var alias: Wording {
     Wording(
       zh: "这里不能用 *别名；请把内容写全。如果是文字以 * 开头，请加引号。",
-      en: "aliases (`*name`) are not allowed; write the value out, or quote a text that starts with `*`")
+      en: "aliases (`*name`) are not allowed; write the value out, or quote text that starts with `*`")
   }
 
   static var anchor: Wording {
     Wording(
       zh: "这里不能用 &锚点；请删去。如果是文字以 & 开头，请加引号。",
-      en: "anchors (`&name`) are not allowed; remove it, or quote a text that starts with `&`")
+      en: "anchors (`&name`) are not allowed; remove it, or quote text that starts with `&`")
   }
 
   static var tag: Wording {
     Wording(
       zh: "这里不能用 !标签；请删去。如果是文字以 ! 开头，请加引号。",
-      en: "tags (`!name`) are not allowed; remove it, or quote a text that starts with `!`")
+      en: "tags (`!name`) are not allowed; remove it, or quote text that starts with `!`")
   }
 
   static var tooDeep: Wording {
@@ -65,7 +69,7 @@ enum YAMLTrouble {
   static var keyIsNoWord: Wording {
     Wording(
       zh: "键名应当是一个词，这里是列表或映射；如果文字以 { 或 [ 开头，请加引号。",
-      en: "a key must be a word, not a list or a mapping; quote a text that starts with `{` or `[`")
+      en: "a key must be a word, not a list or a mapping; quote text that starts with `{` or `[`")
   }
 
   static func repeated(_ name: String, line: Int) -> Wording {

@@ -17,14 +17,17 @@ package struct YAMLValue {
     self.name = name
   }
 
+  /// Whether it is a word, a number or a text.
   package var isScalar: Bool {
     if case .scalar = node.content { true } else { false }
   }
 
+  /// Whether it is a list.
   package var isSequence: Bool {
     if case .sequence = node.content { true } else { false }
   }
 
+  /// Whether it is a mapping of keys to values.
   package var isMapping: Bool {
     if case .mapping = node.content { true } else { false }
   }
@@ -118,11 +121,11 @@ package struct YAMLValue {
       return
     case .sequence:
       actual = Wording(zh: "这里是列表", en: "this is a list")
-    case .mapping(let entries):
-      if let variable = unquotedVariable(entries) {
+    case .mapping:
+      if let variable = unquotedVariable {
         report(
           Wording(
-            zh: "以“{”开头的文字要加引号：\"\(variable)\"", en: "a text that starts with `{` must be quoted: \"\(variable)\""))
+            zh: "以“{”开头的文字要加引号：\"\(variable)\"", en: "text that starts with `{` must be quoted: \"\(variable)\""))
         return
       }
       actual = Wording(zh: "这里是映射", en: "this is a mapping")
@@ -140,19 +143,20 @@ package struct YAMLValue {
     if isPlain, text.unicodeScalars.contains("\u{FF1A}") {
       return Wording(
         zh: "这里是一段文字，其中有全角冒号，键和值之间要用半角冒号加空格（: ）",
-        en: "this is a text with a full-width colon; write `: ` between key and value")
+        en: "this is text with a full-width colon; write `: ` between key and value")
     }
     if isPlain, text.utf8.contains(0x3A) {
       return Wording(
-        zh: "这里是一段文字，其中冒号后面缺少空格", en: "this is a text; is the space after the colon missing?")
+        zh: "这里是一段文字，其中冒号后面缺少空格", en: "this is text; is the space after the colon missing?")
     }
     return Wording(zh: "这里是“\(clipped(text))”", en: "this is `\(clipped(text))`")
   }
 
   /// `{report_year}` without quotes, which YAML takes for a mapping with one key and no value.
-  private func unquotedVariable(_ entries: [YAMLEntry]) -> String? {
-    guard entries.count == 1, case .scalar("", true) = entries[0].value.content,
-      node.range.start < source.text.bytes.count, source.text.bytes[node.range.start] == 0x7B
+  var unquotedVariable: String? {
+    guard case .mapping(let entries) = node.content, entries.count == 1,
+      case .scalar("", true) = entries[0].value.content, node.range.start < source.text.bytes.count,
+      source.text.bytes[node.range.start] == 0x7B
     else { return nil }
     return "{\(clipped(entries[0].name))}"
   }

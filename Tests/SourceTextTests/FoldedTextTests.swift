@@ -59,6 +59,9 @@ extension FoldedText {
       ("【标题】《条例》〈附〉", "【标题】《条例》〈附〉"),
       ("、。…", "、。…"),
       ("·‧•・･", "·····"),
+      ("⽤⼾⻓期⾏政，⺠⽣，⻘年", "用户长期行政,民生,青年"),
+      ("⼆〇⼆四年", "2024年"),
+      ("⺀⿕龠", "⺀龠龠"),
       ("é𠮷😀", "é𠮷😀"),
       ("", ""),
       (" \u{3000}\n", ""),
@@ -162,6 +165,15 @@ extension FoldedText {
     }
     #expect(text.blocks.count == decoded.lines.starts.count)
     for block in text.blocks { #expect(!text.bytes[block.start..<block.end].contains(0x0A)) }
+  }
+
+  @Test("no character is replaced outside the stretches that are said to hold all that are")
+  func stretches() {
+    for value in 0...(0x10FFFF as UInt32) {
+      guard case .replaced(let other) = ScalarFolding(of: value) else { continue }
+      #expect(ScalarFolding.replacedStretches.contains { $0.contains(value) }, "U+\(String(value, radix: 16))")
+      #expect(ScalarFolding(of: other) == .same)
+    }
   }
 
   @Test("a scalar folds alike in a text and in the table, for every scalar there is")

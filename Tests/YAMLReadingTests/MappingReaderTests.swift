@@ -60,8 +60,8 @@ struct MappingReaderTests {
     }
     #expect(
       reading.sink.problems.map(\.message.zh) == [
-        "缺少必须有的键“id”；请写上，例如 id: …",
         "不认识的键“serverity”；是不是“severity”？这里可以用：id、severity、weight。",
+        "缺少必须有的键“id”；请写上，例如 id: …",
         "“weight”应当是整数，加了引号就成了文字；请去掉引号。",
       ])
   }
@@ -88,12 +88,11 @@ struct MappingReaderTests {
     }
     #expect(
       said == [
-        "1:1+5 the key `title` is missing; add it, as in `title: …`",
-        "1:1+5 unknown key `titel`; did you mean `title`? known here: rules, weight, severity, title",
-        "2:11+4 `severity` can't be `eror`; did you mean `error`? known: info, warning, error",
+        "1:1+5 unknown key `titel`; did you mean `title`? (known here: rules, weight, severity, title)",
+        "2:11+4 `severity` can't be `eror`; did you mean `error`? (allowed: info, warning, error)",
         "3:9+4 `weight` must be a whole number, as in `weight: 6`; this is `many`",
-        "5:9+1 `id` must be a text; this is a list",
-        "6:5+5 unknown key `wight`; did you mean `weight`? known here: id, weight",
+        "5:9+1 `id` must be text; this is a list",
+        "6:5+5 unknown key `wight`; did you mean `weight`? (known here: id, weight)",
         "7:5+7 `rules` must be a mapping of keys to values, as in `rules: {…: …}`; this is `nothing`",
       ])
   }
@@ -115,7 +114,7 @@ struct MappingReaderTests {
   @Test(
     "a value of the wrong kind is told from the right one",
     arguments: [
-      Wrong("[x]", .string, "must be a text; this is a list"),
+      Wrong("[x]", .string, "must be text; this is a list"),
       Wrong("{report_year}", .string, "must be quoted: \"{report_year}\""),
       Wrong("{x: y}", .string, "this is a mapping"),
       Wrong("", .string, "has no value"),
@@ -124,7 +123,7 @@ struct MappingReaderTests {
       Wrong("{zh: x, en: y, fr: z}", .text, "unknown key `fr`"),
       Wrong("{x: y}", .text, "or one for each language"),
       Wrong("1.5", .int, "must be a whole number"),
-      Wrong("'5'", .int, "quotes make it a text"),
+      Wrong("'5'", .int, "quotes make it text"),
       Wrong("+5", .int, "must be a whole number"),
       Wrong("007", .int, "must be a whole number"),
       Wrong("99999999999999999999", .int, "must be a whole number"),
@@ -134,9 +133,9 @@ struct MappingReaderTests {
       Wrong("--1.5", .decimal, "must be a number"),
       Wrong("1.0000000000001", .decimal, "must be a number"),
       Wrong("yes", .bool, "must be true or false"),
-      Wrong("\"true\"", .bool, "quotes make it a text"),
-      Wrong("[a, [b]]", .strings, "must be a text; this is a list"),
-      Wrong("{a: b}", .strings, "a text or a list of texts"),
+      Wrong("\"true\"", .bool, "quotes make it text"),
+      Wrong("[a, [b]]", .strings, "must be text; this is a list"),
+      Wrong("{a: b}", .strings, "text or a list of texts"),
       Wrong("5..3", .range, "its lower end is above its upper end"),
       Wrong("1.5..1.25", .decimalRange, "its lower end is above its upper end"),
       Wrong("..", .range, "written 120.., ..60 or 2021..2025"),
@@ -147,6 +146,9 @@ struct MappingReaderTests {
       Wrong("标题：x", .mapping, "full-width colon"),
       Wrong("title:x", .mapping, "space after the colon"),
       Wrong("x", .mappings, "must be a list of mappings"),
+      Wrong("[x]", .wordOrMapping, "must be a word or a mapping"),
+      Wrong("{report_year}", .wordOrMapping, "must be quoted: \"{report_year}\""),
+      Wrong("{a: x, b: y}", .wordOrMapping, "unknown key `b`"),
       Wrong("[x]", .named, "a mapping of names to values"),
     ])
   func wrongKinds(_ wrong: Wrong) {
@@ -165,6 +167,7 @@ struct MappingReaderTests {
       case .mapping: _ = reader.mapping("k") { _ in true }
       case .mappings: _ = reader.mappings("k") { _ in true }
       case .namedMappings: _ = reader.namedMappings("k") { _, _ in true }
+      case .wordOrMapping: _ = reader.either("k", word: { $0.string()?.value }, mapping: { $0.string("a")?.value })
       case .named: _ = reader.named("k")
       case .list: _ = reader.values("k")
       case .any: _ = reader.value("k")
@@ -173,6 +176,14 @@ struct MappingReaderTests {
     }
     #expect(said.count == 1)
     #expect(said.first?.contains(wrong.says) == true, "\(said)")
+  }
+
+  @Test("a missing choice shows one of its words")
+  func missingChoice() {
+    let said = problems(of: "a: b\n") { reader in
+      (reader.string("a"), reader.choice("s", .required, of: Severity.self)).1
+    }
+    #expect(said == ["1:1+1 the key `s` is missing; add it, as in `s: info`"])
   }
 
   @Test("names that the author chooses keep their order and their place")
@@ -189,6 +200,28 @@ struct MappingReaderTests {
     #expect(names == ["乙=b", "甲=a"])
     #expect(reading.places == ["3:17+6", "4:24+1"])
     #expect(reading.problems.last?.contains("`良好` must be a range of whole numbers") == true)
+  }
+
+  @Test("a word or a mapping can stand for the same thing", arguments: ["k: x\n", "k: {a: x}\n"])
+  func either(_ text: String) {
+    let reading = Reading(text)
+    let value = reading.root?.mapping { reader in
+      reader.either("k", word: { $0.string()?.value }, mapping: { $0.string("a")?.value })
+    }
+    #expect(value == "x")
+    #expect(reading.problems == [])
+  }
+
+  @Test("several files share a list of problems, each in order of place")
+  func severalFiles() {
+    let sink = ProblemSink()
+    let one = readYAML(path: "b.yaml", bytes: Array("x: 1\ny: 2\n".utf8), problems: sink)
+    let other = readYAML(path: "a.yaml", bytes: Array("z: 1\n".utf8), problems: sink)
+    let y = one?.mapping { reader in (reader.int("x"), reader.int("y")).1 }
+    _ = other?.mapping { _ in true }
+    one?.report(Wording("again"))
+    #expect(sink.problems.map { "\($0.path):\($0.place?.position.line ?? 0)" } == ["a.yaml:1", "b.yaml:1"])
+    #expect(y?.problem(Wording("late")).place?.position == Position(line: 2, column: 4))
   }
 
   @Test("a root that is no mapping is reported in the file's name")
@@ -210,12 +243,12 @@ struct MappingReaderTests {
   func shape() {
     func condition(_ reader: inout MappingReader) -> Bool? {
       _ = reader.string("section", doc: Wording(zh: "部分", en: "a section"))
-      _ = reader.mappings("all", shape: "condition", condition)
+      _ = reader.mappings("all", shape: "condition", reading: condition)
       return true
     }
     let shape = Shape.of("rule") { reader -> Bool? in
       _ = reader.choice("severity", .required, of: Severity.self)
-      return reader.mapping("require", shape: "condition", condition)
+      return reader.mapping("require", shape: "condition", reading: condition)
     }
     #expect(shape.keys.map(\.name) == ["severity", "require"])
     #expect(shape.keys[0].isRequired)

@@ -1,0 +1,136 @@
+import SourceText
+
+/// A kind of file that is known by its first bytes and that there is no decoder for.
+enum ForeignFormat: Hashable, Sendable {
+  case pdf
+  /// Word 97 to 2003 and WPS, both OLE compound files.
+  case oldWord
+  case docx
+  case ofd
+  case openDocument
+  case spreadsheet
+  case rtf
+  case webPage
+  case xml
+  case image
+  case archive
+  case executable
+
+  /// What the bytes are by their magic numbers, or nil when they may be text.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file from its start; only the first 4 KB are looked at.
+  ///   - name: the file's name, which decides only among kinds that share a magic number.
+  init?(_ bytes: [UInt8], name: String) {
+    let head = bytes.prefix(4096)
+    let name = fileExtension(of: name)
+    if let format = Self.magicNumbers.first(where: { head.starts(with: $0.bytes) })?.format {
+      switch format {
+      case .archive: self = bytes.starts(with: [0x50, 0x4B]) ? Self(zip: head) : .archive
+      case .oldWord: self = ["xls", "et"].contains(name) ? .spreadsheet : .oldWord
+      case .pdf, .docx, .ofd, .openDocument, .spreadsheet, .rtf, .webPage, .xml, .image, .executable: self = format
+      }
+      return
+    }
+    guard let format = Self(markup: head, isNamedAsPage: ["html", "htm", "xhtml", "shtml"].contains(name)) else {
+      return nil
+    }
+    self = format
+  }
+
+  /// The first match wins. `BM` and `MZ` alone would be plausible words, so they come with the bytes that follow them.
+  private static let magicNumbers: [(bytes: [UInt8], format: ForeignFormat)] = [
+    (Array("%PDF-".utf8), .pdf),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldWord),
+    ([0x50, 0x4B, 0x03, 0x04], .archive), ([0x50, 0x4B, 0x05, 0x06], .archive),
+    (Array("{\\rtf".utf8), .rtf),
+    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], .image), ([0xFF, 0xD8, 0xFF], .image),
+    (Array("GIF87a".utf8), .image), (Array("GIF89a".utf8), .image),
+    ([0x49, 0x49, 0x2A, 0x00], .image), ([0x4D, 0x4D, 0x00, 0x2A], .image), (Array("RIFF".utf8), .image),
+    ([0x1F, 0x8B, 0x08], .archive), (Array("BZh".utf8), .archive), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .archive),
+    (Array("Rar!\u{1A}\u{07}".utf8), .archive), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive),
+    ([0x28, 0xB5, 0x2F, 0xFD], .archive),
+    ([0x7F, 0x45, 0x4C, 0x46], .executable), ([0x4D, 0x5A, 0x90, 0x00], .executable),
+  ]
+
+  /// What a zip file holds, by the names of its first entries.
+  private init(zip head: ArraySlice<UInt8>) {
+    let marks: [(name: String, format: ForeignFormat)] = [
+      ("OFD.xml", .ofd), ("word/", .docx), ("xl/", .spreadsheet), ("opendocument", .openDocument),
+      ("[Content_Types].xml", .docx),
+    ]
+    self = marks.first { head.firstOffset(of: Array($0.name.utf8)) != nil }?.format ?? .archive
+  }
+
+  /// Whether text begins as a web page or as XML.
+  private init?(markup head: ArraySlice<UInt8>, isNamedAsPage: Bool) {
+    var rest = head
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    rest = rest.drop { $0 <= 0x20 && $0 != 0 }
+    guard rest.first == UInt8(ascii: "<") else { return nil }
+    let start = String(decoding: rest.prefix(16), as: UTF8.self).lowercased()
+    if isNamedAsPage || ["<!doctype html", "<html", "<head", "<body"].contains(where: start.hasPrefix) {
+      self = .webPage
+    } else if start.hasPrefix("<?xml") {
+      self = head.firstOffset(of: Array("<html".utf8)) == nil ? .xml : .webPage
+    } else {
+      return nil
+    }
+  }
+
+  /// What the file is and what to do with it.
+  var wording: Wording {
+    switch self {
+    case .pdf:
+      Wording(
+        zh: "这是 PDF 文件，目前还不能直接读取。请复制或导出其中的文字，存为纯文本（.txt，UTF-8 编码）后再核查；扫描件须先做文字识别。",
+        en: "This is a PDF file, which can't be read yet. Copy or export its text to a plain text file (.txt, UTF-8); "
+          + "a scan needs text recognition first.")
+    case .oldWord: Self.document(zh: "Word 97—2003 或 WPS 文档", en: "a Word 97–2003 or WPS document")
+    case .docx: Self.document(zh: "Word 文档（.docx）", en: "a Word document (.docx)")
+    case .ofd: Self.document(zh: "OFD 版式文件", en: "an OFD document")
+    case .openDocument: Self.document(zh: "OpenDocument 文档（.odt）", en: "an OpenDocument file (.odt)")
+    case .spreadsheet: Self.document(zh: "电子表格", en: "a spreadsheet")
+    case .rtf: Self.document(zh: "RTF 文档", en: "an RTF document")
+    case .webPage:
+      Wording(
+        zh: "这是网页文件，目前还不能直接读取。请在浏览器中打开，复制报告标题、日期和正文，存为纯文本（.txt，UTF-8 编码）后再核查。",
+        en: "This is a web page, which can't be read yet. Open it in a browser, copy the report's title, date and text "
+          + "to a plain text file (.txt, UTF-8), and audit that.")
+    case .xml: Self.document(zh: "XML 文件", en: "an XML file")
+    case .image:
+      Wording(
+        zh: "这是图片或多媒体文件，其中的文字无法直接读取。请先做文字识别并校对，存为纯文本（.txt，UTF-8 编码）后再核查。",
+        en:
+          "This is an image or media file; text in it can't be read. Run text recognition, check the result, save it as "
+          + "plain text (.txt, UTF-8), and audit that.")
+    case .archive:
+      Wording(
+        zh: "这是压缩包，不能直接读取。请先解压，再核查其中的文本文件。",
+        en: "This is a compressed archive, which can't be read. Unpack it and audit the text files in it.")
+    case .executable:
+      Wording(
+        zh: "这是可执行程序，不是报告。请确认选对了文件。",
+        en: "This is a program, not a report. Check that this is the right file.")
+    }
+  }
+
+  private static func document(zh: String, en: String) -> Wording {
+    Wording(
+      zh: "这是\(zh)，目前还不能直接读取。" + RefusalReason.saveAsText.zh,
+      en: "This is \(en), which can't be read yet. " + RefusalReason.saveAsText.en)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The offset of the first occurrence of `needle`, which is not empty.
+  func firstOffset(of needle: [UInt8]) -> Int? {
+    guard let first = needle.first else { return nil }
+    var from = startIndex
+    while let at = self[from...].firstIndex(of: first) {
+      if self[at...].starts(with: needle) { return at }
+      from = at + 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,142 @@
+import SourceText
+
+/// How a text was broken into lines of one width, by a mail program, an editor, or copying from a page.
+///
+/// A line was broken because the next word did not fit. So each two lines of one paragraph say between which bounds the width
+/// lies; when most pairs of neighbours agree on one, and their ends are no ends of sentences, the text is wrapped.
+/// A text with one paragraph a line has no width that its lines agree on, and its lines end sentences.
+struct HardWrapping {
+  /// Columns of a full line, a Chinese character taking two.
+  private var width = 0
+  /// Columns of white space before the lines that continue a paragraph.
+  private var indentation = 0
+  private var measures: [LineMeasure] = []
+
+  /// Columns by which lines may miss the width: punctuation hangs over or is pulled to the next line, letters vary.
+  private static let slack = 2
+  /// Widths at which texts are wrapped. Below it, lines are words of a table; above, paragraphs.
+  private static let widths = 24...160
+  /// A line of more bytes than this is no line of a wrapped text.
+  private static let longest = 330
+
+  /// The wrapping of a text, or nil when each of its lines is a paragraph.
+  init?(of lines: [SourceLine], _ reader: ScalarReader) {
+    var long = 0
+    for line in lines where line.range.count > Self.longest { long += 1 }
+    guard lines.count > 3, long * 8 <= lines.count else { return nil }
+    measures = lines.map { LineMeasure(of: $0, reader, longest: Self.longest) }
+    indentation = commonIndentation(lines)
+
+    var votes = [Int](repeating: 0, count: Self.widths.upperBound + 2)
+    var pairs = 0
+    for index in 1..<lines.count where mayContinue(lines, from: index - 1, reader) {
+      pairs += 1
+      guard let width = measures[index - 1].width else { continue }
+      let low = max(width - Self.slack, Self.widths.lowerBound)
+      let high = min(width + unit(lines, index, reader) - 1 + Self.slack, Self.widths.upperBound)
+      if low <= high {
+        votes[low] += 1
+        votes[high + 1] -= 1
+      }
+    }
+    var best = 0
+    var sum = 0
+    var plateau = 0...0
+    for width in votes.indices {
+      sum += votes[width]
+      if sum > best {
+        (best, plateau) = (sum, width...width)
+      } else if sum == best, plateau.upperBound == width - 1 {
+        plateau = plateau.lowerBound...width
+      }
+    }
+    width = (plateau.lowerBound + plateau.upperBound) / 2
+    guard best >= 3, best * 10 >= pairs * 6, looksWrapped(lines, reader) else { return nil }
+  }
+
+  /// Whether the line after `index` continues that line's paragraph.
+  func continues(_ lines: [SourceLine], from index: Int, blockStartingAt start: Int, _ reader: ScalarReader) -> Bool {
+    guard mayContinue(lines, from: index, reader, hanging: hangingIndentation(of: lines[start], start, reader)) else {
+      return false
+    }
+    return isFull(lines, index, reader)
+  }
+
+  /// Whether nothing but its own shortness could keep a line from continuing on the next.
+  private func mayContinue(
+    _ lines: [SourceLine], from index: Int, _ reader: ScalarReader, hanging: Int? = nil
+  ) -> Bool {
+    let next = lines[index + 1]
+    guard !next.followsBlank, !next.opensBlock, !next.standsAlone, !lines[index].standsAlone,
+      measures[index + 1].width != nil
+    else { return false }
+    let indent = measures[index + 1].indentation
+    if indent > indentation + 1, abs(indent - (hanging ?? -9)) > 1 { return false }
+    return measures[index + 1].number == 0 || isInsideNumber(lines[index].range, reader)
+  }
+
+  /// Whether what looks like a number at the start of the next line belongs to the end of this one: 第 | 一、二季度.
+  private func isInsideNumber(_ range: TextRange, _ reader: ScalarReader) -> Bool {
+    guard let last = reader.scalar(endingAt: range.end, after: range.start) else { return false }
+    return last.value == 0x7B2C || last.value == 0x3001 || HeadingNumber.isDigit(last.value)
+  }
+
+  /// Whether the start of the next line would not have fitted on the line.
+  private func isFull(_ lines: [SourceLine], _ index: Int, _ reader: ScalarReader) -> Bool {
+    guard let taken = measures[index].width else { return false }
+    return taken <= width + 2 * Self.slack && taken + unit(lines, index + 1, reader) + Self.slack > width
+  }
+
+  /// Columns that the start of a line would have taken behind the line before it.
+  private func unit(_ lines: [SourceLine], _ index: Int, _ reader: ScalarReader) -> Int {
+    let needsSpace =
+      reader.bytes[lines[index - 1].range.end - 1] < 0x80 && reader.bytes[lines[index].range.start] < 0x80
+    return measures[index].firstUnit + (needsSpace ? 1 : 0)
+  }
+
+  /// The columns at which lines under a numbered or bulleted first line stand, if they are set in.
+  private func hangingIndentation(of line: SourceLine, _ index: Int, _ reader: ScalarReader) -> Int? {
+    if line.opensBlock { return reader.columns(TextRange(line.start, line.range.start)) }
+    let number = measures[index].number
+    guard number > 0 else { return nil }
+    var end = line.range.start + number
+    while end < line.range.end, reader.bytes[end] == 0x20 { end += 1 }
+    return measures[index].indentation + reader.columns(TextRange(line.range.start, end))
+  }
+
+  /// The smallest indentation that a fifth of the lines have: that of the lines that continue, for first lines have more.
+  private func commonIndentation(_ lines: [SourceLine]) -> Int {
+    var counts = [Int](repeating: 0, count: 64)
+    for measure in measures { counts[min(measure.indentation, 63)] += 1 }
+    return counts.firstIndex { $0 * 5 >= measures.count } ?? counts.firstIndex { $0 > 0 } ?? 0
+  }
+
+  /// Whether the lines that would be joined read as running text: they break off inside sentences, have ends of sentences
+  /// inside lines, and their paragraphs end where sentences do. Lists of names and tables do not.
+  private func looksWrapped(_ lines: [SourceLine], _ reader: ScalarReader) -> Bool {
+    var joins = 0
+    var broken = 0
+    var innerEnds = 0
+    var paragraphs = 0
+    var ended = 0
+    var isOpen = false
+    var start = 0
+    for index in lines.indices {
+      let isJoined =
+        index + 1 < lines.count && continues(lines, from: index, blockStartingAt: start, reader)
+      if isJoined {
+        joins += 1
+        if !reader.endsSentence(lines[index].range) { broken += 1 }
+      } else {
+        if isOpen {
+          paragraphs += 1
+          if reader.endsSentence(lines[index].range) { ended += 1 }
+        }
+        start = index + 1
+      }
+      if isJoined || isOpen { innerEnds += measures[index].innerEnds }
+      isOpen = isJoined
+    }
+    return joins >= 3 && broken * 10 >= joins * 7 && innerEnds * 8 >= joins && ended * 2 >= paragraphs
+  }
+}

@@ -1,0 +1,102 @@
+import SourceText
+
+/// The facts behind a refusal to read a document; `wording` is the one place that puts them into words.
+enum RefusalReason {
+  case empty
+  /// Sizes in bytes.
+  case tooLarge(size: Int, limit: Int)
+  case tooManyBlocks(limit: Int)
+  case foreign(ForeignFormat)
+  /// NULs or other control bytes that no text has, the first at the byte `offset` (from 0).
+  case controlBytes(offset: Int)
+  /// Text in a known encoding with bytes that the encoding doesn't have.
+  case damaged(TextEncoding, DamagedPlace, count: Int?)
+  /// The bytes stop in the middle of a character.
+  case cutOff(TextEncoding, DamagedPlace)
+  /// Neither UTF-8 nor UTF-16 nor GB18030.
+  case unknownEncoding(DamagedPlace)
+  case noConverter(TextEncoding)
+
+  /// Where the first bad byte is.
+  struct DamagedPlace {
+    /// From 1.
+    var line: Int
+    /// Byte of the file, from 0.
+    var offset: Int
+  }
+
+  var wording: Wording {
+    switch self {
+    case .empty:
+      return Wording(
+        zh: "文件中没有文字，无从核查。请确认文件内容已保存，或换用含有正文的文件。",
+        en: "The file has no text to audit. Check that it was saved, or choose a file that holds the report.")
+    case .tooLarge(let size, let limit):
+      return Wording(
+        zh: "文件大小为 \(megabytes(size))，超过上限 \(megabytes(limit))。一份报告通常只有几十 KB，请确认选对了文件。",
+        en: "The file is \(megabytes(size)) long, more than the limit of \(megabytes(limit)). "
+          + "A report usually has some tens of KB; check that this is the right file.")
+    case .tooManyBlocks(let limit):
+      return Wording(
+        zh: "文件的段落超过 \(limit) 个，不像是一份报告。请确认选对了文件，或拆分后再核查。",
+        en: "The file has more than \(limit) paragraphs, which no report has. "
+          + "Check that this is the right file, or split it.")
+    case .foreign(let format):
+      return format.wording
+    case .controlBytes(let offset):
+      return Wording(
+        zh: "文件含有文本中不会出现的控制字节（首处在第 \(offset + 1) 字节），像是二进制文件，不能当作文本读取。" + Self.saveAsText.zh,
+        en:
+          "The file has control bytes that no text has (the first is byte \(offset + 1)); it looks like a binary file. "
+          + Self.saveAsText.en)
+    case .damaged(let encoding, let place, let count):
+      let zh = count.map { "，共 \($0) 处" } ?? ""
+      let en = count.map { $0 == 1 ? " (1 place in all)" : " (\($0) places in all)" } ?? ""
+      return Wording(
+        zh: "文件是 \(encoding.rawValue) 编码的文本，但有损坏的字节：首处在\(place.zh)\(zh)。"
+          + "请从原文件重新导出，或在该处改正文字后另存为 UTF-8，再行核查。",
+        en: "The file is \(encoding.rawValue) text, but some of its bytes are damaged: the first is \(place.en)\(en). "
+          + "Export it again from the original, or correct the text there and save it as UTF-8.")
+    case .cutOff(let encoding, let place):
+      return Wording(
+        zh: "文件是 \(encoding.rawValue) 编码的文本，但在\(place.zh)处中断，最后一个字不完整，内容可能有缺失。请重新获取完整的文件。",
+        en: "The file is \(encoding.rawValue) text that stops in the middle of a character at \(place.en), "
+          + "so more of it may be missing. Get the whole file again.")
+    case .unknownEncoding(let place):
+      return Wording(
+        zh: "无法识别文件的文字编码：既不是 UTF-8、UTF-16，也不是 GB18030（GBK、GB2312），首个无法解读的字节在\(place.zh)。"
+          + "请用文本编辑器打开，确认文字显示正常后另存为 UTF-8。",
+        en: "The encoding of the file can't be told: it is neither UTF-8 nor UTF-16 nor GB18030 (GBK, GB2312); "
+          + "the first byte that can't be read is \(place.en). Open it in a text editor, check that it reads well, "
+          + "and save it as UTF-8.")
+    case .noConverter(let encoding):
+      return Wording(
+        zh: "本机缺少 \(encoding.rawValue) 的转换模块，无法读取此文件。请安装系统的字符集转换组件"
+          + "（如 glibc-gconv-extra、libc-bin），或将文件另存为 UTF-8。",
+        en: "This system has no converter for \(encoding.rawValue), so the file can't be read. Install the system's "
+          + "character set converters (glibc-gconv-extra, libc-bin), or save the file as UTF-8.")
+    }
+  }
+
+  static let saveAsText = Wording(
+    zh: "请用原来的软件打开，另存为纯文本（.txt，UTF-8 编码）后再核查。",
+    en: "Open it with the program it comes from, save it as plain text (.txt, UTF-8), and audit that.")
+}
+
+extension RefusalReason.DamagedPlace {
+  /// The place behind `decoded`, the valid UTF-8 that the bytes before `offset` stand for.
+  init(after decoded: [UInt8], offset: Int) {
+    // A line end opens a line only when something follows it, so something has to.
+    self.init(line: LineIndex(of: decoded + [0x20]).starts.count, offset: offset)
+  }
+
+  fileprivate var zh: String { "第 \(line) 行（文件第 \(offset + 1) 字节）" }
+  fileprivate var en: String { "line \(line) (byte \(offset + 1) of the file)" }
+}
+
+/// A size in MB (2²⁰ bytes) with one digit after the point, rounded up so that what is too large never looks as if it fitted.
+private func megabytes(_ size: Int) -> String {
+  let unit = 1024 * 1024
+  let tenths = size / unit * 10 + (size % unit * 10 + unit - 1) / unit
+  return tenths % 10 == 0 ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
+}

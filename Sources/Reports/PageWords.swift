@@ -1,0 +1,48 @@
+import Matching
+import SourceText
+
+/// An occurrence of a word by which lines of a page are told.
+struct WordHit {
+  var range: FoldedRange
+  var word: WordClass
+}
+
+/// The page words in the first and the last lines of a text, in reading order, without those inside a longer one.
+struct PageWords {
+  private let hits: [WordHit]
+
+  /// - Parameter windows: the stretches to look at, ascending, not overlapping.
+  init(_ vocabulary: CompiledVocabulary, matches: PhraseMatches, windows: [FoldedRange]) {
+    var found: [WordHit] = []
+    for window in windows where !window.isEmpty {
+      for phrase in vocabulary.pageWords {
+        matches.each(of: phrase.id, in: window) { range in
+          found.append(WordHit(range: range, word: phrase.word))
+          return true
+        }
+      }
+    }
+    // Longer words first, so that 时间 inside 发布时间 is dropped.
+    found.sort { left, right in
+      left.range.start != right.range.start ? left.range.start < right.range.start : left.range.end > right.range.end
+    }
+    var kept: [WordHit] = []
+    for hit in found {
+      if let last = kept.last, last.range.contains(hit.range), last.range != hit.range { continue }
+      kept.append(hit)
+    }
+    hits = kept
+  }
+
+  /// The words inside `range`.
+  func inside(_ range: FoldedRange) -> ArraySlice<WordHit> {
+    var (low, high) = (0, hits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hits[middle].range.start < range.start { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < hits.count, hits[end].range.start < range.end { end += 1 }
+    return hits[low..<end]
+  }
+}

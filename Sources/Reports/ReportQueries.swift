@@ -1,0 +1,83 @@
+package import SourceText
+
+/// Questions that rules ask of a report's text.
+extension Report {
+  /// The position in `sentences` of the sentence that holds the byte at `offset`.
+  package func sentenceIndex(at offset: Int) -> Int? {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, offset < sentences[low - 1].end else { return nil }
+    return low - 1
+  }
+
+  /// The sentence around the start of a range, or the range itself outside of sentences.
+  package func sentence(around range: FoldedRange) -> FoldedRange {
+    sentenceIndex(at: range.start).map { sentences[$0] } ?? range
+  }
+
+  /// How many Chinese characters a stretch has.
+  package func hanCharacters(in range: FoldedRange) -> Int {
+    var count = 0
+    // Lead bytes E4 to E9 are U+4000 to U+9FFF: the unified ideographs, but for the few of extension A.
+    for byte in text.bytes[range.start..<min(range.end, text.bytes.count)] where byte >= 0xE4 && byte <= 0xE9 {
+      count += 1
+    }
+    return count
+  }
+
+  /// How many facts a stretch names: figures, and documents in 《》.
+  package func facts(in range: FoldedRange) -> Int {
+    var low = 0
+    var high = figures.count
+    while low < high {
+      let middle = (low + high) / 2
+      if figures[middle].range.start < range.start { low = middle + 1 } else { high = middle }
+    }
+    var count = 0
+    while low < figures.count, figures[low].range.end <= range.end {
+      count += 1
+      low += 1
+    }
+    var index = range.start
+    while index + 2 < range.end {
+      // 《 is E3 80 8A.
+      if text.bytes[index] == 0xE3, text.bytes[index + 1] == 0x80, text.bytes[index + 2] == 0x8A { count += 1 }
+      index += 1
+    }
+    return count
+  }
+}
+
+extension FoldedText {
+  /// The position in `blocks` of the block that holds the byte at `offset`.
+  package func block(at offset: Int) -> Int? {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, offset < blocks[low - 1].end else { return nil }
+    return low - 1
+  }
+
+  /// Whether two names can be those of one body: one contains the other, or both begin with the same region.
+  ///
+  /// 南屏省云溪县 and 云溪县人民政府 are one body; 云溪县人民政府 and 青禾镇人民政府 are not.
+  package func namesOneBody(_ first: FoldedRange, _ second: FoldedRange) -> Bool {
+    let left = Array(string(first).unicodeScalars.filter { $0 != " " })
+    let right = Array(string(second).unicodeScalars.filter { $0 != " " })
+    guard !left.isEmpty, !right.isEmpty else { return false }
+    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    if (0...(long.count - short.count)).contains(where: { Array(long[$0..<($0 + short.count)]) == short }) { return true }
+    // The longest end of one that begins the other, three characters at least: a county's name with its last word.
+    func overlap(_ tail: [Unicode.Scalar], _ head: [Unicode.Scalar]) -> Int {
+      (1...min(tail.count, head.count)).last { Array(tail.suffix($0)) == Array(head.prefix($0)) } ?? 0
+    }
+    return overlap(left, right) >= 3 || overlap(right, left) >= 3
+  }
+}

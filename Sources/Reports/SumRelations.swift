@@ -1,0 +1,162 @@
+import SourceText
+
+/// Totals and their parts.
+extension FigureRelations {
+  /// How far parts may be from their total, in percent, and still be meant to make it up.
+  private struct Tolerance {
+    var below: Int
+    var above: Int
+  }
+
+  private static let mostParts = 40
+
+  func judgeSums(
+    _ sentence: FigureSentence, before: FigureSentence?, _ text: FoldedText, into relations: inout [FigureRelation]
+  ) {
+    for group in sentence.groups {
+      guard let whole = group.whole, isSummable(whole) else { continue }
+      let parts = group.figures.filter { $0.unit == whole.unit }
+      let isMarked = ofWhich.first(text.bytes.span, in: group.range) != nil
+      if let relation = judge(whole, parts, within: group.range, isMarked: isMarked, text) { relations.append(relation) }
+    }
+    if let relation = marked(sentence, before: before, text) {
+      relations.append(relation)
+    } else if let relation = continued(sentence, before: before, text) {
+      relations.append(relation)
+    } else {
+      listed(sentence, text, into: &relations)
+    }
+  }
+
+  private func isSummable(_ figure: Figure) -> Bool {
+    !figure.unit.isEmpty && figure.unit != "%" && figure.unit != "‰" && !figure.isRangeEnd
+  }
+
+  /// 共207件,其中刑事159件,民事48件
+  private func marked(_ sentence: FigureSentence, before: FigureSentence?, _ text: FoldedText) -> FigureRelation? {
+    let bytes = text.bytes.span
+    guard sentence.figures.count > 1, let mark = ofWhich.first(bytes, in: sentence.range) else { return nil }
+    guard let whole = sentence.figures.last(where: { $0.range.end <= mark.start }), isSummable(whole) else { return nil }
+    let second = ofWhich.first(bytes, in: FoldedRange(mark.end, sentence.range.end))
+    let end = second?.start ?? sentence.range.end
+    let parts = sentence.figures.filter {
+      mark.end <= $0.range.start && $0.range.end <= end && $0.unit == whole.unit
+    }
+    guard let first = parts.first else { return nil }
+    // A part larger than its whole, unless a larger one stands before it.
+    let larger = sentence.figures.prefix { $0.range.end <= mark.start }.contains {
+      $0.unit == whole.unit && first.value <= $0.value
+    }
+    if !larger, whole.value < first.value, !whole.isApproximate, !first.isApproximate, first.subject.start == mark.start {
+      return FigureRelation(
+        kind: .sum, verdict: .contradicted, stated: whole.range, whole: nil, parts: [first.range],
+        computed: "\(first.value) > \(whole.value)")
+    }
+    return judge(whole, parts, within: FoldedRange(mark.start, end), isMarked: true, text)
+  }
+
+  /// 共344件。此次清理,保留237件,失效60件……
+  private func continued(_ sentence: FigureSentence, before: FigureSentence?, _ text: FoldedText) -> FigureRelation? {
+    let bytes = text.bytes.span
+    guard let before, before.range.end == sentence.range.start, sentence.figures.count > 1,
+      continuing.longest(bytes, at: sentence.range.start, to: sentence.range.end) != nil
+    else { return nil }
+    let isMarked = ofWhich.longest(bytes, at: sentence.range.start, to: sentence.range.end) != nil
+    let unit = sentence.figures[0].unit
+    let wholes = before.figures.filter { $0.unit == unit && isSummable($0) }
+    guard let whole = wholes.last, wholes.count == 1 || isTotal(whole, bytes), isMarked || isTotal(whole, bytes) else {
+      return nil
+    }
+    let parts = sentence.figures.filter { $0.unit == unit }
+    return judge(whole, parts, within: sentence.range, isMarked: isMarked, text)
+  }
+
+  /// 申请218件,办结186件,终止32件: a total only where the parts make it up, or where 其他 closes the list.
+  private func listed(_ sentence: FigureSentence, _ text: FoldedText, into relations: inout [FigureRelation]) {
+    let figures = sentence.figures
+    let bytes = text.bytes.span
+    var place = 0
+    while place + 2 < figures.count {
+      let whole = figures[place]
+      var sum = ExactNumber(units: 0, scale: 0)
+      var parts: [Figure] = []
+      var isClosed = false
+      var isExact = isSummable(whole) && !whole.isApproximate && ExactNumber(units: 0, scale: 0) < whole.value
+      for figure in figures[(place + 1)...].prefix(12) where isExact {
+        guard figure.unit == whole.unit, !figure.isApproximate, let next = sum.adding(figure.value) else { break }
+        sum = next
+        parts.append(figure)
+        isClosed = others.longest(bytes, at: figure.subject.start, to: figure.subject.end) != nil
+        if isClosed || whole.value <= sum { break }
+      }
+      if parts.count < 2 { isExact = false }
+      if isExact, sum == whole.value {
+        relations.append(relation(whole, parts, sum, .ok))
+        place += parts.count + 1
+        continue
+      }
+      if isExact, isClosed, isWithin(Tolerance(below: 10, above: 10), sum, whole.value) {
+        relations.append(relation(whole, parts, sum, .contradicted))
+      }
+      place += 1
+    }
+  }
+
+  private func isTotal(_ figure: Figure, _ bytes: Span<UInt8>) -> Bool {
+    totals.longestSuffix(bytes, from: figure.subject.start, to: figure.subject.end) != nil
+      || totals.first(bytes, in: figure.subject) != nil
+  }
+
+  /// Judges a whole by parts that the text says are its own.
+  private func judge(
+    _ whole: Figure, _ parts: [Figure], within range: FoldedRange, isMarked: Bool, _ text: FoldedText
+  ) -> FigureRelation? {
+    guard parts.count > 1, parts.count <= Self.mostParts else { return nil }
+    var sum = ExactNumber(units: 0, scale: 0)
+    for (place, part) in parts.enumerated() {
+      guard let next = sum.adding(part.value) else { return nil }
+      sum = next
+      // What follows a complete list is counted for itself.
+      if place > 0, sum == whole.value {
+        let zeros = parts[(place + 1)...].prefix { $0.value == ExactNumber(units: 0, scale: 0) }.count
+        return relation(whole, Array(parts[...(place + zeros)]), sum, .ok)
+      }
+    }
+    let bytes = text.bytes.span
+    guard !whole.isApproximate, !parts.contains(where: { $0.isApproximate || $0.isRangeEnd }) else { return nil }
+    guard incomplete.first(bytes, in: range) == nil else { return nil }
+    let isClosed = parts.last.map { others.longest(bytes, at: $0.subject.start, to: $0.subject.end) != nil } ?? false
+    let tolerance: Tolerance
+    if isClosed {
+      tolerance = Tolerance(below: 100, above: 25)
+    } else if isMarked, isTotal(whole, bytes) {
+      tolerance = Tolerance(below: parts.count > 2 ? 15 : 10, above: 15)
+    } else if isMarked {
+      tolerance = Tolerance(below: parts.count > 2 ? 10 : 6, above: parts.count > 2 ? 15 : 10)
+    } else {
+      tolerance = parts.count > 2 ? Tolerance(below: 10, above: 10) : Tolerance(below: 0, above: 0)
+    }
+    guard isWithin(tolerance, sum, whole.value) else { return nil }
+    return relation(whole, parts, sum, .contradicted)
+  }
+
+  private func isWithin(_ tolerance: Tolerance, _ sum: ExactNumber, _ whole: ExactNumber) -> Bool {
+    guard let difference = sum.subtracting(whole), let scaled = difference.multiplied(by: 100) else { return false }
+    let zero = ExactNumber(units: 0, scale: 0)
+    if zero < difference {
+      guard let most = whole.multiplied(by: tolerance.above) else { return false }
+      return scaled <= most
+    }
+    guard let least = whole.multiplied(by: -tolerance.below) else { return false }
+    return least <= scaled
+  }
+
+  private func relation(
+    _ whole: Figure, _ parts: [Figure], _ sum: ExactNumber, _ verdict: FigureRelation.Verdict
+  ) -> FigureRelation {
+    let terms = parts.map(\.value.description).joined(separator: " + ")
+    return FigureRelation(
+      kind: .sum, verdict: verdict, stated: whole.range, whole: nil, parts: parts.map(\.range),
+      computed: "\(terms) = \(sum)")
+  }
+}

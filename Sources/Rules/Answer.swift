@@ -1,0 +1,34 @@
+import SourceText
+
+/// What a condition says of a report, with what it saw.
+struct Answer {
+  var truth: Truth
+  var message: Wording
+  var evidence: [Trace]
+  /// What was found, for the `{variables}` of a rule's own sentences.
+  var found: [String: Wording] = [:]
+  /// The date whose absence made the answer unknown.
+  var unknownDate: DateCheck.Name?
+
+  enum Truth {
+    case holds
+    /// Does not hold, because something is not there.
+    case absent
+    /// Does not hold, because what is there is not as it should be.
+    case wrong
+    /// Cannot be told from this document, or a bound of the search was hit.
+    case unknown
+    /// There is nothing to which the condition could apply.
+    case pointless
+  }
+
+  /// A piece of evidence, still in the folded text.
+  struct Trace: Hashable {
+    var range: FoldedRange
+    var kind: Evidence.Kind
+
+    static func found(_ range: FoldedRange) -> Trace { Trace(range: range, kind: .found) }
+    static func nearest(_ range: FoldedRange) -> Trace { Trace(range: range, kind: .nearest) }
+    static func slot(_ offset: Int) -> Trace { Trace(range: FoldedRange(offset, offset), kind: .slot) }
+  }
+}

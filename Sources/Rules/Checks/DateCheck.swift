@@ -1,0 +1,163 @@
+package import Reports
+import SourceText
+import YAMLReading
+
+/// `date: NAME` with `before`, `not_after`, …: a date stands in a relation to another date.
+///
+///     require: {date: publication_date, before: "{next_year}-04-01"}
+package struct DateCheck: Sendable {
+  package var date: Name
+  package var relation: Relation
+  package var other: Other
+
+  package enum Name: String, CaseIterable, Sendable {
+    case publication = "publication_date"
+    case signature = "signature_date"
+    case document = "document_date"
+
+    var words: Wording {
+      switch self {
+      case .publication: Wording(zh: "发布日期", en: "the publication date")
+      case .signature: Wording(zh: "落款日期", en: "the signature date")
+      case .document: Wording(zh: "成文日期", en: "the document date")
+      }
+    }
+  }
+
+  package enum Relation: String, CaseIterable, Sendable {
+    case before, after
+    case on
+    case notBefore = "not_before"
+    case notAfter = "not_after"
+
+    func holds(_ left: CalendarDate, _ right: CalendarDate) -> Bool {
+      switch self {
+      case .before: left < right
+      case .after: left > right
+      case .on: left == right
+      case .notBefore: left >= right
+      case .notAfter: left <= right
+      }
+    }
+
+    var words: Wording {
+      switch self {
+      case .before: Wording(zh: "早于", en: "before")
+      case .after: Wording(zh: "晚于", en: "after")
+      case .on: Wording(zh: "等于", en: "on")
+      case .notBefore: Wording(zh: "不早于", en: "not before")
+      case .notAfter: Wording(zh: "不晚于", en: "not after")
+      }
+    }
+  }
+
+  /// What a date is compared with.
+  package enum Other: Sendable {
+    case date(Name)
+    /// A day of a year counted from the report year: 0 is the report year, 1 the next.
+    case dayOfYear(offset: Int, month: Int, day: Int)
+    case fixed(CalendarDate)
+  }
+
+  func answer(in context: EvaluationContext) -> Answer {
+    guard let left = fact(date, in: context.report) else { return unknown(date.words, date) }
+    var traces = left.range.map { [Answer.Trace.found($0)] } ?? []
+    let right: CalendarDate
+    let otherName: Wording
+    switch other {
+    case .date(let name):
+      guard let fact = fact(name, in: context.report) else { return unknown(name.words, name) }
+      right = fact.date
+      otherName = Wording(zh: name.words.zh + fact.date.description, en: "\(name.words.en) \(fact.date.description)")
+      if let range = fact.range { traces.append(.found(range)) }
+    case .fixed(let fixed):
+      right = fixed
+      otherName = Wording(fixed.description)
+    case .dayOfYear(let offset, let month, let day):
+      guard let year = context.report.reportYear?.value,
+        let fixed = CalendarDate(year: year + offset, month: month, day: day)
+      else {
+        return unknown(Wording(zh: "报告年度", en: "the report year"), nil)
+      }
+      right = fixed
+      otherName = Wording(fixed.description)
+    }
+    let holds = relation.holds(left.date, right)
+    let found = ["found": Wording(left.date.description), "expected": Wording(right.description)]
+    let words = relation.words
+    return Answer(
+      truth: holds ? .holds : .wrong,
+      message: Wording(
+        zh: "\(date.words.zh)\(left.date.description)\(holds ? "" : "没有")\(words.zh)\(otherName.zh)",
+        en: "\(date.words.en) \(left.date.description) is \(holds ? "" : "not ")\(words.en) \(otherName.en)"),
+      evidence: traces, found: found)
+  }
+
+  private func fact(_ name: Name, in report: Report) -> DateFact? {
+    switch name {
+    case .publication: report.publication
+    case .signature: report.signature?.date
+    case .document: report.documentDate
+    }
+  }
+
+  private func unknown(_ name: Wording, _ date: Name?) -> Answer {
+    Answer(
+      truth: .unknown,
+      message: Wording(zh: "文中看不出\(name.zh)，需要提供后才能核查", en: "The text does not show \(name.en); it is needed to tell"),
+      evidence: [], unknownDate: date)
+  }
+}
+
+extension DateCheck {
+  /// Reads `date` and the one relation beside it.
+  init?(reading reader: inout MappingReader) {
+    let date = reader.choice("date", .required, of: Name.self)
+    let relations = Relation.allCases.compactMap { relation in
+      reader.string(relation.rawValue).map { (relation, $0) }
+    }
+    guard let (relation, text) = relations.first, relations.count == 1 else {
+      let names = Relation.allCases.map(\.rawValue).joined(separator: ", ")
+      reader.report(
+        Wording(zh: "日期比较要写明一种关系，可以用：\(names)。", en: "a date is compared by one relation of: \(names)"))
+      return nil
+    }
+    guard let other = Other(text.value) else {
+      reader.report(
+        Wording(
+          zh: "“\(text.value)”不是日期；写作 \"{next_year}-04-01\"、2024-07-01 或 signature_date。",
+          en: "`\(text.value)` is no date; write \"{next_year}-04-01\", 2024-07-01 or signature_date"), at: text)
+      return nil
+    }
+    guard let date else { return nil }
+    self.init(date: date.value, relation: relation, other: other)
+  }
+}
+
+extension DateCheck.Other {
+  /// The years that a date can be counted from.
+  private static let years = [("{report_year}", 0), ("{next_year}", 1), ("{previous_year}", -1)]
+
+  /// A date's name, a fixed date, or a day of a year counted from the report year.
+  init?(_ text: String) {
+    if let name = DateCheck.Name(rawValue: text) {
+      self = .date(name)
+      return
+    }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[1].count == 2, parts[2].count == 2, let month = Int(parts[1]),
+      let day = Int(parts[2])
+    else { return nil }
+    if let (_, offset) = Self.years.first(where: { $0.0 == parts[0] }) {
+      // A leap year stands for any year here: the day is checked again when the year is known.
+      guard CalendarDate(year: 2024, month: month, day: day) != nil else { return nil }
+      self = .dayOfYear(offset: offset, month: month, day: day)
+    } else if parts[0].count == 4, let year = Int(parts[0]),
+      let date = CalendarDate(year: year, month: month, day: day)
+    {
+      self = .fixed(date)
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Reports
+import SourceText
+import YAMLReading
+
+/// `figures: rate_contradicts` or `sum_contradicts`: figures of the report contradict each other.
+///
+///     forbid: {figures: rate_contradicts}
+package struct FiguresCheck: Sendable {
+  package var fault: Fault
+
+  /// How figures can contradict each other.
+  package enum Fault: String, CaseIterable, Sendable {
+    /// A rate that its part and its whole do not give.
+    case rateContradicts = "rate_contradicts"
+    /// A total that its parts do not add up to.
+    case sumContradicts = "sum_contradicts"
+
+    func covers(_ kind: FigureRelation.Kind) -> Bool {
+      switch kind {
+      case .rate, .attainability, .bound: self == .rateContradicts
+      case .sum: self == .sumContradicts
+      }
+    }
+  }
+
+  func answer(in context: EvaluationContext) -> Answer {
+    let judged = context.report.figureRelations.filter { fault.covers($0.kind) && $0.verdict != .cannotTell }
+    guard !judged.isEmpty else {
+      let words =
+        switch fault {
+        case .rateContradicts: Wording(zh: "没有可以复算的比率", en: "No rate can be recomputed")
+        case .sumContradicts: Wording(zh: "没有可以复算的合计", en: "No total can be recomputed")
+        }
+      return Answer(truth: .pointless, message: words, evidence: [])
+    }
+    let wrong = judged.filter { $0.verdict == .contradicted }
+    guard let first = wrong.first else {
+      return Answer(
+        truth: .absent,
+        message: Wording(zh: "复算\(judged.count)处，均相符", en: "\(judged.count) recomputed, all agree"),
+        evidence: judged.prefix(3).map { .found($0.stated) })
+    }
+    let line = context.line(of: first.stated.start)
+    let stated = context.excerpt(first.stated)
+    return Answer(
+      truth: .holds,
+      message: Wording(
+        zh: "第\(line)行写的是“\(stated)”，复算：\(first.computed)",
+        en: "line \(line) says “\(stated)”; recomputed: \(first.computed)"),
+      evidence: wrong.prefix(3).flatMap { [$0.stated] + ($0.whole.map { [$0] } ?? []) + $0.parts }
+        .map(Answer.Trace.found),
+      found: ["count": Wording("\(wrong.count)"), "found": Wording(stated)])
+  }
+}
+
+extension FiguresCheck {
+  /// Reads `figures`.
+  init?(reading reader: inout MappingReader) {
+    guard let fault = reader.choice("figures", .required, of: Fault.self) else { return nil }
+    self.init(fault: fault.value)
+  }
+}

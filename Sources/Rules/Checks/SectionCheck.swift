@@ -1,0 +1,78 @@
+package import Reports
+import SourceText
+package import YAMLReading
+
+/// `section: ROLE`: a part of the report plays the role, and is as long as asked.
+///
+///     require: {section: shortcomings, characters: 60..}
+package struct SectionCheck: Sendable {
+  package var role: SectionRole
+  /// How many Chinese characters its text has, headings left aside.
+  package var characters: Bounds<Int>?
+
+  func answer(in context: EvaluationContext) -> Answer {
+    let spans = context.report.roles.filter { $0.role == role }
+    let name = context.name(of: role)
+    guard let first = spans.first else { return absent(name, in: context) }
+    let shown = shown(first, in: context)
+    let length = spans.reduce(0) { $0 + context.report.hanCharacters(in: textRange(of: $1, in: context)) }
+    let excerpt = context.excerpt(shown)
+    let line = context.line(of: shown.start)
+    let found: [String: Wording] = [
+      "heading": Wording(excerpt), "line": Wording("\(line)"), "characters": Wording("\(length)"),
+    ]
+    let evidence = spans.prefix(3).map { Answer.Trace.found(self.shown($0, in: context)) }
+    if let characters, !characters.contains(length) {
+      return Answer(
+        truth: .wrong,
+        message: Wording(
+          zh: "第\(line)行“\(excerpt)”只有\(length)字，应为\(characters.written)字",
+          en: "“\(excerpt)” on line \(line) has \(length) characters; \(characters.written) are asked"),
+        evidence: evidence, found: found)
+    }
+    return Answer(
+      truth: .holds,
+      message: Wording(
+        zh: "第\(line)行“\(excerpt)”，共\(length)字", en: "line \(line), “\(excerpt)”, \(length) characters"),
+      evidence: evidence, found: found)
+  }
+
+  /// Not there: the nearest are the role's own words elsewhere in the text.
+  private func absent(_ name: Wording, in context: EvaluationContext) -> Answer {
+    let slot = Answer.Trace.slot(context.slot(for: role))
+    var message = Wording(zh: "没有找到“\(name.zh)”部分", en: "There is no part on “\(name.en)”")
+    var evidence = [slot]
+    if let nearest = context.nearestCue(of: role) {
+      let sentence = context.report.sentence(around: nearest)
+      message.zh += "；最接近的是第\(context.line(of: nearest.start))行“\(context.excerpt(nearest))”，只是提及"
+      message.en += "; the nearest is “\(context.excerpt(nearest))” on line \(context.line(of: nearest.start)), a mention only"
+      evidence.append(.nearest(sentence))
+    }
+    return Answer(truth: .absent, message: message, evidence: evidence)
+  }
+
+  private func textRange(of span: RoleSpan, in context: EvaluationContext) -> FoldedRange {
+    guard let section = span.section else { return span.range }
+    let heading = context.report.sections[section].heading
+    return heading.end > span.range.start && heading.end <= span.range.end
+      ? FoldedRange(heading.end, span.range.end) : span.range
+  }
+
+  /// The heading, or where the role begins further down, as in a joint section, the sentence with which it begins.
+  private func shown(_ span: RoleSpan, in context: EvaluationContext) -> FoldedRange {
+    if let section = span.section, context.report.sections[section].heading.start >= span.range.start {
+      return context.report.sections[section].heading
+    }
+    return context.report.sentences.first { $0.start >= span.range.start && $0.end <= span.range.end } ?? span.range
+  }
+}
+
+extension SectionCheck {
+  /// Reads `section` and `characters`.
+  init?(reading reader: inout MappingReader) {
+    let role = reader.choice("section", .required, of: SectionRole.self)
+    let characters = reader.range("characters")
+    guard let role else { return nil }
+    self.init(role: role.value, characters: characters?.value)
+  }
+}

@@ -1,0 +1,76 @@
+import Documents
+import Matching
+import Reports
+import SourceText
+
+/// What conditions see: the report, and the pack for the names of roles and topics.
+struct EvaluationContext {
+  let report: Report
+  let pack: RulePack
+
+  /// The variables that any sentence, pattern or date of a rule may use.
+  static let variables = [
+    "report_year", "next_year", "previous_year", "issuer", "publication_date", "signature_date", "title",
+  ]
+
+  /// The value of a variable of the report, or nil when the report does not tell it.
+  func value(of variable: String) -> Wording? {
+    switch variable {
+    case "report_year": report.reportYear.map { Wording("\($0.value)") }
+    case "next_year": report.reportYear.map { Wording("\($0.value + 1)") }
+    case "previous_year": report.reportYear.map { Wording("\($0.value - 1)") }
+    case "issuer": report.issuer.map { Wording($0.name) }
+    case "publication_date": report.publication.map { Wording($0.date.description) }
+    case "signature_date": report.signature?.date.map { Wording($0.date.description) }
+    case "title": report.title.map { Wording(quoted($0.range)) }
+    default: nil
+    }
+  }
+
+  /// The author's own characters behind a range.
+  func quoted(_ range: FoldedRange) -> String {
+    report.document.text.string(report.text.source(range))
+  }
+
+  /// The author's own characters, cut to at most `count` characters.
+  func excerpt(_ range: FoldedRange, _ count: Int = 40) -> String {
+    let text = quoted(range)
+    guard text.utf8.count > count, text.count > count else { return text }
+    return text.prefix(count - 1) + "…"
+  }
+
+  /// The line of the document, from 1, in which a folded offset lies.
+  func line(of offset: Int) -> Int {
+    report.document.text.lines.line(of: report.text.source(FoldedRange(offset, offset)).start)
+  }
+
+  /// The words of a role's own cues that come nearest to it in the text.
+  func nearestCue(of role: SectionRole) -> FoldedRange? {
+    guard let recogniser = pack.reader.recognisers.first(where: { $0.role == role }) else { return nil }
+    let cues = (recogniser.heading + recogniser.opening).filter { $0.points >= recogniser.threshold && $0.year == nil }
+    for cue in cues.sorted(by: { $0.points > $1.points }) {
+      for phrase in cue.all + cue.any {
+        if let range = report.matches.first(of: phrase, in: report.body) { return range }
+      }
+    }
+    return nil
+  }
+
+  /// What the pack calls a role.
+  func name(of role: SectionRole) -> Wording {
+    pack.reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
+  }
+
+  /// Where a part of the report that is not there should stand, as an offset of the folded text.
+  func slot(for role: SectionRole) -> Int {
+    let next: [SectionRole] =
+      switch role {
+      case .preamble: [.leaderDuty, .measures, .shortcomings, .nextYearPlan]
+      case .measures: [.leaderDuty, .shortcomings, .nextYearPlan]
+      case .leaderDuty: [.shortcomings, .nextYearPlan]
+      case .shortcomings: [.nextYearPlan]
+      case .nextYearPlan, .signature, .other: []
+      }
+    return report.roles.first { next.contains($0.role) }?.range.start ?? report.body.end
+  }
+}

@@ -1,0 +1,108 @@
+package import Documents
+package import Reports
+import SourceText
+
+extension RulePack {
+  /// Reads a document as a report and judges it by every rule, in the order of the rules.
+  package func audit(_ document: DecodedDocument, given: GivenFacts) -> (report: Report, findings: [Finding]) {
+    let report = reader.read(document, automaton: automaton, given: given)
+    return (report, judge(report))
+  }
+
+  /// Judges a report by every rule, in the order of the rules.
+  package func judge(_ report: Report) -> [Finding] {
+    let context = EvaluationContext(report: report, pack: self)
+    return rules.indices.map { judge($0, in: context) }
+  }
+
+  private func judge(_ index: Int, in context: EvaluationContext) -> Finding {
+    let rule = rules[index]
+    func finding(_ status: Status, _ credit: Credit, _ message: Wording, _ answer: Answer?) -> Finding {
+      let value = { (name: String) in answer?.found[name] ?? context.value(of: name) }
+      return Finding(
+        rule: index, status: status, credit: credit, message: message,
+        remedy: rule.remedy.filled(value),
+        evidence: (answer?.evidence ?? []).map { trace in
+          Evidence(range: context.report.text.source(trace.range), kind: trace.kind)
+        })
+    }
+    if let reason = rule.applies.reasonAgainst(context.report) {
+      return finding(.notApplicable, .none, reason, nil)
+    }
+    switch rule.requirement {
+    case .forbid(let condition):
+      let answer = condition.answer(in: context)
+      switch answer.truth {
+      case .holds: return finding(.violated, .none, said(rule.says.violated, answer, context), answer)
+      case .absent, .wrong: return finding(.met, .full, said(rule.says.met, answer, context), answer)
+      case .unknown: return finding(.unverifiable, .none, answer.message, answer)
+      case .pointless: return finding(.notApplicable, .none, answer.message, answer)
+      }
+    case .require(let condition):
+      let answer = condition.answer(in: context)
+      switch answer.truth {
+      case .holds: return finding(.met, .full, said(rule.says.met, answer, context), answer)
+      case .pointless: return finding(.notApplicable, .none, answer.message, answer)
+      case .unknown:
+        switch answer.unknownDate.flatMap({ rule.unlessKnown[$0] }) ?? .unverifiable {
+        case .unverifiable: return finding(.unverifiable, .none, said(rule.says.unverifiable, answer, context), answer)
+        case .notApplicable: return finding(.notApplicable, .none, answer.message, answer)
+        case .missing: return finding(.missing, .none, said(rule.says.missing, answer, context), answer)
+        }
+      case .absent, .wrong:
+        for partial in rule.partials {
+          let part = partial.when.answer(in: context)
+          switch part.truth {
+          case .holds:
+            let says = partial.says.filled { part.found[$0] ?? answer.found[$0] ?? context.value(of: $0) }
+            return finding(.partial, partial.credit, says, part.evidence.isEmpty ? answer : part)
+          case .unknown: return finding(.unverifiable, .none, part.message, part)
+          case .absent, .wrong, .pointless: continue
+          }
+        }
+        if case .absent = answer.truth, rule.cannotTellIn.contains(context.report.stage) {
+          return finding(.unverifiable, .none, said(rule.says.unverifiable, answer, context), answer)
+        }
+        if case .wrong = answer.truth {
+          return finding(.violated, .none, said(rule.says.violated, answer, context), answer)
+        }
+        return finding(.missing, .none, said(rule.says.missing, answer, context), answer)
+      }
+    }
+  }
+
+  /// The rule's own sentence for a status, or what the check says.
+  private func said(_ template: MessageTemplate?, _ answer: Answer, _ context: EvaluationContext) -> Wording {
+    guard let template else { return answer.message }
+    return template.filled { $0 == "detail" ? answer.message : answer.found[$0] ?? context.value(of: $0) }
+  }
+}
+
+extension Applicability {
+  /// Why a rule does not apply to a report, or nil when it does.
+  ///
+  /// A level that could not be made out leaves the rule in force: better a question to the reader than a silent pass.
+  func reasonAgainst(_ report: Report) -> Wording? {
+    if !kinds.isEmpty, !kinds.contains(report.kind) {
+      let kind = KindCheck.words(for: report.kind)
+      return Wording(zh: "不适用于\(kind.zh)", en: "Does not apply to \(kind.en)")
+    }
+    if !levels.isEmpty, let level = report.level, !levels.contains(level) {
+      return Wording(zh: "不适用于本级机关", en: "Does not apply to a body of level \(level.rawValue)")
+    }
+    if !stages.isEmpty, !stages.contains(report.stage) {
+      return report.stage == .draft
+        ? Wording(zh: "不适用于未公开的稿件", en: "Does not apply to drafts")
+        : Wording(zh: "不适用于已公开的报告", en: "Does not apply to published reports")
+    }
+    if let year = report.reportYear?.value {
+      if let firstYear, year < firstYear {
+        return Wording(zh: "不适用于\(year)年度", en: "Does not apply to report year \(year)")
+      }
+      if let lastYear, year > lastYear {
+        return Wording(zh: "不适用于\(year)年度", en: "Does not apply to report year \(year)")
+      }
+    }
+    return nil
+  }
+}

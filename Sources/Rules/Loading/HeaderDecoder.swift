@@ -1,0 +1,92 @@
+import Matching
+import Reports
+import SourceText
+import YAMLReading
+
+/// What `pack.yaml` says of the pack as a whole.
+struct PackHeader {
+  var id: String
+  var title: Wording
+  var version: String
+  var grades: [RulePack.Grade]
+  var vetoGrade: Int?
+  var includes: [Placed<String>]
+
+  /// Reads the keys of `pack.yaml`; what rules refer to goes into the draft at once.
+  static func read(_ reader: inout MappingReader, _ draft: inout PackDraft) -> PackHeader? {
+    let id = reader.string("pack", .required, doc: Wording(zh: "规则包的名称", en: "The pack's name"))
+    let title = reader.text("title", .required)
+    let version = reader.string("version", .required)
+    let kinds: [DocumentKind]? = reader.mapping("judges") { inner in
+      inner.choices("kinds", of: DocumentKind.self).map(\.value)
+    }
+    let bases = reader.namedMappings("bases") { name, inner in
+      basis(name.value, &inner)
+    }
+    let categories = reader.namedMappings("categories", .required) { name, inner -> RulePack.Category? in
+      let title = inner.text("title", .required)
+      let weight = inner.decimal("weight", .required)
+      guard let title, let weight, let thousandths = thousandths(weight, in: inner, 0...1_000_000_000) else { return nil }
+      return RulePack.Category(id: name.value, title: title.value, weight: Weight(thousandths: thousandths))
+    }
+    let grades = reader.mappings("grades", .required) { inner -> RulePack.Grade? in
+      let title = inner.text("title", .required)
+      let from = inner.decimal("from", .required)
+      guard let title, let from, let thousandths = thousandths(from, in: inner, 0...100_000) else { return nil }
+      return RulePack.Grade(title: title.value, from: thousandths)
+    }
+    let vetoGrade = reader.string("veto_grade")
+    let includes = reader.strings("include")
+    draft.defaultKinds = kinds ?? []
+    draft.bases = bases
+    draft.categories = categories
+    if zip(grades, grades.dropFirst()).contains(where: { $0.from <= $1.from }) {
+      reader.report(Wording(zh: "等次应当从高到低排列。", en: "grades go from the best down"))
+    }
+    var vetoIndex: Int?
+    if let vetoGrade {
+      vetoIndex = draft.position(
+        of: vetoGrade, among: grades.map(\.title.zh), what: Wording(zh: "等次", en: "the grade"))
+    }
+    guard let id, let title, let version else { return nil }
+    return PackHeader(
+      id: id.value, title: title.value, version: version.value, grades: grades, vetoGrade: vetoIndex,
+      includes: includes)
+  }
+
+  private static func basis(_ key: String, _ reader: inout MappingReader) -> RulePack.Basis? {
+    let title = reader.text("title", .required)
+    let number = reader.string("number")
+    let articles = reader.named("articles")
+    let caveat = reader.text("caveat", doc: Wording(zh: "尚未与正式文本核对的内容", en: "What is not yet checked against the official text"))
+    guard let title else { return nil }
+    return RulePack.Basis(
+      key: key, title: title.value, number: number?.value,
+      articles: articles.compactMap { entry in
+        entry.value.text().map { RulePack.Basis.Article(key: entry.name.value, says: $0.value) }
+      }, caveat: caveat?.value)
+  }
+
+  /// A number as thousandths, where it is within bounds and has at most three decimals.
+  static func thousandths(_ number: Placed<ExactNumber>, in reader: MappingReader, _ bounds: ClosedRange<Int>) -> Int? {
+    var units = number.value.units
+    var scale = number.value.scale
+    while scale < 3, abs(units) < Int.max / 10 {
+      units *= 10
+      scale += 1
+    }
+    while scale > 3, units % 10 == 0 {
+      units /= 10
+      scale -= 1
+    }
+    guard scale == 3, bounds.contains(units) else {
+      reader.report(
+        Wording(
+          zh: "数值应当在\(bounds.lowerBound / 1000)到\(bounds.upperBound / 1000)之间，最多三位小数。",
+          en: "the number must be from \(bounds.lowerBound / 1000) to \(bounds.upperBound / 1000) with at most three decimals"),
+        at: number)
+      return nil
+    }
+    return units
+  }
+}

@@ -1,0 +1,35 @@
+import Matching
+import Reports
+import SourceText
+import YAMLReading
+
+/// Reads `topics`: the words by which a topic is known, and how much counts as treatment.
+enum TopicDecoder {
+  static func read(_ name: Placed<String>, _ reader: inout MappingReader, _ draft: inout PackDraft) -> Topic? {
+    let title = reader.text("title", .required)
+    let places = reader.strings("in", .required)
+    let sentences = reader.int("sentences", .required)
+    let distinct = reader.int("distinct_terms", .required)
+    let facts = reader.int("facts", .required)
+    let headings = reader.strings("headings")
+    let terms = reader.strings("terms", .required)
+    let support = reader.strings("support")
+    if draft.topics.contains(where: { $0.key == name.value }) {
+      reader.report(Wording(zh: "主题“\(name.value)”重复。", en: "topic `\(name.value)` is defined twice"), at: name)
+    }
+    guard let title, let sentences, let distinct, let facts else { return nil }
+    if distinct.value > terms.count {
+      reader.report(
+        Wording(zh: "要求\(distinct.value)个不同的词，但只列了\(terms.count)个，永远达不到。",
+          en: "asks for \(distinct.value) different terms but lists \(terms.count), which can never be met"), at: distinct)
+    }
+    return Topic(
+      key: name.value, title: title.value, headings: draft.phraseIDs(headings), terms: self.terms(terms, &draft),
+      support: self.terms(support, &draft), places: draft.places(places), sentences: sentences.value,
+      distinctTerms: distinct.value, facts: facts.value)
+  }
+
+  private static func terms(_ words: [Placed<String>], _ draft: inout PackDraft) -> [Topic.Term] {
+    words.compactMap { word in draft.phrase(word).map { Topic.Term(phrase: $0, words: word.value) } }
+  }
+}

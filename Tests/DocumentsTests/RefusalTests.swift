@@ -1,0 +1,98 @@
+import Documents
+import SourceText
+import Testing
+
+@Suite("What is refused")
+struct RefusalTests {
+  @Test(
+    "names the kind of file by its first bytes",
+    arguments: [
+      ("%PDF-1.7\n%\u{1}", "report.txt", "PDF"),
+      ("PK\u{3}\u{4}....[Content_Types].xml....word/document.xml", "report.txt", ".docx"),
+      ("PK\u{3}\u{4}....OFD.xml", "report.ofd", "OFD"),
+      ("PK\u{3}\u{4}....xl/workbook.xml", "report.txt", "spreadsheet"),
+      ("PK\u{3}\u{4}....mimetypeapplication/vnd.oasis.opendocument.text", "a", ".odt"),
+      ("PK\u{3}\u{4}....photo.jpg", "report.txt", "archive"),
+      ("{\\rtf1\\ansi", "report.txt", "RTF"),
+      ("<!DOCTYPE html>\n<html>", "report.txt", "web page"),
+      ("\u{FEFF}\r\n <HTML><head>", "report.md", "web page"),
+      ("<?xml version=\"1.0\"?>\n<html xmlns=\"\">", "report.txt", "web page"),
+      ("<?xml version=\"1.0\"?>\n<w:document>", "report.txt", "XML"),
+      ("<div>正文</div>", "report.html", "web page"),
+      ("GIF89a", "report.txt", "image"),
+      ("\u{7F}ELF", "report.txt", "program"),
+    ])
+  func foreign(_ content: String, _ name: String, _ expected: String) throws {
+    let message = try #require(refusal(Array(content.utf8), name: name))
+    #expect(message.en.contains(expected))
+    #expect(message.zh.hasSuffix("。"))
+  }
+
+  @Test(
+    "knows magic numbers that are no UTF-8",
+    arguments: [
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "report.doc", "WPS"),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "report.xls", "spreadsheet"),
+      ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "report.txt", "image"),
+      ([0xFF, 0xD8, 0xFF, 0xE0], "report.txt", "image"),
+      ([0x1F, 0x8B, 0x08, 0x00], "report.txt", "archive"),
+    ] as [([UInt8], String, String)])
+  func magic(_ bytes: [UInt8], _ name: String, _ expected: String) throws {
+    #expect(try #require(refusal(bytes, name: name)).en.contains(expected))
+  }
+
+  @Test("sees a web page in every encoding", arguments: ["GBK", "UTF-16LE", "UTF-16BE"])
+  func pageInOtherEncoding(_ encoding: String) throws {
+    let bytes = encoded("<!DOCTYPE html><html><title>云溪县人民政府</title><p>正文内容。</p>", as: encoding)
+    #expect(try #require(refusal(bytes)).en.contains("web page"))
+  }
+
+  @Test(
+    "has no words for nothing",
+    arguments: ["", " \n\t\r\n", "\u{3000}\u{3000}\n\u{A0}\u{200B}\n", "\u{FEFF}", "\u{C}\n\u{1A}"])
+  func empty(_ text: String) throws {
+    #expect(try #require(refusal(Array(text.utf8))).zh.hasPrefix("文件中没有文字"))
+  }
+
+  @Test(
+    "finds no text in Markdown of marks only", arguments: ["![图](a.png)\n", "<!-- 待补 -->", "---\n\n***\n", "```\n```"])
+  func emptyMarkdown(_ text: String) throws {
+    #expect(try #require(refusal(Array(text.utf8), name: "a.md")).zh.hasPrefix("文件中没有文字"))
+  }
+
+  @Test("takes one NUL for a binary file and says where it is")
+  func nul() throws {
+    let message = try #require(refusal(Array("报告正文\u{0}继续".utf8)))
+    #expect(message.en.contains("byte 13") && message.en.contains("UTF-8"))
+  }
+
+  @Test("bears a few control characters, not many")
+  func controls() throws {
+    #expect(refusal(Array("正文\u{7}内容\u{8}。\u{1A}".utf8)) == nil)
+    #expect(refusal(Array(String(repeating: "a\u{1}", count: 20).utf8)) != nil)
+  }
+
+  @Test("says both sizes of a file that is too large, before and after reading")
+  func tooLarge() throws {
+    let limits = DocumentLimits()
+    do throws(DocumentError) {
+      try limits.check(fileSize: 200 << 20)
+      Issue.record("accepted")
+    } catch {
+      #expect(error.message.zh.contains("200 MB") && error.message.zh.contains("32 MB"))
+    }
+    var small = DocumentLimits()
+    small.fileSize = 1 << 20
+    let message = try #require(refusal([UInt8](repeating: 0x61, count: 1 << 20 | 1), limits: small))
+    #expect(message.en.contains("1.1 MB") && message.en.contains("limit of 1 MB"))
+    #expect(refusal([UInt8](repeating: 0x61, count: 1 << 20), limits: small) == nil)
+  }
+
+  @Test("refuses a million lines and reads a line of 30 MB", arguments: ["a.txt", "a.md"])
+  func extremes(_ name: String) throws {
+    let many = [UInt8](String(repeating: "a\n", count: 1_000_000).utf8)
+    #expect(try #require(refusal(many, name: name)).zh.contains("200000"))
+    let long = [UInt8](String(repeating: "云", count: 10 << 20).utf8)
+    #expect(try decodeDocument(long, name: name).blocks.count == 1)
+  }
+}

@@ -1,0 +1,62 @@
+import Glibc
+
+@testable import Reports
+
+/// Files beside the package that tests may use when they are there.
+enum Corpus {
+  /// The text of a real report, or nil where the corpus is absent.
+  static func text(_ name: String) -> String? { read(root + "/../shared/corpus/\(name).txt") }
+
+  /// The words of the shipped rule pack.
+  static let words: FigureWords = {
+    var lists: [String: [String]] = [:]
+    for line in (read(root + "/rules/figure-words.yaml") ?? "").split(separator: "\n") {
+      guard let open = line.firstIndex(of: "["), let colon = line.firstIndex(of: ":"), !line.contains("#") else { continue }
+      let key = line[..<colon].filter { $0 != " " }
+      lists[String(key)] = line[line.index(after: open)...].dropLast().split(separator: ",").map {
+        String($0.filter { $0 != " " })
+      }
+    }
+    var words = FigureWords()
+    words.totals = lists["totals"] ?? []
+    words.ofWhich = lists["of_which"] ?? []
+    words.others = lists["others"] ?? []
+    words.incomplete = lists["incomplete"] ?? []
+    words.continuing = lists["continuing"] ?? []
+    words.rateEndings = lists["rate_endings"] ?? []
+    words.shareEndings = lists["share_endings"] ?? []
+    words.rateLinks = lists["rate_links"] ?? []
+    words.growth = lists["growth"] ?? []
+    words.completionRates = lists["completion_rates"] ?? []
+    words.carryOver = lists["carry_over"] ?? []
+    return words
+  }()
+
+  static let vocabulary: Vocabulary = {
+    var vocabulary = Vocabulary()
+    vocabulary.units = [
+      "件", "件次", "人次", "人", "次", "场", "场次", "个", "项", "份", "条", "名", "期", "起", "宗", "元", "小时", "部", "张", "户", "家",
+      "台", "年", "个百分点", "个月", "km",
+    ]
+    vocabulary.approximations = ["余", "多", "约", "近", "以上", "超", "超过", "左右"]
+    return vocabulary
+  }()
+
+  private static var root: String {
+    var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    parts.removeLast(3)
+    return parts.joined(separator: "/")
+  }
+
+  private static func read(_ path: String) -> String? {
+    guard let file = unsafe fopen(path, "r") else { return nil }
+    defer { _ = unsafe fclose(file) }
+    var bytes: [UInt8] = []
+    while true {
+      let byte = unsafe fgetc(file)
+      guard byte >= 0, let byte = UInt8(exactly: byte) else { break }
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

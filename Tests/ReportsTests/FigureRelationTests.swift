@@ -1,0 +1,99 @@
+import Reports
+import SourceText
+import Testing
+
+/// The relations of a text as lines: kind, verdict, judged figure, calculation.
+private func relations(_ string: String) -> [String] {
+  let fixture = LineFixture(string)
+  let text = fixture.text
+  let figures = FigureReader(vocabulary: Corpus.vocabulary).read(text, in: fixture.whole)
+  let sentences = Sentences.split(text, in: fixture.whole)
+  return FigureRelations(words: Corpus.words).judge(text, sentences: sentences, figures: figures).map {
+    "\($0.kind) \($0.verdict) \(text.string($0.stated)): \($0.computed)"
+  }
+}
+
+@Test(
+  "judges the real reports as close reading does",
+  arguments: [
+    (
+      "lishan-2024",
+      [
+        "sum ok 344件: 237 + 60 + 47 + 0 = 344", "sum ok 207件: 159 + 48 = 207", "sum ok 775项: 751 + 24 = 775",
+        "attainability contradicted 95.06%: 736 ÷ 775 = 94.97%, 737 ÷ 775 = 95.10%",
+      ]
+    ),
+    ("jiyang-2024", ["sum ok 218件: 186 + 32 = 218"]),
+    ("dazu-2022", ["rate ok 100%: 113 ÷ 113 = 100.00%"]),
+  ])
+func realReports(name: String, expected: [String]) throws {
+  guard let text = Corpus.text(name) else { return }
+  #expect(relations(text) == expected)
+}
+
+@Test(
+  "judges a rate by the part and the base before it",
+  arguments: [
+    ("全年开庭审理119件,负责人出庭应诉118件,出庭应诉率99.16%。", ["rate ok 99.16%: 118 ÷ 119 = 99.16%"]),
+    ("全年开庭审理119件,负责人出庭应诉118件,出庭应诉率99.15%。", ["rate okTruncated 99.15%: 118 ÷ 119 = 99.16%"]),
+    ("全年开庭审理119件,负责人出庭118件,出庭应诉率达98.32%。", ["rate contradicted 98.32%: 118 ÷ 119 = 99.16%"]),
+    ("受理行政复议申请200件，审结180件，审结率95%。", ["rate contradicted 95%: 180 ÷ 200 = 90.00%"]),
+    ("受理行政复议申请200件,审结180件,审结率达到90%。", ["rate ok 90%: 180 ÷ 200 = 90.00%"]),
+    ("受理行政复议申请2,000件,其中主动撤回500件,占比26%。", ["rate contradicted 26%: 500 ÷ 2000 = 25.00%"]),
+    ("受理行政复议申请2000件,其中主动撤回500件,占比25%。", ["rate ok 25%: 500 ÷ 2000 = 25.00%"]),
+    // The base is said, but not tied to the rate.
+    ("化解纠纷500件,接待群众300人次,满意率98%。", []),
+    ("新收案件200件,受理案件156件,案件办结率95%。", []),
+    // More than the whole came from elsewhere.
+    ("受理申请200件,含上年结转20件,审结210件,审结率95.45%。", ["rate cannotTell 95.45%: 210 ÷ 20 = 1050.00%"]),
+    ("受理申请约200件,审结180件,审结率95%。", []),
+    ("案件办结率100%,群众满意率98%以上。", []),
+    ("全年受理案件50件,办结率达102%。", ["bound contradicted 102%: 102% > 100%"]),
+    ("办结率同比增长120%,调解成功数量增长率130%。", []),
+    // Another sentence has the base that fits.
+    ("复议办结186件。调解纠纷500件,复议纠错8件,纠错率4.3%。", ["rate ok 4.3%: 8 ÷ 186 = 4.30%"]),
+  ])
+func rates(text: String, expected: [String]) {
+  #expect(relations(text) == expected)
+}
+
+@Test(
+  "claims an unattainable share only of the things its name ends with",
+  arguments: [
+    (
+      "已将775项依申请事项全部纳入平台,“全程网办”事项占比95.06%。",
+      ["attainability contradicted 95.06%: 736 ÷ 775 = 94.97%, 737 ÷ 775 = 95.10%"]
+    ),
+    ("已将775项依申请事项全部纳入平台,“全程网办”事项占比95.10%。", []),
+    ("已将775项依申请事项全部纳入平台,女性干部占比95.06%。", []),
+    ("已将775项事项纳入平台,梳理证照32种、清单60项,网办事项占比95.06%。", []),
+    ("已将70775项事项纳入平台,网办事项占比95.06%。", []),
+  ])
+func attainability(text: String, expected: [String]) {
+  #expect(relations(text) == expected)
+}
+
+@Test(
+  "judges a total by its parts",
+  arguments: [
+    ("共办理法律援助案件207件,其中刑事案件159件,民事案件48件。", ["sum ok 207件: 159 + 48 = 207"]),
+    ("共办理法律援助案件207件,其中刑事案件159件,民事案件49件。", ["sum contradicted 207件: 159 + 49 = 208"]),
+    ("共办理法律援助案件207件,其中刑事案件159件,民事案件48件,化解纠纷30件。", ["sum ok 207件: 159 + 48 = 207"]),
+    ("办结38件(其中撤回13件,撤销4件,确认违法7件,维持12件)。", ["sum contradicted 38件: 13 + 4 + 7 + 12 = 36"]),
+    ("办结38件(撤回13件、撤销6件、确认违法7件、维持12件)。", ["sum ok 38件: 13 + 6 + 7 + 12 = 38"]),
+    ("政务服务事项515项,行政许可218项,其他297项。", ["sum ok 515项: 218 + 297 = 515"]),
+    ("政务服务事项515项,行政许可208项,其他297项。", ["sum contradicted 515项: 208 + 297 = 505"]),
+    ("排查文件共344件。此次清理,保留237件,失效60件,废止47件。", ["sum ok 344件: 237 + 60 + 47 = 344"]),
+    ("排查文件共344件。其中保留237件,失效60件,废止48件。", ["sum contradicted 344件: 237 + 60 + 48 = 345"]),
+    ("办理案件1.5万件,其中简易案件1万件,普通案件5000件。", ["sum ok 1.5万件: 10000 + 5000 = 15000"]),
+    ("制定文件3件,其中新制定5件。", ["sum contradicted 3件: 5 > 3"]),
+    // No claim: an incomplete list, far too little, approximate numbers, other units.
+    ("共办理案件207件,其中刑事等案件159件,民事案件46件。", []),
+    ("审查各类文件248件,其中规范性文件6件、部门文件6件。", []),
+    ("共办理案件200余件,其中刑事案件159件,民事案件48件。", []),
+    ("共检查企业120家,其中责令改正80次,立案30件。", []),
+    ("举办培训12场,发放资料300份,接待群众50人次。", []),
+  ])
+func sums(text: String, expected: [String]) {
+  #expect(relations(text) == expected)
+}
