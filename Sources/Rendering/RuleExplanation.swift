@@ -47,7 +47,7 @@ package struct RuleExplanation: Sendable {
       (say("要求", "asks"), say(pack.words(for: rule))),
       (say("依据", "basis"), pack.basis(of: rule, in: language) ?? ""),
       (say("理由", "why"), say(rule.why)),
-      (say("写法", "write"), say(rule.remedy)),
+      (say("写法", "write"), say(rule.remedy.unfilled)),
       (say("适用", "applies"), applicability),
       (say("位置", "defined"), "\(rule.path):\(rule.position.line):\(rule.position.column)"),
     ]
@@ -73,4 +73,19 @@ package struct RuleExplanation: Sendable {
 extension RulePack {
   /// What a rule requires, in words; empty until conditions can say themselves.
   func words(for rule: Rule) -> Wording { Wording("") }
+}
+
+extension MessageTemplate {
+  /// The sentence as its author wrote it, variables in braces.
+  fileprivate var unfilled: Wording {
+    func text(_ segments: [Segment]) -> String {
+      segments.map { segment in
+        switch segment {
+        case .text(let text): text
+        case .variable(let name): "{\(name)}"
+        }
+      }.joined()
+    }
+    return Wording(zh: text(zh), en: text(en))
+  }
 }
