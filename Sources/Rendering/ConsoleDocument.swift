@@ -46,7 +46,7 @@ struct ConsoleDocument {
     for shortfall in shortfalls.prefix(3) {
       let finding = audit.findings[shortfall.finding]
       let rule = run.pack.rules[finding.rule]
-      let place = finding.evidence.first.map { " \(self.place($0.range))" } ?? ""
+      let place = finding.evidence.first.map { "  \(self.place($0.range))" } ?? ""
       page.entry(
         "\(finding.status.sign) \(say(finding.status.words))", labelInk: finding.status.ink, indent: 2,
         "\(say(rule.title)) (\(rule.id))\(cost(shortfall))\(place)")
@@ -214,7 +214,7 @@ struct ConsoleDocument {
         page.entry(
           indent: 1,
           say(
-            "\(title)  \(score) 分（得 \(earned)／\(possible)，占权重 \(weight)）",
+            "\(title)  \(score) 分（得 \(earned)/\(possible)，占权重 \(weight)）",
             "\(title)  \(score) (\(earned) of \(possible), weight \(weight))"), .bold)
         scored.append("\(score)×\(weight)")
       } else {

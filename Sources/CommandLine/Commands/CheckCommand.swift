@@ -104,8 +104,8 @@ struct CheckCommand: ParsableCommand, Performing {
       renderer.begin(into: &bytes)
       try output.write(bytes)
     }
-    try await doInOrder(auditor.documents.count, jobs: jobs, work: { auditor.audit($0) }) {
-      (result: Auditor.Result) throws(CommandFailure) in
+    let count = auditor.documents.count
+    try await doInOrder(count, jobs: jobs, auditor.audit) { (result: Auditor.Result) throws(CommandFailure) in
       for (piece, output) in zip(result.pieces, outputs) { try output.write(piece) }
       summary.add(result.digest)
       progress.advance()

@@ -87,13 +87,13 @@ struct RuleFolder {
 
   /// All YAML files under the folder, in the order of their paths.
   func files() throws(CommandFailure) -> RuleFiles {
-    var files: [(path: String, name: String, bytes: [UInt8])] = []
+    var files: [RuleFiles.File] = []
     try gather(path, prefix: "", depth: 0, into: &files)
-    return RuleFiles(files: files)
+    return RuleFiles(files)
   }
 
   private func gather(
-    _ folder: FilePath, prefix: String, depth: Int, into files: inout [(path: String, name: String, bytes: [UInt8])]
+    _ folder: FilePath, prefix: String, depth: Int, into files: inout [RuleFiles.File]
   ) throws(CommandFailure) {
     let listing: Folder
     do {
@@ -116,7 +116,7 @@ struct RuleFolder {
             Wording(
               zh: "规则文件超过 \(RuleFolder.fileLimit) 个", en: "more than \(RuleFolder.fileLimit) rule files"))
         }
-        files.append((path: file.shown, name: name, bytes: try read(file)))
+        files.append(RuleFiles.File(path: file.shown, name: name, bytes: try read(file)))
       }
     }
   }
