@@ -89,9 +89,12 @@ import Synchronization
 
   /// The matches inside `range`, ascending, not overlapping, `most` at most.
   func matches(in bytes: [UInt8], range: FoldedRange, atMost most: Int) throws(PatternLimit) -> [PatternMatch] {
-    let start = max(0, range.start)
-    let end = min(range.end, bytes.count)
+    var start = max(0, range.start)
+    var end = min(range.end, bytes.count)
     if start > end { return [] }
+    // PCRE2 trusts us that no character is cut in two.
+    while start < end, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    while end > start, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     translate()
     guard let scratch = MatchScratch.ofThisThread else { throw limit(for: PCRE2_ERROR_NOMEMORY) }
     scratch.limitSteps(forLength: end - start)

@@ -12,7 +12,8 @@ import SourceText
 
   /// Room for the match itself and for this many groups less one.
   static let pairCount: UInt32 = 128
-  private static let stackSize = 1 << 20
+  /// Enough for ten thousand rounds of a repeated group; endless recursions take the square of it to be stopped.
+  private static let stackSize = 256 * 1024
 
   private init?() {
     guard let data = unsafe pcre2_match_data_create_8(Self.pairCount, nil) else { return nil }

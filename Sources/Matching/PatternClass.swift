@@ -9,16 +9,16 @@ extension PatternReader {
     copy()
     let isNegated = peek() == "^"
     if isNegated { copy() }
-    var isFirst = true
+    let first = output.count
     var canMatch = isNegated
     while let scalar = peek() {
       mark()
-      if scalar == "]", !isFirst {
+      // Right at the start a ] stands for itself.
+      if scalar == "]", output.count > first {
         copy()
         if !canMatch, !isOptional() { throw neverMatches(from: start) }
         return
       }
-      isFirst = false
       if let low = isPOSIXSet() ? nil : readSingle() {
         if peek() == "-", let high = readRangeEnd() {
           writeRange(low, high)

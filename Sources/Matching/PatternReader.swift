@@ -14,12 +14,12 @@ struct PatternReader {
   private(set) var output: [UInt8] = []
   /// Where pieces of `output` come from, ascending in both.
   private var places: [(output: Int, source: Int)] = []
-  private var literals = LiteralRuns()
+  var literals = LiteralRuns()
   /// The literal characters just written, as far as they follow each other directly.
   private var tail: [(scalar: Unicode.Scalar, output: Int)] = []
   /// Whether white space is ignored, `(?x)`, here and in the groups around.
-  private var isExtended = false
-  private var outerExtended: [Bool] = []
+  var isExtended = false
+  var outerExtended: [Bool] = []
 
   init(_ source: String) {
     var offset = 0
@@ -54,10 +54,10 @@ struct PatternReader {
       case "|":
         if outerExtended.isEmpty { literals.void() }
         copyOperator()
-      case "?", "*", "+", "{":
-        // A brace may turn out to be no quantifier; taking it for one only shortens the known literal.
-        literals.end(quantified: outerExtended.isEmpty)
+      case "?", "*", "+":
+        literals.end(quantified: true)
         copyOperator()
+      case "{": readBrace()
       case "^", "$", ".": copyOperator()
       case "#" where isExtended: copyComment()
       case _ where isExtended && ScalarFolding(of: scalar.value) == .whiteSpace:
@@ -209,154 +209,6 @@ extension PatternReader {
     tail.removeLast(4)
     if outerExtended.isEmpty { literals.removeLast(4 * 3) }
     for digit in year { append(character(0x30 + UInt32(digit)), quoted: false) }
-  }
-}
-
-// MARK: Escapes and groups
-
-extension PatternReader {
-  private mutating func readEscape() throws(PatternError) {
-    guard let next = peek(1) else { return copyOperator() }
-    try refuseEscape(next)
-    if !next.isASCII {
-      index += 2
-      return try writeLiteral(next, quoted: true)
-    }
-    if let scalar = readCodePoint() { return try writeLiteral(scalar, quoted: true) }
-    switch next {
-    case "Q": try readQuotation()
-    case "E": index += 2
-    case _ where isAlphanumeric(next): copyEscape()
-    default:
-      index += 2
-      try writeLiteral(next, quoted: true)
-    }
-  }
-
-  /// Refuses escapes that PCRE2 lacks or that would take it out of its bounds.
-  func refuseEscape(_ next: Unicode.Scalar) throws(PatternError) {
-    switch next {
-    case "u":
-      throw failure(
-        Wording(
-          zh: "不支持 \\u 写法；请写 \\x{4e00} 这样的码位，或直接写字符，如 [一-龥]",
-          en: "\\u is not supported; write the code point as \\x{4e00}, or the characters themselves, as in [一-龥]"),
-        at: index)
-    case "C":
-      throw failure(
-        Wording(
-          zh: "不允许使用 \\C：它匹配单个字节，会把汉字拆开；请用 .",
-          en: "\\C is not allowed: it matches one byte and would cut characters apart; use ."),
-        at: index)
-    default: break
-    }
-  }
-
-  /// Copies an escape that is no character, with its braces or name.
-  mutating func copyEscape() {
-    endLiteral()
-    let kind = peek(1)
-    copy(2)
-    switch (kind, peek()) {
-    case ("p"?, "{"?), ("P"?, "{"?), ("k"?, "{"?), ("g"?, "{"?), ("o"?, "{"?), ("N"?, "{"?), ("x"?, "{"?):
-      copy(through: "}")
-    case ("k"?, "<"?), ("g"?, "<"?): copy(through: ">")
-    case ("k"?, "'"?), ("g"?, "'"?):
-      copy()
-      copy(through: "'")
-    case ("c"?, .some): copy()
-    default: break
-    }
-  }
-
-  /// Reads \x{4e00}, \x4e or \N{U+4E00}; nil, with nothing read, when there is none here.
-  mutating func readCodePoint() -> Unicode.Scalar? {
-    let opening = ["\\x{", "\\N{U+", "\\x"].first { looking(at: $0) }
-    guard let opening else { return nil }
-    let isBraced = opening.count > 2
-    var end = index + opening.count
-    var digits = ""
-    while end < scalars.count, scalars[end].properties.isASCIIHexDigit, isBraced || digits.count < 2 {
-      digits.unicodeScalars.append(scalars[end])
-      end += 1
-    }
-    if isBraced {
-      guard end < scalars.count, scalars[end] == "}" else { return nil }
-      end += 1
-    }
-    guard let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) else { return nil }
-    index = end
-    return scalar
-  }
-
-  private mutating func readQuotation() throws(PatternError) {
-    index += 2
-    while let scalar = peek() {
-      mark()
-      if looking(at: "\\E") {
-        index += 2
-        return
-      }
-      index += 1
-      try writeLiteral(scalar, quoted: true)
-    }
-  }
-
-  private mutating func readGroup() throws(PatternError) {
-    if looking(at: "(*") {
-      throw failure(
-        Wording(zh: "不允许使用 (*…) 控制指令", en: "control verbs (*…) are not allowed"), at: index)
-    }
-    if looking(at: "(?C") {
-      throw failure(Wording(zh: "不允许使用 (?C) 调用点", en: "callouts (?C) are not allowed"), at: index)
-    }
-    if looking(at: "(?#") { return copy(through: ")") }
-    endLiteral()
-    guard looking(at: "(?") else { return openGroup(copying: 1) }
-    if readOptions() { return }
-    if looking(at: "(?P<") || looking(at: "(?<") && !looking(at: "(?<=") && !looking(at: "(?<!") {
-      openGroup(copying: looking(at: "(?P") ? 4 : 3)
-      return copy(through: ">")
-    }
-    if looking(at: "(?'") {
-      openGroup(copying: 3)
-      return copy(through: "'")
-    }
-    if looking(at: "(?(") {
-      openGroup(copying: 2)
-      // An assertion as condition is a group like others.
-      if !looking(at: "(?") && !looking(at: "(*") { copy(through: ")") }
-      return
-    }
-    if let third = peek(2), "&PR+-0123456789".unicodeScalars.contains(third) { return copy(through: ")") }
-    openGroup(copying: looking(at: "(?<") ? 4 : 3)
-  }
-
-  private mutating func openGroup(copying count: Int) {
-    outerExtended.append(isExtended)
-    copy(count)
-  }
-
-  /// Reads (?i), (?x-i:…) and their like; false, with nothing read, when it is something else.
-  private mutating func readOptions() -> Bool {
-    var count = 2
-    var extended = isExtended
-    var isOn = true
-    while let option = peek(count), "imsxnJUaDSWPTr^-".unicodeScalars.contains(option) {
-      switch option {
-      case "-": isOn = false
-      case "^": extended = false
-      case "x": extended = isOn
-      case "i", "r": if isOn { literals.void() }
-      default: break
-      }
-      count += 1
-    }
-    guard count > 2, let closing = peek(count), closing == ")" || closing == ":" else { return false }
-    if closing == ":" { outerExtended.append(isExtended) }
-    isExtended = extended
-    copy(count + 1)
-    return true
   }
 }
 

@@ -116,7 +116,8 @@ package struct PhraseAutomaton: Sendable {
   private func next(from state: Int, by scalar: UInt32) -> Int {
     var state = state
     while state != 0 {
-      if let child = child(of: states[state], by: scalar) { return child }
+      let known = states[state]
+      if known.onward >> UInt64(scalar & 0x3F) & 1 != 0, let child = child(of: known, by: scalar) { return child }
       state = Int(states[state].fallback)
     }
     return Int(starts[Int(pages[Int(scalar >> 6)]) << 6 | Int(scalar & 0x3F)])

@@ -20,8 +20,8 @@ struct Folder {
     var sourceEnd = 0
     for range in ranges {
       // Ranges out of order are cut to what is ascending: a wrong block is better than a crash.
-      let start = max(range.start, sourceEnd)
-      let end = max(start, min(range.end, source.count))
+      let start = boundary(in: source, from: max(range.start, sourceEnd))
+      let end = boundary(in: source, from: max(start, range.end))
       if !blocks.isEmpty {
         map.append(folded: bytes.count, source: sourceEnd, sourceUnit: start - sourceEnd)
         bytes.append(0x0A)
@@ -32,8 +32,9 @@ struct Folder {
       while nextDropped < dropped.count, dropped[nextDropped].end <= start { nextDropped += 1 }
       while nextDropped < dropped.count, dropped[nextDropped].start < end {
         let hole = dropped[nextDropped]
-        if hole.start > pieceStart { foldPiece(source, from: pieceStart, to: hole.start) }
-        pieceStart = max(pieceStart, min(hole.end, end))
+        let pieceEnd = min(boundary(in: source, from: max(hole.start, pieceStart)), end)
+        if pieceEnd > pieceStart { foldPiece(source, from: pieceStart, to: pieceEnd) }
+        pieceStart = max(pieceStart, min(boundary(in: source, from: max(hole.end, pieceStart)), end))
         if hole.end > end { break }
         nextDropped += 1
       }
@@ -185,6 +186,13 @@ struct Folder {
   }
 }
 
+/// The first place from `offset` on at which a character starts or the text ends: no character is ever cut in two.
+private func boundary(in source: [UInt8], from offset: Int) -> Int {
+  var offset = min(offset, source.count)
+  while offset < source.count, source[offset] & 0xC0 == 0x80 { offset += 1 }
+  return offset
+}
+
 @inline(__always)
 private func isASCIIWord(_ byte: UInt8) -> Bool {
   (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
@@ -195,7 +203,6 @@ private func decodedScalar(_ bytes: [UInt8], at index: Int, end: Int) -> (scalar
   let lead = UInt32(bytes[index])
   let width = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   if width == 1 { return (lead, 1) }
-  // A block that cuts a character in two is somebody's mistake; what is left of it stays as it is.
   guard index + width <= end else { return (0xFFFD, max(1, end - index)) }
   var scalar = lead & (0x7F >> UInt32(width))
   for next in bytes[(index + 1)..<(index + width)] { scalar = scalar << 6 | UInt32(next & 0x3F) }

@@ -32,6 +32,7 @@ func found(_ pattern: String, in string: String) throws -> [String] {
       (#"\x{ff08}甲\x{FF09}"#, "（甲）", ["(甲)"]),
       (#"[\x{3000}-\x{303f}]+"#, "甲。「乙」", ["。\"", "\""]),
       (#"[］\]［]+"#, "［1］", ["[", "]"]),
+      (#"[\E]，]+"#, "]，", ["],"]),
       (#"[]，]+"#, "]，", ["],"]),
       (#"[[:digit:]、]+"#, "1、2", ["1、2"]),
       (#"[\d．]+"#, "９５．５", ["95.5"]),
@@ -51,6 +52,7 @@ func found(_ pattern: String, in string: String) throws -> [String] {
       (#"⽤户|[⺠]生"#, "用⼾，民⽣", ["用户", "民生"]),
       (#"甲~乙"#, "甲～乙", ["甲-乙"]),
       (#"(?i)ａb"#, "Ab", ["Ab"]),
+      (#"甲{２，３}"#, "甲甲甲甲", ["甲甲甲"]),
       (#"甲{2}"#, "甲甲甲", ["甲甲"]),
       (#"\p{Han}{2}"#, "甲乙 a 丙丁", ["甲乙", "丙丁"]),
       (#"a*"#, "baa", ["", "aa", ""]),
@@ -123,6 +125,7 @@ func found(_ pattern: String, in string: String) throws -> [String] {
     #expect(try Pattern("乙").firstMatch(in: subject, range: FoldedRange(6, 9)) == nil)
     #expect(try Pattern("乙").matches(in: subject, range: FoldedRange(9, 3)).isEmpty)
     #expect(try Pattern("乙").matches(in: subject, range: FoldedRange(-9, 300)).count == 2)
+    #expect(try Pattern(".").matches(in: subject, range: FoldedRange(1, 8)).map(\.range) == [FoldedRange(3, 6)])
     #expect(try Pattern("^").matches(in: text(""), range: FoldedRange(0, 0)).count == 1)
   }
 
@@ -172,6 +175,8 @@ func found(_ pattern: String, in string: String) throws -> [String] {
       ("法治政府?建设", "法治政"),
       ("法治政府+", "法治政"),
       ("法治政府{2}", "法治政"),
+      ("法治政府{0,}", "法治政"),
+      ("府{0,10}", nil),
       (#"第\d+号令\."#, "号令."),
       ("二〇二四年度", "2024年度"),
       ("甲乙|丙丁", nil),
