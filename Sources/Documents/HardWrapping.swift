@@ -10,6 +10,8 @@ struct HardWrapping {
   private var width = 0
   /// Whether the lines were broken at just this width.
   private var isExact = false
+  /// Whether a blank line or an indentation stands before most paragraphs.
+  private var marksParagraphs = true
   /// Columns of white space before the lines that continue a paragraph.
   private var indentation = 0
   private var measures: [LineMeasure] = []
@@ -62,6 +64,7 @@ struct HardWrapping {
     }
     // What tells best: of a text with a line a paragraph about half the lines are wider than the width most agree on.
     guard wider * 20 <= lines.count, looksWrapped(lines, reader) else { return nil }
+    marksParagraphs = marksMostParagraphs(lines, reader)
   }
 
   /// Takes the one width that most lines were broken at, if a program counted columns; else the middle of those they allow.
@@ -114,7 +117,10 @@ struct HardWrapping {
   private func isFull(_ lines: [SourceLine], _ index: Int, _ reader: ScalarReader) -> Bool {
     guard let taken = measures[index].width else { return false }
     // A line that ends a sentence and had room left is the last of its paragraph.
-    let slack = isExact || reader.endsSentence(lines[index].range) ? 0 : Self.slack
+    let endsSentence = reader.endsSentence(lines[index].range)
+    // Where nothing else shows a new paragraph, a block too many is the lesser evil: no sentence is torn, no heading hidden.
+    if endsSentence, !marksParagraphs { return false }
+    let slack = isExact || endsSentence ? 0 : Self.slack
     return taken <= width + Self.tolerance && taken + unit(lines, index + 1, reader) + slack > width
   }
 
@@ -140,6 +146,19 @@ struct HardWrapping {
     var counts = [Int](repeating: 0, count: 64)
     for measure in measures { counts[min(measure.indentation, 63)] += 1 }
     return counts.firstIndex { $0 * 5 >= measures.count } ?? counts.firstIndex { $0 > 0 } ?? 0
+  }
+
+  private func marksMostParagraphs(_ lines: [SourceLine], _ reader: ScalarReader) -> Bool {
+    var paragraphs = 0
+    var marked = 0
+    var start = 0
+    for index in lines.indices {
+      if index > 0, continues(lines, from: index - 1, blockStartingAt: start, reader) { continue }
+      start = index
+      paragraphs += 1
+      if lines[index].followsBlank || measures[index].indentation > indentation + 1 { marked += 1 }
+    }
+    return marked * 2 >= paragraphs
   }
 
   /// Whether the lines that would be joined read as running text: they break off inside sentences, have commas
