@@ -3,8 +3,9 @@ import SourceText
 /// How a text was broken into lines of one width, by a mail program, an editor, or copying from a page.
 ///
 /// A line was broken because the next word did not fit. So each two lines of one paragraph say between which bounds the width
-/// lies; when most pairs of neighbours agree on one, and their ends are no ends of sentences, the text is wrapped.
-/// A text with one paragraph a line has no width that its lines agree on, and its lines end sentences.
+/// lies; when many pairs of neighbours agree on one, hardly a line is wider, and the full lines break off inside sentences, the
+/// text is wrapped. Of a text with one paragraph a line, about half the lines are wider than any width that many agree on,
+/// and nearly all end sentences.
 struct HardWrapping {
   /// Columns of a full line, a Chinese character taking two.
   private var width = 0
@@ -58,7 +59,7 @@ struct HardWrapping {
     }
     guard best >= 3, best * 10 >= pairs * 3 else { return nil }
     settleWidth(near: plateau, agreeing: best, lines, reader)
-    var wider = 0
+    var wider = long
     for measure in measures {
       if let taken = measure.width, taken > width + Self.tolerance { wider += 1 }
     }
