@@ -3,17 +3,24 @@ import SourceText
 /// How a text was broken into lines of one width, by a mail program, an editor, or copying from a page.
 ///
 /// A line was broken because the next word did not fit. So each two lines of one paragraph say between which bounds the width
-/// lies; when most pairs of neighbours agree on one, and their ends are no ends of sentences, the text is wrapped.
-/// A text with one paragraph a line has no width that its lines agree on, and its lines end sentences.
+/// lies; when many pairs of neighbours agree on one, hardly a line is wider, and the full lines break off inside sentences, the
+/// text is wrapped. Of a text with one paragraph a line, about half the lines are wider than any width that many agree on,
+/// and nearly all end sentences.
 struct HardWrapping {
   /// Columns of a full line, a Chinese character taking two.
   private var width = 0
+  /// Whether the lines were broken at just this width.
+  private var isExact = false
+  /// Whether a blank line or an indentation stands before most paragraphs.
+  private var marksParagraphs = true
   /// Columns of white space before the lines that continue a paragraph.
   private var indentation = 0
   private var measures: [LineMeasure] = []
 
   /// Columns by which lines may miss the width: punctuation hangs over or is pulled to the next line, letters vary.
   private static let slack = 2
+  /// Columns by which a line may be wider and still be joined.
+  private static let tolerance = 4
   /// Widths at which texts are wrapped. Below it, lines are words of a table; above, paragraphs.
   private static let widths = 24...160
   /// A line of more bytes than this is no line of a wrapped text.
@@ -50,8 +57,34 @@ struct HardWrapping {
         plateau = plateau.lowerBound...width
       }
     }
+    guard best >= 3, best * 10 >= pairs * 3 else { return nil }
+    settleWidth(near: plateau, agreeing: best, lines, reader)
+    var wider = long
+    for measure in measures {
+      if let taken = measure.width, taken > width + Self.tolerance { wider += 1 }
+    }
+    // What tells best: of a text with a line a paragraph about half the lines are wider than the width most agree on.
+    guard wider * 20 <= lines.count, looksWrapped(lines, reader) else { return nil }
+    marksParagraphs = marksMostParagraphs(lines, reader)
+  }
+
+  /// Takes the one width that most lines were broken at, if a program counted columns; else the middle of those they allow.
+  private mutating func settleWidth(
+    near plateau: ClosedRange<Int>, agreeing best: Int, _ lines: [SourceLine], _ reader: ScalarReader
+  ) {
     width = (plateau.lowerBound + plateau.upperBound) / 2
-    guard best >= 3, best * 10 >= pairs * 6, looksWrapped(lines, reader) else { return nil }
+    let candidates = plateau.lowerBound...(plateau.upperBound + Self.slack)
+    var exact = [Int](repeating: 0, count: candidates.count)
+    for index in 1..<lines.count where mayContinue(lines, from: index - 1, reader) {
+      guard let taken = measures[index - 1].width else { continue }
+      let reach = taken + unit(lines, index, reader)
+      for candidate in candidates where taken <= candidate && candidate < reach {
+        exact[candidate - candidates.lowerBound] += 1
+      }
+    }
+    guard let most = exact.max(), most * 5 >= best * 4, let at = exact.lastIndex(of: most) else { return }
+    width = candidates.lowerBound + at
+    isExact = true
   }
 
   /// Whether the line after `index` continues that line's paragraph.
@@ -84,7 +117,12 @@ struct HardWrapping {
   /// Whether the start of the next line would not have fitted on the line.
   private func isFull(_ lines: [SourceLine], _ index: Int, _ reader: ScalarReader) -> Bool {
     guard let taken = measures[index].width else { return false }
-    return taken <= width + 2 * Self.slack && taken + unit(lines, index + 1, reader) + Self.slack > width
+    // A line that ends a sentence and had room left is the last of its paragraph.
+    let endsSentence = reader.endsSentence(lines[index].range)
+    // Where nothing else shows a new paragraph, a block too many is the lesser evil: no sentence is torn, no heading hidden.
+    if endsSentence, !marksParagraphs { return false }
+    let slack = isExact || endsSentence ? 0 : Self.slack
+    return taken <= width + Self.tolerance && taken + unit(lines, index + 1, reader) + slack > width
   }
 
   /// Columns that the start of a line would have taken behind the line before it.
@@ -111,12 +149,25 @@ struct HardWrapping {
     return counts.firstIndex { $0 * 5 >= measures.count } ?? counts.firstIndex { $0 > 0 } ?? 0
   }
 
-  /// Whether the lines that would be joined read as running text: they break off inside sentences, have ends of sentences
-  /// inside lines, and their paragraphs end where sentences do. Lists of names and tables do not.
+  private func marksMostParagraphs(_ lines: [SourceLine], _ reader: ScalarReader) -> Bool {
+    var paragraphs = 0
+    var marked = 0
+    var start = 0
+    for index in lines.indices {
+      if index > 0, continues(lines, from: index - 1, blockStartingAt: start, reader) { continue }
+      start = index
+      paragraphs += 1
+      if lines[index].followsBlank || measures[index].indentation > indentation + 1 { marked += 1 }
+    }
+    return marked * 2 >= paragraphs
+  }
+
+  /// Whether the lines that would be joined read as running text: they break off inside sentences, have commas
+  /// and full stops inside lines, and their paragraphs end where sentences do. Lists of names and tables do not.
   private func looksWrapped(_ lines: [SourceLine], _ reader: ScalarReader) -> Bool {
     var joins = 0
     var broken = 0
-    var innerEnds = 0
+    var pauses = 0
     var paragraphs = 0
     var ended = 0
     var isOpen = false
@@ -134,9 +185,9 @@ struct HardWrapping {
         }
         start = index + 1
       }
-      if isJoined || isOpen { innerEnds += measures[index].innerEnds }
+      if isJoined || isOpen { pauses += measures[index].pauses }
       isOpen = isJoined
     }
-    return joins >= 3 && broken * 10 >= joins * 7 && innerEnds * 8 >= joins && ended * 2 >= paragraphs
+    return joins >= 3 && broken * 10 >= joins * 7 && pauses * 3 >= joins && ended * 4 >= paragraphs
   }
 }

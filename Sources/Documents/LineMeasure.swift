@@ -9,8 +9,8 @@ struct LineMeasure {
   var firstUnit = 0
   /// Length in bytes of a heading's number.
   var number = 0
-  /// Ends of sentences inside the line.
-  var innerEnds = 0
+  /// Commas and full stops inside the line, of which running text has many and lists and titles have few.
+  var pauses = 0
 }
 
 extension LineMeasure {
@@ -26,12 +26,12 @@ extension LineMeasure {
     for byte in reader.bytes[line.range.start..<line.range.end] {
       columns += (byte & 0xC0 != 0x80 ? 1 : 0) + (byte >= 0xE0 ? 1 : 0)
       if byte == UInt8(ascii: "|") || byte == 0x09 { bars += 1 }
-      // 。 is E3 80 82; the last byte of the line is no inner end.
-      if last == UInt8(ascii: "."), byte == 0x20 { innerEnds += 1 }
-      if byte == 0x82, last == 0x80 { innerEnds += 1 }
+      // 。 is E3 80 82 and ， is EF BC 8C; pages often have an ASCII comma for it.
+      if byte == 0x82 && last == 0x80 || byte == 0x8C && last == 0xBC || last == UInt8(ascii: ",") { pauses += 1 }
+      if last == UInt8(ascii: "."), byte == 0x20 { pauses += 1 }
       last = byte
     }
-    if last == 0x82, innerEnds > 0 { innerEnds -= 1 }
+    if last == 0x82 || last == 0x8C { pauses = max(0, pauses - 1) }
     if bars == 0 { width = columns }
   }
 }

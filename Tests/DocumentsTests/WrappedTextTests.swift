@@ -59,7 +59,14 @@ struct WrappedTextTests {
         if layout == .blankLines || layout == .both { text += lineEnd }
       }
       let read = try blocks(of: text).map { $0.replacing("⏎", with: "") }
-      #expect(read == Self.paragraphs, "\(layout) \(wrapping)")
+      if layout == .tightAndFlush {
+        // A full line that ends a sentence may end a paragraph too, and nothing tells; so it starts a block.
+        #expect(read.joined() == Self.paragraphs.joined(), "\(wrapping)")
+        #expect(read.allSatisfy { block in Self.paragraphs.contains { $0.contains(block) } }, "\(wrapping)")
+        #expect(read.count <= Self.paragraphs.count + 1, "\(wrapping)")
+      } else {
+        #expect(read == Self.paragraphs, "\(layout) \(wrapping)")
+      }
     }
   }
 
