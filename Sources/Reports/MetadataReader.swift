@@ -116,18 +116,24 @@ struct MetadataReader {
   /// The value behind a label, to the next label, word of the page or cell.
   private func value(of label: ActingLabel, limit: Int, _ hits: ArraySlice<WordHit>) -> FoldedRange {
     var end = limit
-    if let stop = hits.first(where: { $0.range.start >= label.valueStart && isStop($0) }) {
+    if let stop = hits.first(where: { $0.range.start >= label.valueStart && isStop($0, limit: limit) }) {
       end = min(end, stop.range.start)
     }
     if let bar = text.bytes[label.valueStart..<max(end, label.valueStart)].firstIndex(of: 0x7C) { end = bar }
     return trimmed(FoldedRange(label.valueStart, max(end, label.valueStart)))
   }
 
-  private func isStop(_ hit: WordHit) -> Bool {
+  /// Whether a word of the page begins something else, not a part of the value: 云溪发布微信公众号 is a source's name.
+  private func isStop(_ hit: WordHit, limit: Int) -> Bool {
     switch hit.word {
-    case .furniture, .clock: true
-    case .label, .appendix: false
+    case .label, .appendix: return false
+    case .furniture, .clock: break
     }
+    let (start, end) = (hit.range.start, hit.range.end)
+    if end == limit || text.byte(at: end) == 0x3A || text.isDigit(at: end) || text.hasGap(before: start) { return true }
+    let glyph = text.glyph(at: end)
+    return glyph == Glyph.openTag || glyph == Glyph.closeTag || isMark(text.byte(at: start - 1))
+      || text.glyph(at: start - 3) == Glyph.openTag
   }
 
   /// The range without the marks of tables and brackets around it.

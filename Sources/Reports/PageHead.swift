@@ -87,6 +87,7 @@ struct PageHeadReader {
   /// Makes the line after a label that stands alone its value.
   private func closeLabels(_ lines: inout [PageLine]) {
     var index = 0
+    var lastValue = -1
     while index + 1 < lines.count {
       defer { index += 1 }
       guard lines[index].look == .metadata,
@@ -98,8 +99,11 @@ struct PageHeadReader {
       let holdsDate = !DateScan(text: text).dates(in: next.range).isEmpty
       let isTitle = TitleText([next.range], of: text).ends(inAnyOf: vocabulary.reportNouns)
       // An empty cell is followed by the next line of the page, which may well be the title.
-      let fits = cue.date != nil ? holdsDate : cue.field == Self.titleField || (!isTitle && next.range.count <= 120)
-      if fits { lines[index + 1].look = .metadata }
+      let alternates = lastValue == index - 1 || (index + 2 < lines.count && lines[index + 2].look == .metadata)
+      let isValue = cue.field == Self.titleField || (alternates && !isTitle && next.range.count <= 120)
+      guard cue.date != nil ? holdsDate : isValue else { continue }
+      lines[index + 1].look = .metadata
+      lastValue = index + 1
     }
   }
 
@@ -188,7 +192,7 @@ struct PageHeadReader {
         }
       }
       if let titleLines, index > titleLines.upperBound, index <= titleLines.upperBound + 3,
-        line.look == .date || line.look == .remark
+        line.look == .date
       {
         let written = DateScan(text: text).dates(in: line.range).first
         if let written, written.isChinese, let day = written.date {

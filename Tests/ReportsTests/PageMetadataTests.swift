@@ -65,6 +65,12 @@ struct PageMetadataTests {
         fields: ["updated=2025-03-01", "page_date=2025-02-20", "publication_date=2025-02-14"],
         publication: "2025-02-14 publication"),
       Case(
+        lines: ["来源：云溪发布微信公众号 时间：2025-01-26"], fields: ["source=云溪发布微信公众号", "page_date=2025-01-26"],
+        publication: "2025-01-26 page"),
+      Case(
+        lines: ["2025-01-20 来源：云溪县司法局 时间：2025-01-26"], fields: ["source=云溪县司法局", "page_date=2025-01-26"],
+        publication: "2025-01-26 page"),
+      Case(
         lines: ["来源：", "发布时间：2025-01-26"], fields: ["source=", "publication_date=2025-01-26"],
         publication: "2025-01-26 publication"),
     ])
