@@ -36,7 +36,7 @@ struct MetadataReader {
   }
 
   /// The labels of the line that are built as labels, not words of a sentence.
-  private func actingLabels(_ range: FoldedRange, _ hits: ArraySlice<WordHit>) -> [ActingLabel] {
+  func actingLabels(_ range: FoldedRange, _ hits: ArraySlice<WordHit>) -> [ActingLabel] {
     var labels: [ActingLabel] = []
     for hit in hits {
       guard case .label(let field) = hit.word, labels.last?.label != hit.range else { continue }
@@ -81,15 +81,23 @@ struct MetadataReader {
         }
       }
       line.fields.append((label.field, label.label, shown))
-      if labels.count == 1, value.isEmpty, isOnlyMarks(from: range.start, to: label.label.start),
-        isOnlyMarks(from: label.label.end, to: range.end)
-      {
-        line.openField = label.field
-      }
     }
+    line.openField = openField(range, labels)
     line.dates += pageDates(range, labels, scan, besides: dated, hits)
     line.dates.sort { ($0.range?.start ?? 0) < ($1.range?.start ?? 0) }
     return line
+  }
+
+  /// The field of a line that is a label and nothing else.
+  func openField(_ range: FoldedRange, _ hits: ArraySlice<WordHit>) -> Int? {
+    openField(range, actingLabels(range, hits))
+  }
+
+  private func openField(_ range: FoldedRange, _ labels: [ActingLabel]) -> Int? {
+    guard labels.count == 1, let label = labels.first, isOnlyMarks(from: range.start, to: label.label.start),
+      isOnlyMarks(from: label.label.end, to: range.end)
+    else { return nil }
+    return label.field
   }
 
   /// The dates that no label claims: before the first label, or after a value that is no date.
@@ -184,7 +192,7 @@ struct MetadataReader {
 
   private func isClosedTag(_ index: Int) -> Bool { text.glyph(at: index) == Glyph.closeTag }
 
-  private func isOnlyMarks(from start: Int, to end: Int) -> Bool {
+  func isOnlyMarks(from start: Int, to end: Int) -> Bool {
     var index = start
     while index < end {
       let glyph = text.glyph(at: index)
@@ -211,19 +219,5 @@ struct MetadataReader {
     let scan = DateScan(text: text)
     guard let date = scan.date(at: range.start, limit: label) else { return false }
     return isOnlyMarks(from: scan.timeEnd(after: date.range.end, limit: label), to: label)
-  }
-}
-
-extension MetadataReader {
-  /// The field of a label that stood alone, with the next line as its value.
-  func closed(_ field: Int, _ label: FoldedRange, value: FoldedRange) -> MetadataLine {
-    var line = MetadataLine()
-    line.fields = [(field, label, trimmed(value))]
-    if let kind = vocabulary.fields[field].date, let written = DateScan(text: text).dates(in: value).first,
-      let date = written.date
-    {
-      line.dates = [DateFact(date: date, kind: kind, range: written.range)]
-    }
-    return line
   }
 }

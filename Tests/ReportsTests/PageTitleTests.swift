@@ -133,7 +133,7 @@ struct PageTitleTests {
         title: "云溪县人民政府关于2024年法治政府建设情况的报告", parts: "ft"),
       Page(
         name: "under a red head", lines: ["云溪县人民政府文件", "云政〔2025〕3号　　签发人：张三", "云溪县人民政府", "关于2024年度法治政府建设情况的报告"],
-        title: "云溪县人民政府\n关于2024年度法治政府建设情况的报告", parts: "fftt"),
+        title: "云溪县人民政府\n关于2024年度法治政府建设情况的报告", parts: "fmtt"),
       Page(
         name: "above a note on the session", lines: ["云溪县2024年法治政府建设情况报告", "（2025年1月20日在县人大常委会会议上）", "各位代表："],
         title: "云溪县2024年法治政府建设情况报告", parts: "tma"),
