@@ -97,12 +97,13 @@ struct BodyEndings: Sendable {
     return region
   }
 
-  /// The name with a longer ending that goes on from it: 人民政府 → 人民政府办公室, and a second organ joined to it.
+  /// The name with a longer ending that goes on from it: 人民政府 → 人民政府办公室.
   private func extended(_ name: BodyName, in range: FoldedRange, of text: PageText) -> BodyName {
     var result = name
     var end = name.range.end + 1
     while end <= min(range.end, result.range.end + 45) {
-      if let ending = ending(at: end, in: range, of: text), ending.isOrgan, ending.bytes.count > 6,
+      if let ending = ending(at: end, in: range, of: text), ending.isOrgan,
+        goesOn(from: result.range.end, start: end - ending.bytes.count, count: ending.bytes.count),
         let longer = self.name(FoldedRange(range.start, end), in: text)
       {
         result = longer
@@ -110,6 +111,13 @@ struct BodyEndings: Sendable {
       end += 1
     }
     return result
+  }
+
+  /// Whether an ending belongs to the name before it: they overlap, or it is long and follows closely.
+  ///
+  /// 云溪县司法局在县人民政府… must stop at 司法局; 云溪县委全面依法治县委员会办公室 must not stop at 县委.
+  private func goesOn(from nameEnd: Int, start: Int, count: Int) -> Bool {
+    start < nameEnd || (count >= 18 && start <= nameEnd + 12)
   }
 
   private func level(of ending: Ending, before: FoldedRange, in text: PageText) -> Level? {

@@ -41,12 +41,8 @@ struct CompiledVocabulary: Sendable {
 
   init(_ vocabulary: Vocabulary, phrases: inout PhraseSet) {
     func folded(_ words: [String]) -> [[UInt8]] { words.map(FoldedText.fold).filter { !$0.isEmpty } }
-    var set = phrases
-    func searched(_ words: [String]) -> [Phrase] {
-      words.compactMap { word in set.add(word).map { Phrase(bytes: FoldedText.fold(word), id: $0) } }
-    }
-    subject = searched(vocabulary.subject)
-    leads = searched(vocabulary.leads)
+    subject = Self.searched(vocabulary.subject, &phrases)
+    leads = Self.searched(vocabulary.leads, &phrases)
     reportNouns = folded(vocabulary.reportNouns)
     titleJoints = folded(vocabulary.titleJoints)
     siteNames = folded(vocabulary.siteNames)
@@ -59,17 +55,24 @@ struct CompiledVocabulary: Sendable {
     }
     var pageWords: [PageWord] = []
     for (index, field) in vocabulary.fields.enumerated() {
-      pageWords += searched(field.labels).map { PageWord(id: $0.id, word: .label(index)) }
+      pageWords += Self.searched(field.labels, &phrases).map { PageWord(id: $0.id, word: .label(index)) }
     }
-    pageWords += searched(vocabulary.furniture).map { PageWord(id: $0.id, word: .furniture) }
-    pageWords += searched(vocabulary.clocks).map { PageWord(id: $0.id, word: .clock) }
-    pageWords += searched(vocabulary.appendices).map { PageWord(id: $0.id, word: .appendix) }
+    pageWords += Self.searched(vocabulary.furniture, &phrases).map { PageWord(id: $0.id, word: .furniture) }
+    pageWords += Self.searched(vocabulary.clocks, &phrases).map { PageWord(id: $0.id, word: .clock) }
+    pageWords += Self.searched(vocabulary.appendices, &phrases).map { PageWord(id: $0.id, word: .appendix) }
     self.pageWords = pageWords
     bodies = BodyEndings(vocabulary)
-    year = set.add("年")
-    openTitle = set.add("《")
-    closeTitle = set.add("》")
-    phrases = set
+    year = phrases.add("年")
+    openTitle = phrases.add("《")
+    closeTitle = phrases.add("》")
+  }
+
+  private static func searched(_ words: [String], _ phrases: inout PhraseSet) -> [Phrase] {
+    var found: [Phrase] = []
+    for word in words {
+      if let id = phrases.add(word) { found.append(Phrase(bytes: FoldedText.fold(word), id: id)) }
+    }
+    return found
   }
 }
 

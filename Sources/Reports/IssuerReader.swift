@@ -127,6 +127,8 @@ struct IssuerReader {
   /// The name as its author wrote it, with a blank only where one organ's name ends and the next begins.
   private func spelling(of range: FoldedRange) -> String {
     let source = document.text.string(document.text.bytes.isEmpty ? TextRange(0, 0) : text.folded.source(range))
+    // Most names have no blank, and folding has changed nothing of them.
+    if source.utf8.count == range.count { return source }
     let pieces = source.split(whereSeparator: \.isWhitespace).map(String.init)
     guard pieces.count > 1 else { return pieces.first ?? "" }
     let areNames = pieces.allSatisfy { piece in

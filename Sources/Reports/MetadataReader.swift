@@ -36,7 +36,7 @@ struct MetadataReader {
   }
 
   /// The labels of the line that are built as labels, not words of a sentence.
-  private func actingLabels(_ range: FoldedRange, _ hits: ArraySlice<WordHit>) -> [ActingLabel] {
+  func actingLabels(_ range: FoldedRange, _ hits: ArraySlice<WordHit>) -> [ActingLabel] {
     var labels: [ActingLabel] = []
     for hit in hits {
       guard case .label(let field) = hit.word, labels.last?.label != hit.range else { continue }
@@ -81,15 +81,23 @@ struct MetadataReader {
         }
       }
       line.fields.append((label.field, label.label, shown))
-      if labels.count == 1, value.isEmpty, isOnlyMarks(from: range.start, to: label.label.start),
-        isOnlyMarks(from: label.label.end, to: range.end)
-      {
-        line.openField = label.field
-      }
     }
+    line.openField = openField(range, labels)
     line.dates += pageDates(range, labels, scan, besides: dated, hits)
     line.dates.sort { ($0.range?.start ?? 0) < ($1.range?.start ?? 0) }
     return line
+  }
+
+  /// The field of a line that is a label and nothing else.
+  func openField(_ range: FoldedRange, _ hits: ArraySlice<WordHit>) -> Int? {
+    openField(range, actingLabels(range, hits))
+  }
+
+  private func openField(_ range: FoldedRange, _ labels: [ActingLabel]) -> Int? {
+    guard labels.count == 1, let label = labels.first, isOnlyMarks(from: range.start, to: label.label.start),
+      isOnlyMarks(from: label.label.end, to: range.end)
+    else { return nil }
+    return label.field
   }
 
   /// The dates that no label claims: before the first label, or after a value that is no date.
@@ -116,18 +124,24 @@ struct MetadataReader {
   /// The value behind a label, to the next label, word of the page or cell.
   private func value(of label: ActingLabel, limit: Int, _ hits: ArraySlice<WordHit>) -> FoldedRange {
     var end = limit
-    if let stop = hits.first(where: { $0.range.start >= label.valueStart && isStop($0) }) {
+    if let stop = hits.first(where: { $0.range.start >= label.valueStart && isStop($0, limit: limit) }) {
       end = min(end, stop.range.start)
     }
     if let bar = text.bytes[label.valueStart..<max(end, label.valueStart)].firstIndex(of: 0x7C) { end = bar }
     return trimmed(FoldedRange(label.valueStart, max(end, label.valueStart)))
   }
 
-  private func isStop(_ hit: WordHit) -> Bool {
+  /// Whether a word of the page begins something else, not a part of the value: 云溪发布微信公众号 is a source's name.
+  private func isStop(_ hit: WordHit, limit: Int) -> Bool {
     switch hit.word {
-    case .furniture, .clock: true
-    case .label, .appendix: false
+    case .label, .appendix: return false
+    case .furniture, .clock: break
     }
+    let (start, end) = (hit.range.start, hit.range.end)
+    if end == limit || text.byte(at: end) == 0x3A || text.isDigit(at: end) || text.hasGap(before: start) { return true }
+    let glyph = text.glyph(at: end)
+    return glyph == Glyph.openTag || glyph == Glyph.closeTag || isMark(text.byte(at: start - 1))
+      || text.glyph(at: start - 3) == Glyph.openTag
   }
 
   /// The range without the marks of tables and brackets around it.
@@ -178,7 +192,7 @@ struct MetadataReader {
 
   private func isClosedTag(_ index: Int) -> Bool { text.glyph(at: index) == Glyph.closeTag }
 
-  private func isOnlyMarks(from start: Int, to end: Int) -> Bool {
+  func isOnlyMarks(from start: Int, to end: Int) -> Bool {
     var index = start
     while index < end {
       let glyph = text.glyph(at: index)
@@ -205,19 +219,5 @@ struct MetadataReader {
     let scan = DateScan(text: text)
     guard let date = scan.date(at: range.start, limit: label) else { return false }
     return isOnlyMarks(from: scan.timeEnd(after: date.range.end, limit: label), to: label)
-  }
-}
-
-extension MetadataReader {
-  /// The field of a label that stood alone, with the next line as its value.
-  func closed(_ field: Int, _ label: FoldedRange, value: FoldedRange) -> MetadataLine {
-    var line = MetadataLine()
-    line.fields = [(field, label, trimmed(value))]
-    if let kind = vocabulary.fields[field].date, let written = DateScan(text: text).dates(in: value).first,
-      let date = written.date
-    {
-      line.dates = [DateFact(date: date, kind: kind, range: written.range)]
-    }
-    return line
   }
 }

@@ -87,19 +87,29 @@ struct PageHeadReader {
   /// Makes the line after a label that stands alone its value.
   private func closeLabels(_ lines: inout [PageLine]) {
     var index = 0
+    var lastValue = -1
     while index + 1 < lines.count {
       defer { index += 1 }
-      guard lines[index].look == .metadata,
-        let field = metadata.read(lines[index].range, words.inside(lines[index].range)).openField
-      else { continue }
+      guard lines[index].look == .metadata else { continue }
+      let hits = words.inside(lines[index].range)
+      guard let field = metadata.openField(lines[index].range, hits) else {
+        let next = lines[index + 1]
+        if next.look == .plain, !metadata.closed(lines[index].range, hits, values: next.range).fields.isEmpty {
+          lines[index + 1].look = .metadata
+        }
+        continue
+      }
       let next = lines[index + 1]
       guard next.look == .plain || next.look == .date || next.look == .remark, next.range.count <= 300 else { continue }
       let cue = vocabulary.fields[field]
       let holdsDate = !DateScan(text: text).dates(in: next.range).isEmpty
       let isTitle = TitleText([next.range], of: text).ends(inAnyOf: vocabulary.reportNouns)
       // An empty cell is followed by the next line of the page, which may well be the title.
-      let fits = cue.date != nil ? holdsDate : cue.field == Self.titleField || (!isTitle && next.range.count <= 120)
-      if fits { lines[index + 1].look = .metadata }
+      let alternates = lastValue == index - 1 || (index + 2 < lines.count && lines[index + 2].look == .metadata)
+      let isValue = cue.field == Self.titleField || (alternates && !isTitle && next.range.count <= 120)
+      guard cue.date != nil ? holdsDate : isValue else { continue }
+      lines[index + 1].look = .metadata
+      lastValue = index + 1
     }
   }
 
@@ -107,12 +117,15 @@ struct PageHeadReader {
 
   /// For want of better, the last short line above the text or the metadata.
   private func lastLineAboveText(_ lines: [PageLine], zone: Int, _ search: TitleSearch) -> TitleSearch.Found? {
-    let limit = lines[..<zone].firstIndex { $0.look == .metadata && $0.block > 0 } ?? zone
-    guard limit > 0, let candidate = search.candidate(limit - 1, lines[limit - 1], blocks), !candidate.hasComma,
-      candidate.isHeading || candidate.range.count >= 30 && candidate.range.count <= 180, limit < lines.count
-    else { return nil }
-    return TitleSearch.Found(
-      lines: (limit - 1)...(limit - 1), title: TitleText([candidate.range], of: text), points: 0)
+    let metadata = lines[..<zone].firstIndex { $0.look == .metadata && $0.block > 0 } ?? zone
+    for limit in [metadata, zone] where limit > 0 && limit < lines.count {
+      let index = limit - 1
+      guard let candidate = search.candidate(index, lines[index], blocks), !candidate.hasComma,
+        candidate.isHeading || candidate.range.count >= 30 && candidate.range.count <= 180
+      else { continue }
+      return TitleSearch.Found(lines: index...index, title: TitleText([candidate.range], of: text), points: 0)
+    }
+    return nil
   }
 
   /// The line after the last one that belongs to the page.
@@ -188,14 +201,14 @@ struct PageHeadReader {
         }
       }
       if let titleLines, index > titleLines.upperBound, index <= titleLines.upperBound + 3,
-        line.look == .date || line.look == .remark
+        line.look == .date
       {
         let written = DateScan(text: text).dates(in: line.range).first
         if let written, written.isChinese, let day = written.date {
           date = DateFact(date: day, kind: .signature, range: written.range)
         }
       }
-      if line.look == .clock || line.look == .metadata || line.look == .furniture && !text.isOrnament(line.range) {
+      if line.look == .clock || line.look == .furniture && !text.isOrnament(line.range) {
         head.isPage = true
       }
     }
@@ -207,6 +220,7 @@ struct PageHeadReader {
 
   private func readMetadata(_ lines: [PageLine], into head: inout PageHead) {
     var open: (line: Int, field: Int, label: FoldedRange)?
+    var labels: PageLine?
     let scan = DateScan(text: text)
     for index in 0..<head.bodyStart {
       let line = lines[index]
@@ -225,12 +239,18 @@ struct PageHeadReader {
         }
       case .metadata:
         let read = metadata.read(line.range, words.inside(line.range))
-        if read.fields.isEmpty, let label = open, label.line == index - 1 {
+        // A document's number alone stands on drafts too.
+        if !read.fields.isEmpty { head.isPage = true }
+        if read.fields.isEmpty, let row = labels, row.block == line.block - 1 {
+          let values = metadata.closed(row.range, words.inside(row.range), values: line.range)
+          if !values.fields.isEmpty { head.metadata[head.metadata.count - 1] = values }
+        } else if read.fields.isEmpty, let label = open, label.line == index - 1 {
           head.metadata[head.metadata.count - 1] = metadata.closed(label.field, label.label, value: line.range)
         } else {
           head.metadata.append(read)
         }
         open = read.openField.flatMap { field in read.fields.first.map { (index, field, $0.label) } }
+        labels = read.fields.count > 1 && read.fields.allSatisfy(\.value.isEmpty) ? line : nil
         for written in scan.addressDates(in: line.range) {
           if let date = written.date { head.dates.append(DateFact(date: date, kind: .url, range: written.range)) }
         }

@@ -52,6 +52,7 @@ struct PageLineReader {
     if isFurniture(range, hits, isProse: prose) { return .furniture }
     if let first = hits.first, first.word == .appendix, opens(range, first) { return .appendix }
     if isDate(range) { return .date }
+    if isDocumentNumber(range) { return .metadata }
     if prose || opensMatter(range) { return .prose }
     if isAddress(range) { return .furniture }
     return isBracketed(range) ? .remark : .plain
@@ -127,6 +128,17 @@ struct PageLineReader {
     let scan = DateScan(text: text)
     guard let date = scan.date(at: bare.start, limit: bare.end) else { return false }
     return scan.timeEnd(after: date.range.end, limit: bare.end) == bare.end
+  }
+
+  /// Whether the line is a document's number, 云政[2025]3号, on its own or before the signer's name.
+  private func isDocumentNumber(_ range: FoldedRange) -> Bool {
+    guard range.count <= 90, let open = text.bytes[range.start..<range.end].firstIndex(of: 0x5B),
+      open > range.start, text.byte(at: open + 5) == 0x5D, text.byte(at: open + 1) == 0x32
+    else { return false }
+    var index = open + 6
+    while text.isDigit(at: index) { index += 1 }
+    guard index > open + 6, text.glyph(at: index) == Glyph.spokenDay else { return false }
+    return index + 3 == range.end || text.hasGap(before: index + 3)
   }
 
   private func isBracketed(_ range: FoldedRange) -> Bool {

@@ -41,7 +41,7 @@ package struct PageReader: Sendable {
     let lines = head.metadata + tail.metadata
     let mentions = YearMentionReader(text: text, vocabulary: vocabulary, matches: matches).read()
     let dates = dates(head, tail, lines, signature, mentions.dates, given)
-    let publication = publication(dates, given)
+    let publication = publication(dates, lines, given)
     let opening = opening(of: bodyBlocks, in: text)
     let years = withTitleYear(title, in: mentions.years)
     let names = IssuerReader(document: document, text: text, vocabulary: vocabulary, matches: matches).read(
@@ -136,11 +136,19 @@ package struct PageReader: Sendable {
   }
 
   /// The best date of publication: the given one, a labelled one, the page's, its last change, its address.
-  private func publication(_ dates: [DateFact], _ given: GivenFacts) -> DateFact? {
+  private func publication(_ dates: [DateFact], _ lines: [MetadataLine], _ given: GivenFacts) -> DateFact? {
     if let published = given.published { return DateFact(date: published, kind: .publication, range: nil) }
     for kind in [DateFact.Kind.publication, .page, .updated, .url] {
-      if let date = dates.first(where: { $0.kind == kind }) { return date }
+      let found = dates.filter { $0.kind == kind }
+      // 时间:2025-01-26 says more than a bare date beside the source.
+      if let labelled = found.first(where: { isLabelled($0, lines) }) ?? found.first { return labelled }
     }
     return nil
+  }
+
+  private func isLabelled(_ date: DateFact, _ lines: [MetadataLine]) -> Bool {
+    lines.contains { line in
+      line.fields.contains { vocabulary.fields[$0.field].date == date.kind && $0.value.start == date.range?.start }
+    }
   }
 }

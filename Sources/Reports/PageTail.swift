@@ -130,7 +130,6 @@ struct PageTailReader {
       switch line.look {
       case .metadata:
         tail.parts.append(.metadata)
-        tail.isPage = true
       case .clock, .furniture:
         tail.parts.append(.furniture)
         if !text.isOrnament(line.range) {
@@ -152,6 +151,7 @@ struct PageTailReader {
       if line.look == .metadata {
         let read = metadata.read(line.range, words.inside(line.range))
         tail.metadata.append(read)
+        if !read.fields.isEmpty { tail.isPage = true }
       } else if line.look == .clock || line.look == .furniture {
         let kind: DateFact.Kind = line.look == .clock ? .clock : .url
         let written = line.look == .clock ? scan.dates(in: line.range) : scan.addressDates(in: line.range)

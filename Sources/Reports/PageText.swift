@@ -47,11 +47,13 @@ struct PageText {
   }
 
   func contains(glyph: UInt32, in range: FoldedRange) -> Bool {
-    let lead = UInt8(truncatingIfNeeded: glyph >> 16)
+    let span = bytes.span
+    let (lead, last) = (UInt8(truncatingIfNeeded: glyph >> 16), UInt8(truncatingIfNeeded: glyph))
     var index = range.start
     while index + 2 < range.end {
-      if bytes[index] == lead, self.glyph(at: index) == glyph { return true }
-      index += 1
+      let byte = span[index]
+      if byte == lead, span[index + 2] == last, self.glyph(at: index) == glyph { return true }
+      index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
     return false
   }
@@ -96,7 +98,8 @@ struct PageText {
 extension PageText {
   /// Whether the line is running text: it ends, or holds, a sentence.
   func isProse(_ line: FoldedRange) -> Bool {
-    if line.count > 1200 { return true }
+    // Most paragraphs end in a full stop, and need not be searched for one.
+    if line.count > 1200 || glyph(at: line.end - 3) == Glyph.fullStop { return true }
     switch byte(at: line.end - 1) {
     case 0x3B, 0x21, 0x3F, 0x2C: return true
     default: break

@@ -34,6 +34,7 @@ struct TitleReader {
     if start < subject { pieces.append(start..<subject) }
     for piece in pieces {
       let place = behindLastMark(title.place(piece))
+      if vocabulary.notNames.contains(where: { text.starts(with: $0, at: place.start, limit: place.end) }) { continue }
       if let name = vocabulary.bodies.longestName(beginning: place, in: text) { return name.range }
       // What stands before 关于 is the body, even one whose ending is not known.
       if piece.lowerBound == 0, let joint, piece.upperBound == joint.lowerBound { return place }

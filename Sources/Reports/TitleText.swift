@@ -29,13 +29,19 @@ struct TitleText {
   }
 
   func firstIndex(of word: [UInt8], from start: Int = 0) -> Int? {
-    guard let first = word.first, bytes.count >= word.count else { return nil }
-    var index = start
-    while index + word.count <= bytes.count {
-      if bytes[index] == first, bytes[index..<(index + word.count)].elementsEqual(word) { return index }
-      index += 1
+    guard let last = word.last else { return nil }
+    // The last byte of a character tells more characters apart than the first.
+    var end = start + word.count
+    while end <= bytes.count {
+      if bytes[end - 1] == last, matches(word, at: end - word.count) { return end - word.count }
+      end += 1
     }
     return nil
+  }
+
+  private func matches(_ word: [UInt8], at start: Int) -> Bool {
+    for offset in word.indices where bytes[start + offset] != word[offset] { return false }
+    return true
   }
 
   func contains(_ word: [UInt8]) -> Bool { firstIndex(of: word) != nil }
@@ -43,7 +49,7 @@ struct TitleText {
   /// Whether the title ends in one of the words, bracketed remarks at its end left aside.
   func ends(inAnyOf words: [[UInt8]]) -> Bool {
     let end = endWithoutRemarks
-    return words.contains { $0.count <= end && bytes[(end - $0.count)..<end].elementsEqual($0) }
+    return words.contains { $0.count <= end && matches($0, at: end - $0.count) }
   }
 
   private var endWithoutRemarks: Int {

@@ -46,6 +46,12 @@ struct PageIssuerTests {
         title: "2024年法治政府建设情况报告", opening: "2024年，云溪县司法局深入推进依法行政。", name: "云溪县司法局", source: .lead,
         level: .department),
       Case(
+        title: "2024年法治政府建设情况报告", opening: "2024年，云溪县司法局在县人民政府领导下深入推进依法行政。", name: "云溪县司法局",
+        source: .lead, level: .department),
+      Case(
+        title: "2024年法治政府建设情况报告", opening: "现将云溪县人民政府办公室有关情况报告如下。", name: "云溪县人民政府办公室",
+        source: .lead, level: .county),
+      Case(
         title: "2024年法治政府建设情况报告", opening: "2024年以来，云溪县坚持依法行政。", name: "云溪县", source: .lead,
         isOrgan: false, level: .county),
       Case(

@@ -65,6 +65,12 @@ struct PageMetadataTests {
         fields: ["updated=2025-03-01", "page_date=2025-02-20", "publication_date=2025-02-14"],
         publication: "2025-02-14 publication"),
       Case(
+        lines: ["来源：云溪发布微信公众号 时间：2025-01-26"], fields: ["source=云溪发布微信公众号", "page_date=2025-01-26"],
+        publication: "2025-01-26 page"),
+      Case(
+        lines: ["2025-01-20 来源：云溪县司法局 时间：2025-01-26"], fields: ["source=云溪县司法局", "page_date=2025-01-26"],
+        publication: "2025-01-26 page"),
+      Case(
         lines: ["来源：", "发布时间：2025-01-26"], fields: ["source=", "publication_date=2025-01-26"],
         publication: "2025-01-26 publication"),
     ])
@@ -113,6 +119,10 @@ struct PageMetadataTests {
         lines: ["---", "title: 云溪县2024年法治政府建设情况报告", "date: 2025-02-15", "source: 云溪县司法局", "---"],
         fields: ["title=云溪县2024年法治政府建设情况报告", "page_date=2025-02-15", "source=云溪县司法局"],
         publication: "2025-02-15 page", parts: "fmmmf"),
+      Case(
+        lines: ["| 索引号 | 发布机构 | 公开日期 |", "| 011500/2025-00019 | 云溪县人民政府 | 2025-02-15 |"],
+        fields: ["index_number=011500/2025-00019", "publisher=云溪县人民政府", "publication_date=2025-02-15"],
+        publication: "2025-02-15 publication", parts: "mm"),
       Case(
         lines: ["索引号\t011500/2025-00019\t发布机构\t云溪县人民政府\t发布日期\t2025-02-15"],
         fields: ["index_number=011500/2025-00019", "publisher=云溪县人民政府", "publication_date=2025-02-15"],
@@ -170,6 +180,8 @@ struct PageMetadataTests {
   func stage() {
     let draft = "云溪县2024年法治政府建设情况报告\n\(body)"
     #expect(PageSample(draft).reading.stage == .draft)
+    #expect(PageSample("云溪县人民政府文件\n云政〔2025〕3号\n\(draft)").reading.stage == .draft)
+    #expect(PageSample("\(draft)\n云溪县人民政府\n2025年2月8日\n责任编辑：张三").reading.stage == .published)
     var given = GivenFacts()
     given.published = CalendarDate(year: 2025, month: 3, day: 1)
     let published = PageSample(draft, given: given)

@@ -128,6 +128,16 @@ struct PageTitleTests {
         name: "with an addressee below", lines: ["云溪县2024年法治政府建设情况报告", "省委、省政府："],
         title: "云溪县2024年法治政府建设情况报告", parts: "ta"),
       Page(
+        name: "behind a notice that publishes it",
+        lines: ["根据有关规定，现将2024年度有关情况予以公布。", "云溪县人民政府关于2024年法治政府建设情况的报告"],
+        title: "云溪县人民政府关于2024年法治政府建设情况的报告", parts: "ft"),
+      Page(
+        name: "under a red head", lines: ["云溪县人民政府文件", "云政〔2025〕3号　　签发人：张三", "云溪县人民政府", "关于2024年度法治政府建设情况的报告"],
+        title: "云溪县人民政府\n关于2024年度法治政府建设情况的报告", parts: "fmtt"),
+      Page(
+        name: "above a note on the session", lines: ["云溪县2024年法治政府建设情况报告", "（2025年1月20日在县人大常委会会议上）", "各位代表："],
+        title: "云溪县2024年法治政府建设情况报告", parts: "tma"),
+      Page(
         name: "of another matter", lines: ["云溪县营商环境建设的实践与探索", "来源：云溪县司法局"],
         title: "云溪县营商环境建设的实践与探索", parts: "tm"),
     ])
