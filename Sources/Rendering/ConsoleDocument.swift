@@ -181,9 +181,11 @@ struct ConsoleDocument {
     let margin = String(repeating: " ", count: indent) + page.paint("│ ", .dim)
     page.line(margin + excerpt.before + page.paint(excerpt.match, .underlined) + excerpt.after)
     // Without colour the words are marked from below; with it, they are underlined themselves.
-    if page.display.isColoured || excerpt.match.isEmpty || (excerpt.before + excerpt.after).isEmpty { return }
+    let isAll = excerpt.before.isEmpty && excerpt.after.isEmpty
+    let isEnd = excerpt.match.isEmpty && !excerpt.before.isEmpty
+    if isAll || (excerpt.match.isEmpty && !isEnd) || (page.display.isColoured && !isEnd) { return }
     let blank = String(repeating: " ", count: displayWidth(excerpt.before))
-    page.line(margin + blank + String(repeating: "^", count: displayWidth(excerpt.match)))
+    page.line(margin + blank + String(repeating: "^", count: max(displayWidth(excerpt.match), 1)))
   }
 
   private mutating func unknowns() {

@@ -68,9 +68,9 @@ extension Scorecard {
   ) {
     var shares = [Share](repeating: Share(earned: 0, possible: 0), count: categories.count)
     for finding in findings where finding.status.isScored {
-      let rule = rules[finding.rule]
-      shares[rule.category].possible += rule.weight.bounded * 1000
-      shares[rule.category].earned += rule.weight.bounded * finding.earned
+      let (category, weight) = (rules[finding.rule].category, rules[finding.rule].weight.bounded)
+      shares[category].possible += weight * 1000
+      shares[category].earned += weight * finding.earned
     }
     let scored = categories.indices.filter { shares[$0].possible > 0 && categories[$0].weight.bounded > 0 }
     let weightOfAll = scored.reduce(0) { $0 + categories[$1].weight.bounded }
@@ -78,11 +78,11 @@ extension Scorecard {
     self.categories = shares.map { CategoryScore(share: $0, score: $0.score) }
     losses = findings.map { finding in
       if !finding.status.isScored { return nil }
-      let rule = rules[finding.rule]
-      let possible = shares[rule.category].possible
+      if finding.status == .met { return PointsLost(hundredths: 0) }
+      let (category, weight) = (rules[finding.rule].category, rules[finding.rule].weight.bounded)
+      let possible = shares[category].possible
       if possible == 0 || weightOfAll == 0 { return PointsLost(hundredths: 0) }
-      let lost =
-        UInt128(rule.weight.bounded * (1000 - finding.earned)) * UInt128(categories[rule.category].weight.bounded)
+      let lost = UInt128(weight * (1000 - finding.earned)) * UInt128(categories[category].weight.bounded)
       let whole = UInt128(possible) * UInt128(weightOfAll)
       return PointsLost(hundredths: Int((2 * 10_000 * lost + whole) / (2 * whole)))
     }

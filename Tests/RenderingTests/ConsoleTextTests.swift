@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Text on a console")
 struct ConsoleTextTests {
-  @Test("is cut by columns, not by characters", arguments: [("依法行政工作报告", 8, "依法行…"), ("依法", 4, "依法"), ("abcdef", 4, "abc…")])
+  @Test(
+    "is cut by columns, not by characters",
+    arguments: [("依法行政工作报告", 8, "依法行…"), ("依法", 4, "依法"), ("abcdef", 4, "abc…")])
   func clipping(text: String, columns: Int, shown: String) {
     #expect(ConsoleText.clipped(text, to: columns) == shown)
     #expect(displayWidth(shown) <= columns)

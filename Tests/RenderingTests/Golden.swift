@@ -12,7 +12,8 @@ enum Golden {
     let file = folder.appendingPathComponent(name)
     if ProcessInfo.processInfo.environment["FAZHI_RECORD_GOLDEN"] == "1" {
       try Data(bytes).write(to: file)
-      Issue.record("recorded \(name); look at it, then run the tests again without recording", sourceLocation: sourceLocation)
+      Issue.record(
+        "recorded \(name); look at it, then run the tests again without recording", sourceLocation: sourceLocation)
       return
     }
     let expected = [UInt8](try Data(contentsOf: file))

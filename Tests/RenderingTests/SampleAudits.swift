@@ -42,7 +42,9 @@ enum SampleAudits {
         .init(title: Wording(zh: "合格", en: "fair"), from: 40_000),
         .init(title: Wording(zh: "不合格", en: "poor"), from: 0),
       ],
-      vetoGrade: 2, rules: rules, reader: ReportReader(vocabulary: Vocabulary(), phrases: &phrases), phrases: phrases,
+      vetoGrade: 2, rules: rules, topics: [],
+      reader: ReportReader(
+        vocabulary: Vocabulary(), figureWords: FigureWords(), recognisers: [], phrases: &phrases), phrases: phrases,
       automaton: PhraseAutomaton(phrases))
   }()
 
@@ -53,9 +55,10 @@ enum SampleAudits {
     Rule(
       id: id, title: Wording(zh: zh, en: en), category: category, severity: severity,
       weight: Weight(thousandths: weight), isVeto: veto, basis: basis ? [Citation(basis: 0, article: "7")] : [],
-      why: Wording(zh: "\(zh)，以便比较。", en: "So that reports can be compared."), remedy: Wording(""),
-      applies: Applicability(), requirement: .require(.placeholder), partials: [], unlessKnown: .unverifiable,
-      examples: [], path: "rules/sample.yaml", position: Position(line: 7, column: 5))
+      why: Wording(zh: "\(zh)，以便比较。", en: "So that reports can be compared."), remedy: MessageTemplate(Wording("")),
+      says: Rule.Sayings(), applies: Applicability(), requirement: .require(.allOf([])), partials: [],
+      unlessKnown: [:], cannotTellIn: [], examples: [], path: "rules/sample.yaml",
+      position: Position(line: 7, column: 5))
   }
 
   private static func finding(
@@ -99,7 +102,8 @@ enum SampleAudits {
     report.publication = DateFact(
       date: CalendarDate(year: 2025, month: 1, day: 10)!, kind: .publication, range: text.place("2025-01-10"))
     report.signature = Signature(
-      range: FoldedRange(text.place("云溪县人民政府", nth: 2).start, text.place("2025年1月12日").end), issuer: text.place("云溪县人民政府", nth: 2),
+      range: FoldedRange(text.place("云溪县人民政府", nth: 2).start, text.place("2025年1月12日").end),
+      issuer: text.place("云溪县人民政府", nth: 2),
       date: DateFact(
         date: CalendarDate(year: 2025, month: 1, day: 12)!, kind: .signature, range: text.place("2025年1月12日")))
     report.dates = [report.publication!, report.signature!.date!]
@@ -130,10 +134,10 @@ enum SampleAudits {
     report.figures = [
       Figure(
         value: ExactNumber(units: 12, scale: 0), decimals: 0, unit: "件", range: text.place("12件"),
-        subject: text.place("办理行政复议案件"), isApproximate: false),
+        subject: text.place("办理行政复议案件"), isApproximate: false, isRangeEnd: false),
       Figure(
         value: ExactNumber(units: 25, scale: 0), decimals: 0, unit: "%", range: text.place("25%"),
-        subject: text.place("纠错率"), isApproximate: false),
+        subject: text.place("纠错率"), isApproximate: false, isRangeEnd: false),
     ]
     let source = text.source
     let findings = [
@@ -141,7 +145,8 @@ enum SampleAudits {
         "date.order", .violated, "2025年1月12日落款，却在2025年1月10日公开", "Signed on 2025-01-12, but published on 2025-01-10",
         remedy: Wording(zh: "核对两个日期，改正写错的一个。", en: "Check both dates and correct the wrong one."),
         [
-          Evidence(range: source("2025年1月12日", 1), kind: .found), Evidence(range: source("2025-01-10", 1), kind: .found),
+          Evidence(range: source("2025年1月12日", 1), kind: .found),
+          Evidence(range: source("2025-01-10", 1), kind: .found),
         ]),
       finding(
         "date.published", .met, "公开于2025-01-10", "Published on 2025-01-10",

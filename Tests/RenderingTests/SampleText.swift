@@ -58,6 +58,6 @@ struct SampleText {
       document: document, text: folded, matches: PhraseAutomaton(phrases).scan(folded), parts: [],
       kind: .annualReport, title: nil, issuer: nil, level: nil, reportYear: nil, stage: .draft, metadata: [], dates: [],
       publication: nil, documentDate: nil, signature: nil, years: [], body: FoldedRange(0, folded.bytes.count),
-      preamble: nil, sections: [], sentences: [], roles: [], figures: [])
+      preamble: nil, sections: [], numberingFaults: [], sentences: [], roles: [], figures: [], figureRelations: [])
   }
 }

@@ -21,9 +21,10 @@ struct Model {
     self.rules = rules.enumerated().map { offset, rule in
       Rule(
         id: "r\(offset)", title: Wording("R\(offset)"), category: rule.category, severity: rule.severity,
-        weight: Weight(thousandths: rule.weight), isVeto: rule.veto, basis: [], why: Wording(""), remedy: Wording(""),
-        applies: Applicability(), requirement: .require(.placeholder), partials: [], unlessKnown: .unverifiable,
-        examples: [], path: "rules.yaml", position: Position(line: 1, column: 1))
+        weight: Weight(thousandths: rule.weight), isVeto: rule.veto, basis: [], why: Wording(""),
+        remedy: MessageTemplate(Wording("")),
+        says: Rule.Sayings(), applies: Applicability(), requirement: .require(.allOf([])), partials: [],
+        unlessKnown: [:], cannotTellIn: [], examples: [], path: "rules.yaml", position: Position(line: 1, column: 1))
     }
   }
 }
