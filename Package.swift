@@ -11,6 +11,13 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Links the released executable with Swift's libraries inside: it starts 5 ms sooner and runs where no Swift is installed.
+///
+/// ArgumentParser's Foundation asks for the two libraries; lld, because gold warns of a function in Foundation that nobody calls.
+let selfContained = [
+  "-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims",
+]
+
 /// The stages of the pipeline in the order in which data flows; each may import only what stands before it.
 let stages: [Target] = [
   .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
@@ -36,7 +43,8 @@ let stages: [Target] = [
   .executableTarget(
     name: "fazhi-audit",
     dependencies: ["CommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-    swiftSettings: strict),
+    swiftSettings: strict,
+    linkerSettings: [.unsafeFlags(selfContained, .when(platforms: [.linux], configuration: .release))]),
 ]
 
 /// Invented reports with known verdicts, shared by the tests, `make accuracy` and `make bench`.
@@ -64,7 +72,9 @@ let tests: [Target] = [
     dependencies: ["Rendering", "Scoring", "Rules", "Reports", "Documents", "Matching", "SourceText"],
     exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
-    name: "CommandLineTests", dependencies: ["CommandLine", "SampleReports"], swiftSettings: strict),
+    name: "CommandLineTests",
+    dependencies: ["CommandLine", "Rendering", "Reports", "Rules", "SampleReports", "SourceText"],
+    swiftSettings: strict),
 ]
 
 let package = Package(

@@ -57,9 +57,12 @@ package struct RuleExplanation: Sendable {
     let applies = rule.applies
     var parts: [String] = []
     let separator = say("、", ", ")
-    if !applies.levels.isEmpty { parts.append(applies.levels.map { say($0.words) }.joined(separator: separator)) }
-    if !applies.stages.isEmpty { parts.append(applies.stages.map { say($0.words) }.joined(separator: separator)) }
-    if !applies.kinds.isEmpty { parts.append(applies.kinds.map { say($0.words) }.joined(separator: separator)) }
+    func add(_ label: String, _ words: [String]) {
+      if !words.isEmpty { parts.append(label + say("：", ": ") + words.joined(separator: separator)) }
+    }
+    add(say("层级", "levels"), applies.levels.map { say($0.words) })
+    add(say("阶段", "stages"), applies.stages.map { say($0.words) })
+    add(say("文种", "kinds"), applies.kinds.map { say($0.words) })
     switch (applies.firstYear, applies.lastYear) {
     case (let first?, let last?): parts.append(say("\(first)–\(last) 年度", "years \(first)–\(last)"))
     case (let first?, nil): parts.append(say("\(first) 年度起", "from \(first)"))

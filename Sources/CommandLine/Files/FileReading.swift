@@ -5,7 +5,7 @@
 #endif
 
 /// Why a file's bytes could not be had.
-enum FileReadingError: Error {
+enum FileReadingError: Error, Hashable {
   case system(SystemTrouble)
   case isFolder
   /// Larger than was allowed; the size in bytes where it is known beforehand.

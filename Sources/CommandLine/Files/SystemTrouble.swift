@@ -7,7 +7,7 @@ import SourceText
 #endif
 
 /// A refusal of the operating system.
-struct SystemTrouble: Error {
+struct SystemTrouble: Error, Hashable {
   var code: Int32
 
   /// The trouble that the last failed call left behind.
