@@ -40,17 +40,6 @@ extension Status {
   }
 }
 
-extension Rule.Example.Expectation {
-  /// What the rule must say of the example, in a word.
-  package var words: Wording {
-    switch self {
-    case .meets: Status.met.words
-    case .partly: Status.partial.words
-    case .fails: Wording(zh: "不符合", en: "not met")
-    }
-  }
-}
-
 extension Severity {
   /// The severity in a word.
   package var words: Wording {
