@@ -269,7 +269,7 @@ struct PageHeadReader {
     for line in lines where line.look == .furniture || line.look == .metadata {
       var start = line.range.end
       while start > line.range.start, text.byte(at: start - 1) != 0x3E, text.byte(at: start - 1) != 0x7C { start -= 1 }
-      let last = text.trimmed(FoldedRange(start, line.range.end))
+      let last = behindColumn(text.trimmed(FoldedRange(start, line.range.end)))
       guard start > line.range.start || line.look == .metadata, last.count <= 300 else { continue }
       let title = TitleText([reader.cleaned(last)], of: text)
       if title.contains(anyOf: vocabulary.subject), title.year() != nil,
@@ -279,6 +279,17 @@ struct PageHeadReader {
       }
     }
     return nil
+  }
+
+  /// The title behind a column's name with which it has run together: 法治政府建设年度报告云溪县….
+  private func behindColumn(_ range: FoldedRange) -> FoldedRange {
+    for noun in vocabulary.reportNouns {
+      guard let found = text.firstIndex(of: noun, in: range), found + noun.count < range.end else { continue }
+      let rest = FoldedRange(found + noun.count, range.end)
+      let title = TitleText([rest], of: text)
+      if title.contains(anyOf: vocabulary.subject), title.ends(inAnyOf: vocabulary.reportNouns) { return rest }
+    }
+    return range
   }
 }
 

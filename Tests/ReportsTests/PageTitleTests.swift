@@ -117,6 +117,10 @@ struct PageTitleTests {
         name: "only in a breadcrumb", lines: ["当前位置：首页 > 政务公开 > 云溪县2024年法治政府建设情况报告"],
         title: "云溪县2024年法治政府建设情况报告", parts: "f"),
       Page(
+        name: "run together with a breadcrumb",
+        lines: ["当前位置：首页 > 政务公开 > 法治政府建设年度报告云溪县人民政府2024年法治政府建设情况报告"],
+        title: "云溪县人民政府2024年法治政府建设情况报告", parts: "f"),
+      Page(
         name: "in a breadcrumb and below it",
         lines: ["当前位置：首页 > 政务公开 > 云溪县2024年法治政府建设…", "云溪县2024年法治政府建设情况报告"],
         title: "云溪县2024年法治政府建设情况报告", parts: "ft"),
