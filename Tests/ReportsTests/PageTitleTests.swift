@@ -142,6 +142,17 @@ struct PageTitleTests {
         name: "above a note on the session", lines: ["云溪县2024年法治政府建设情况报告", "（2025年1月20日在县人大常委会会议上）", "各位代表："],
         title: "云溪县2024年法治政府建设情况报告", parts: "tma"),
       Page(
+        name: "above a link to its file", lines: ["云溪县2024年法治政府建设情况报告", "附件：云溪县2024年法治政府建设情况报告.pdf"],
+        title: "云溪县2024年法治政府建设情况报告", parts: "tx"),
+      Page(
+        name: "behind a table of contents",
+        lines: ["目录", "一、主要举措和成效", "二、存在的不足", "云溪县2024年法治政府建设情况报告"],
+        title: "云溪县2024年法治政府建设情况报告", parts: "ffft"),
+      Page(
+        name: "on a cover and behind a table of contents",
+        lines: ["云溪县2024年法治政府建设情况报告", "目录", "一、主要举措和成效", "二、存在的不足", "云溪县2024年法治政府建设情况报告"],
+        title: "云溪县2024年法治政府建设情况报告", parts: "tffft"),
+      Page(
         name: "of another matter", lines: ["云溪县营商环境建设的实践与探索", "来源：云溪县司法局"],
         title: "云溪县营商环境建设的实践与探索", parts: "tm"),
     ])
