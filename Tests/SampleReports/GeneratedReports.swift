@@ -38,7 +38,7 @@ package struct GeneratedReports: Sendable {
   }
 
   private static func region(_ chance: inout SplitMix) -> String {
-    let first = ["青", "云", "澜", "岚", "沐", "霁", "棠", "芷", "珩", "砚"]
+    let first = ["澄", "漪", "澜", "岚", "沐", "霁", "棠", "芷", "珩", "砚"]
     let second = ["溪", "屏", "渡", "原", "陵", "浦", "汀", "崖", "泽", "坞"]
     return first[Int(chance.next() % 10)] + second[Int(chance.next() % 10)]
   }
