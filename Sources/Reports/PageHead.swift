@@ -34,21 +34,9 @@ struct PageHeadReader {
       text: text, vocabulary: vocabulary, matches: matches, reader: TitleReader(text: text, vocabulary: vocabulary))
     var zone = zoneEnd(lines, from: 0)
     var found = search.best(in: lines[..<zone], blocks: blocks)
-    if found == nil {
-      // A notice of two paragraphs may introduce the report that it publishes.
-      var end = zone
-      for _ in 0..<2 where end < lines.count && lines[end].look == .prose {
-        let start = end + 1
-        end = zoneEnd(lines, from: start)
-        if let late = search.best(in: lines[start..<end], blocks: blocks),
-          late.title.contains(anyOf: vocabulary.subject),
-          late.points >= 10
-        {
-          found = late
-          zone = end
-          break
-        }
-      }
+    if found == nil, let late = lateTitle(lines, behind: zone, search) {
+      found = late
+      zone = zoneEnd(lines, from: late.lines.upperBound)
     }
     var head = PageHead()
     var titleLines = found?.lines
@@ -62,6 +50,24 @@ struct PageHeadReader {
     readMetadata(lines, into: &head)
     if head.title == nil { head.title = titleInside(lines[..<head.bodyStart], head) }
     return head
+  }
+
+  /// A title behind a table of contents, or behind a notice of two paragraphs that publishes the report.
+  private func lateTitle(_ lines: [PageLine], behind zone: Int, _ search: TitleSearch) -> TitleSearch.Found? {
+    var end = zone
+    var prose = 0
+    for _ in 0..<80 where end < lines.count {
+      if lines[end].look == .prose { prose += 1 }
+      if prose > 2 { return nil }
+      let start = end + 1
+      end = zoneEnd(lines, from: start)
+      if let late = search.best(in: lines[start..<end], blocks: blocks), late.points >= 10,
+        late.title.contains(anyOf: vocabulary.subject)
+      {
+        return late
+      }
+    }
+    return nil
   }
 
   /// The first line from `start` on that opens the report's text.
@@ -142,6 +148,14 @@ struct PageHeadReader {
       case .empty, .numbered, .prose: break
       }
     }
+    guard let title, titleLines != nil else { return start }
+    // A cover and a table of contents come before the title as it stands above the text.
+    for index in max(zone, start)..<min(lines.count, max(zone, start) + 80) {
+      if lines[index].look == .prose { break }
+      if lines[index].look == .plain, lines[index].range.count * 2 >= title.bytes.count, isAgain(lines[index], title) {
+        return index + 1
+      }
+    }
     return start
   }
 
@@ -188,7 +202,8 @@ struct PageHeadReader {
       case .metadata: head.parts.append(.metadata)
       case .clock, .furniture: head.parts.append(.furniture)
       case .date: head.parts.append(.metadata)
-      case .empty, .remark, .plain, .appendix, .numbered, .prose:
+      case .appendix: head.parts.append(.appendix)
+      case .empty, .remark, .plain, .numbered, .prose:
         if isTitle || isAgain(line, head.title) {
           head.parts.append(.title)
         } else if isAddressee(line), index > titleLines?.lowerBound ?? -1 {
@@ -269,7 +284,7 @@ struct PageHeadReader {
     for line in lines where line.look == .furniture || line.look == .metadata {
       var start = line.range.end
       while start > line.range.start, text.byte(at: start - 1) != 0x3E, text.byte(at: start - 1) != 0x7C { start -= 1 }
-      let last = text.trimmed(FoldedRange(start, line.range.end))
+      let last = behindColumn(text.trimmed(FoldedRange(start, line.range.end)))
       guard start > line.range.start || line.look == .metadata, last.count <= 300 else { continue }
       let title = TitleText([reader.cleaned(last)], of: text)
       if title.contains(anyOf: vocabulary.subject), title.year() != nil,
@@ -279,6 +294,17 @@ struct PageHeadReader {
       }
     }
     return nil
+  }
+
+  /// The title behind a column's name with which it has run together: 法治政府建设年度报告云溪县….
+  private func behindColumn(_ range: FoldedRange) -> FoldedRange {
+    for noun in vocabulary.reportNouns {
+      guard let found = text.firstIndex(of: noun, in: range), found + noun.count < range.end else { continue }
+      let rest = FoldedRange(found + noun.count, range.end)
+      let title = TitleText([rest], of: text)
+      if title.contains(anyOf: vocabulary.subject), title.ends(inAnyOf: vocabulary.reportNouns) { return rest }
+    }
+    return range
   }
 }
 

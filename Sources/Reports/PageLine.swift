@@ -52,7 +52,7 @@ struct PageLineReader {
     if isFurniture(range, hits, isProse: prose) { return .furniture }
     if let first = hits.first, first.word == .appendix, opens(range, first) { return .appendix }
     if isDate(range) { return .date }
-    if isDocumentNumber(range) { return .metadata }
+    if isDocumentNumber(range) || isStamped(range, isProse: prose) { return .metadata }
     if prose || opensMatter(range) { return .prose }
     if isAddress(range) { return .furniture }
     return isBracketed(range) ? .remark : .plain
@@ -128,6 +128,13 @@ struct PageLineReader {
     let scan = DateScan(text: text)
     guard let date = scan.date(at: bare.start, limit: bare.end) else { return false }
     return scan.timeEnd(after: date.range.end, limit: bare.end) == bare.end
+  }
+
+  /// Whether the line, though without a label, carries a date with the time of day: 云溪政务 2025-03-02 11:20.
+  private func isStamped(_ range: FoldedRange, isProse: Bool) -> Bool {
+    guard !isProse, range.count <= 120 else { return false }
+    let scan = DateScan(text: text)
+    return scan.dates(in: range).contains { scan.timeEnd(after: $0.range.end, limit: range.end) > $0.range.end }
   }
 
   /// Whether the line is a document's number, 云政[2025]3号, on its own or before the signer's name.

@@ -23,6 +23,9 @@ struct PageTailReader {
   /// The body that the title names: a line that says the same is an organ, whatever its ending.
   let titleIssuer: FoldedRange?
 
+  /// How a document may be made public (公开方式) is said on drafts too (GB/T 9704-2012, 7.4).
+  private static let imprintField = "method"
+
   /// Reads the blocks of `window`, none of which stands before the body.
   func read(_ window: Range<Int>, body: Range<Int>) -> PageTail {
     let reader = PageLineReader(
@@ -151,7 +154,9 @@ struct PageTailReader {
       if line.look == .metadata {
         let read = metadata.read(line.range, words.inside(line.range))
         tail.metadata.append(read)
-        if !read.fields.isEmpty { tail.isPage = true }
+        if read.fields.contains(where: { vocabulary.fields[$0.field].field != Self.imprintField }) {
+          tail.isPage = true
+        }
       } else if line.look == .clock || line.look == .furniture {
         let kind: DateFact.Kind = line.look == .clock ? .clock : .url
         let written = line.look == .clock ? scan.dates(in: line.range) : scan.addressDates(in: line.range)

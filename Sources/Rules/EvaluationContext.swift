@@ -49,8 +49,9 @@ struct EvaluationContext {
     guard let recogniser = pack.reader.recognisers.first(where: { $0.role == role }) else { return nil }
     let cues = (recogniser.heading + recogniser.opening).filter { $0.points >= recogniser.threshold && $0.year == nil }
     for cue in cues.sorted(by: { $0.points > $1.points }) {
-      for phrase in cue.all + cue.any {
-        if let range = report.matches.first(of: phrase, in: report.body) { return range }
+      for phrase in cue.any {
+        // A word of one or two characters stands anywhere and brings nobody nearer.
+        if let range = report.matches.first(of: phrase, in: report.body), range.count >= 9 { return range }
       }
     }
     return nil

@@ -11,7 +11,9 @@ enum Corpus {
   static let words: FigureWords = {
     var lists: [String: [String]] = [:]
     for line in (read(root + "/rules/figure-words.yaml") ?? "").split(separator: "\n") {
-      guard let open = line.firstIndex(of: "["), let colon = line.firstIndex(of: ":"), !line.contains("#") else { continue }
+      guard let open = line.firstIndex(of: "["), let colon = line.firstIndex(of: ":"), !line.contains("#") else {
+        continue
+      }
       let key = line[..<colon].filter { $0 != " " }
       lists[String(key)] = line[line.index(after: open)...].dropLast().split(separator: ",").map {
         String($0.filter { $0 != " " })

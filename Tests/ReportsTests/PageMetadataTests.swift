@@ -67,6 +67,7 @@ struct PageMetadataTests {
       Case(
         lines: ["来源：云溪发布微信公众号 时间：2025-01-26"], fields: ["source=云溪发布微信公众号", "page_date=2025-01-26"],
         publication: "2025-01-26 page"),
+      Case(lines: ["云溪政务 2025-03-02 11:20 东江"], fields: [], publication: "2025-03-02 page"),
       Case(
         lines: ["2025-01-20 来源：云溪县司法局 时间：2025-01-26"], fields: ["source=云溪县司法局", "page_date=2025-01-26"],
         publication: "2025-01-26 page"),
@@ -181,6 +182,7 @@ struct PageMetadataTests {
     let draft = "云溪县2024年法治政府建设情况报告\n\(body)"
     #expect(PageSample(draft).reading.stage == .draft)
     #expect(PageSample("云溪县人民政府文件\n云政〔2025〕3号\n\(draft)").reading.stage == .draft)
+    #expect(PageSample("\(draft)\n公开方式：主动公开").reading.stage == .draft)
     #expect(PageSample("\(draft)\n云溪县人民政府\n2025年2月8日\n责任编辑：张三").reading.stage == .published)
     var given = GivenFacts()
     given.published = CalendarDate(year: 2025, month: 3, day: 1)

@@ -117,6 +117,10 @@ struct PageTitleTests {
         name: "only in a breadcrumb", lines: ["当前位置：首页 > 政务公开 > 云溪县2024年法治政府建设情况报告"],
         title: "云溪县2024年法治政府建设情况报告", parts: "f"),
       Page(
+        name: "run together with a breadcrumb",
+        lines: ["当前位置：首页 > 政务公开 > 法治政府建设年度报告云溪县人民政府2024年法治政府建设情况报告"],
+        title: "云溪县人民政府2024年法治政府建设情况报告", parts: "f"),
+      Page(
         name: "in a breadcrumb and below it",
         lines: ["当前位置：首页 > 政务公开 > 云溪县2024年法治政府建设…", "云溪县2024年法治政府建设情况报告"],
         title: "云溪县2024年法治政府建设情况报告", parts: "ft"),
@@ -137,6 +141,17 @@ struct PageTitleTests {
       Page(
         name: "above a note on the session", lines: ["云溪县2024年法治政府建设情况报告", "（2025年1月20日在县人大常委会会议上）", "各位代表："],
         title: "云溪县2024年法治政府建设情况报告", parts: "tma"),
+      Page(
+        name: "above a link to its file", lines: ["云溪县2024年法治政府建设情况报告", "附件：云溪县2024年法治政府建设情况报告.pdf"],
+        title: "云溪县2024年法治政府建设情况报告", parts: "tx"),
+      Page(
+        name: "behind a table of contents",
+        lines: ["目录", "一、主要举措和成效", "二、存在的不足", "云溪县2024年法治政府建设情况报告"],
+        title: "云溪县2024年法治政府建设情况报告", parts: "ffft"),
+      Page(
+        name: "on a cover and behind a table of contents",
+        lines: ["云溪县2024年法治政府建设情况报告", "目录", "一、主要举措和成效", "二、存在的不足", "云溪县2024年法治政府建设情况报告"],
+        title: "云溪县2024年法治政府建设情况报告", parts: "tffft"),
       Page(
         name: "of another matter", lines: ["云溪县营商环境建设的实践与探索", "来源：云溪县司法局"],
         title: "云溪县营商环境建设的实践与探索", parts: "tm"),

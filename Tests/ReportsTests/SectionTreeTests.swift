@@ -53,7 +53,8 @@ func headingStyles() {
 
 @Test("gives exact ranges of body and extent, and the preamble before the first heading")
 func ranges() {
-  let fixture = LineFixture(["云溪县开篇第一段。", "第二段。", "一、主要举措", "引言。", "（一）加强领导。正文。", "续。", "二、不足", "问题。"].joined(separator: "\n"))
+  let fixture = LineFixture(
+    ["云溪县开篇第一段。", "第二段。", "一、主要举措", "引言。", "（一）加强领导。正文。", "续。", "二、不足", "问题。"].joined(separator: "\n"))
   let tree = fixture.tree
   let text = fixture.text
   #expect(tree.preamble.map(text.string) == "云溪县开篇第一段。\n第二段。")
@@ -119,9 +120,11 @@ func marked() {
     ])
 }
 
-@Test("finds in the real reports the headings that a reader finds", arguments: [
-  ("lishan-2024", 2, [4, 21, 25]), ("jiyang-2024", 2, [4, 17]), ("dazu-2022", 13, [3, 7]),
-])
+@Test(
+  "finds in the real reports the headings that a reader finds",
+  arguments: [
+    ("lishan-2024", 2, [4, 21, 25]), ("jiyang-2024", 2, [4, 17]), ("dazu-2022", 13, [3, 7]),
+  ])
 func realReports(name: String, first: Int, counts: [Int]) throws {
   guard let string = Corpus.text(name) else { return }
   let fixture = LineFixture(string)

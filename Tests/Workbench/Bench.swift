@@ -1,0 +1,180 @@
+import ArgumentParser
+import Foundation
+import SampleReports
+
+/// Measures speed and memory beside tools that do a part of the work.
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measures fazhi-audit beside `wc -m` and ripgrep on generated reports; best of three runs each.")
+
+  @Option(help: "The fazhi-audit to measure.")
+  var executable = ".build/release/fazhi-audit"
+
+  @Option(help: "How many reports to measure on.")
+  var count = 10_000
+
+  @Option(help: "How many reports to show on that memory does not grow with their number; 0 leaves it out.")
+  var large = 0
+
+  @Option(help: "Where generated reports are kept.")
+  var folder = ".bench"
+
+  @Option(help: "How many runs of each; the best counts.")
+  var runs = 3
+
+  func run() throws {
+    let reports = try Corpus(count: count, in: folder)
+    let scratch = "\(folder)/scratch"
+    try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+    print("\(count) reports, \(Self.rounded(reports.megabytes, 1)) MB, best of \(runs)")
+
+    let counted = try best { watching in
+      try ChildProcess.run(
+        "wc", ["-m", "--files0-from=\(reports.list)"], output: "\(scratch)/wc.txt",
+        environment: ["LC_ALL": "C.UTF-8"], watchingMemory: watching)
+    }
+    var rows = [row("wc -m", counted, reports, counted)]
+    if let phrases = try phrases(scratch) {
+      let searched = try best { watching in
+        // A file and not /dev/null takes the output, so that nobody can skip writing it.
+        try ChildProcess.run(
+          "rg",
+          [
+            "--no-config", "--no-ignore", "--hidden", "-j1", "-F", "-o", "-b", "-n", "-f", phrases, reports.folder,
+          ], output: "\(scratch)/rg.txt", watchingMemory: watching)
+      }
+      rows.append(row("rg -j1 -F -o, same phrases", searched, reports, counted))
+    }
+    for jobs in [1, 2] {
+      let audited = try best { try audit(reports, jobs: jobs, scratch, watchingMemory: $0) }
+      rows.append(row("fazhi-audit --jobs \(jobs)", audited, reports, counted))
+    }
+    Self.printTable(["", "seconds", "documents/s", "MB/s", "× wc -m", "peak MB"], rows)
+
+    try printStartUp(scratch)
+    try printInstructions(scratch)
+    if large > 0 {
+      let many = try Corpus(count: large, in: folder)
+      let audited = try audit(many, jobs: 2, scratch, watchingMemory: true)
+      print(
+        "\(large) reports with --jobs 2: \(Self.rounded(audited.seconds, 2)) s, peak "
+          + "\(Self.rounded(Double(audited.peakKilobytes) / 1024, 1)) MB")
+    }
+  }
+
+  /// The best time of several runs, and the peak memory of one more.
+  private func best(_ measure: (_ watchingMemory: Bool) throws -> ChildProcess) throws -> ChildProcess {
+    var best = try measure(false)
+    for _ in 1..<max(runs, 1) { best.seconds = min(best.seconds, try measure(false).seconds) }
+    best.peakKilobytes = try measure(true).peakKilobytes
+    return best
+  }
+
+  private func audit(_ reports: Corpus, jobs: Int, _ scratch: String, watchingMemory: Bool) throws
+    -> ChildProcess
+  {
+    let child = try ChildProcess.run(
+      executable,
+      [
+        "check", reports.folder, "--format", "json", "--output", "\(scratch)/audit.json", "--no-cache", "--jobs",
+        "\(jobs)",
+      ], output: "\(scratch)/audit.log", errors: "\(scratch)/audit.err", watchingMemory: watchingMemory)
+    // Some generated reports are late by design: 1 is no trouble here.
+    guard child.status <= 1 else { throw ValidationError("fazhi-audit ended with status \(child.status)") }
+    return child
+  }
+
+  /// A file with the phrases of the rules, one to a line, or nil when the executable does not tell them.
+  private func phrases(_ scratch: String) throws -> String? {
+    let path = "\(scratch)/phrases.txt"
+    let child = try ChildProcess.run(executable, ["rules", "phrases"], output: path)
+    return child.status == 0 ? path : nil
+  }
+
+  private func printStartUp(_ scratch: String) throws {
+    let report = try small(scratch)
+    var times: [Double] = []
+    for _ in 0..<20 {
+      let child = try ChildProcess.run(
+        executable, ["check", report, "--format", "json", "--no-cache"], output: "\(scratch)/start.json")
+      times.append(child.seconds * 1000)
+    }
+    times.sort()
+    print("one small report: \(Self.rounded((times[9] + times[10]) / 2, 1)) ms (median of 20 runs)")
+  }
+
+  private func printInstructions(_ scratch: String) throws {
+    let report = try small(scratch)
+    let log = "\(scratch)/callgrind.log"
+    guard
+      let child = try? ChildProcess.run(
+        "valgrind",
+        [
+          "--tool=callgrind", "--callgrind-out-file=\(scratch)/callgrind.out", executable, "check", report,
+          "--format", "json", "--no-cache", "--jobs", "1",
+        ], output: "\(scratch)/callgrind.json", errors: log), child.status <= 1
+    else { return print("instructions: valgrind is not at hand") }
+    let text = try String(contentsOfFile: log, encoding: .utf8)
+    guard let line = text.split(separator: "\n").last(where: { $0.contains("Collected") }),
+      let total = line.split(separator: " ").last.flatMap({ Int($0) })
+    else { return print("instructions: valgrind told none, see \(log)") }
+    print("one small report: \(Self.rounded(Double(total) / 1e6, 2)) million instructions (callgrind)")
+  }
+
+  private func small(_ scratch: String) throws -> String {
+    let path = "\(scratch)/small.txt"
+    let bytes = SampleLayout.standard.text(of: SampleFixture.report("qinghe"))
+    try Data(bytes.utf8).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  private func row(_ name: String, _ child: ChildProcess, _ reports: Corpus, _ measure: ChildProcess) -> [String] {
+    [
+      name, Self.rounded(child.seconds, 3), Self.rounded(Double(reports.count) / child.seconds, 0),
+      Self.rounded(reports.megabytes / child.seconds, 1), Self.rounded(child.seconds / measure.seconds, 2),
+      Self.rounded(Double(child.peakKilobytes) / 1024, 1),
+    ]
+  }
+
+  private static func rounded(_ value: Double, _ places: Int) -> String { String(format: "%.\(places)f", value) }
+
+  private static func printTable(_ head: [String], _ rows: [[String]]) {
+    let all = [head] + rows
+    let widths = head.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
+    for row in all {
+      let cells = row.enumerated().map { column, cell in
+        let space = String(repeating: " ", count: widths[column] - cell.count)
+        return column == 0 ? cell + space : space + cell
+      }
+      print(cells.joined(separator: "  "))
+    }
+  }
+}
+
+/// Generated reports on disk, read once so that no measurement pays for the disk.
+private struct Corpus {
+  var count: Int
+  var folder: String
+  /// A file that names all reports, each ended by a zero byte.
+  var list: String
+  var megabytes: Double
+
+  init(count: Int, in parent: String) throws {
+    self.count = count
+    folder = "\(parent)/\(count)"
+    list = "\(parent)/\(count).list"
+    try Generate.write(count, to: folder)
+    var bytes = 0
+    var names = Data()
+    for subfolder in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    where !subfolder.hasPrefix(".") {
+      for name in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(subfolder)").sorted() {
+        let path = "\(folder)/\(subfolder)/\(name)"
+        bytes += try Data(contentsOf: URL(fileURLWithPath: path)).count
+        names += Data(path.utf8) + [0]
+      }
+    }
+    try names.write(to: URL(fileURLWithPath: list))
+    megabytes = Double(bytes) / 1e6
+  }
+}
