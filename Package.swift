@@ -73,7 +73,7 @@ let tests: [Target] = [
     exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
     name: "CommandLineTests",
-    dependencies: ["CommandLine", "Rendering", "Reports", "Rules", "SampleReports", "SourceText"],
+    dependencies: ["fazhi-audit", "CommandLine", "Rendering", "Reports", "Rules", "SampleReports", "SourceText"],
     swiftSettings: strict),
 ]
 
