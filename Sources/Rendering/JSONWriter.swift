@@ -40,7 +40,9 @@ package struct JSONWriter: Sendable {
     separate()
     bytes.append(0x22)
     bytes.append(contentsOf: name.utf8)
-    bytes.append(contentsOf: [0x22, 0x3A, 0x20])
+    bytes.append(0x22)
+    bytes.append(0x3A)
+    bytes.append(0x20)
     needsComma = false
   }
 
@@ -109,7 +111,7 @@ package struct JSONWriter: Sendable {
 
   package mutating func null() {
     separate()
-    bytes.append(contentsOf: [0x6E, 0x75, 0x6C, 0x6C])
+    bytes.append(contentsOf: "null".utf8)
     needsComma = true
   }
 

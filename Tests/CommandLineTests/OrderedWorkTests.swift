@@ -37,7 +37,8 @@ struct OrderedWorkTests {
   func failure(jobs: Int) async {
     var delivered = 0
     await #expect(throws: CommandFailure.self) {
-      try await doInOrder(1000, jobs: jobs, { $0 }) { (index: Int) throws(CommandFailure) in
+      let work: @Sendable (Int) -> Int = { $0 }
+      try await doInOrder(1000, jobs: jobs, work) { (index: Int) throws(CommandFailure) in
         if index == 10 { throw CommandFailure(.init("no")) }
         delivered += 1
       }
