@@ -6,6 +6,7 @@ package import SourceText
 package struct FigureRelations: Sendable {
   let totals: WordTable
   let ofWhich: WordTable
+  let among: WordTable
   let others: WordTable
   let incomplete: WordTable
   let continuing: WordTable
@@ -20,6 +21,7 @@ package struct FigureRelations: Sendable {
   package init(words: FigureWords) {
     totals = WordTable(words.totals)
     ofWhich = WordTable(words.ofWhich)
+    among = WordTable(words.among)
     others = WordTable(words.others)
     incomplete = WordTable(words.incomplete)
     continuing = WordTable(words.continuing)

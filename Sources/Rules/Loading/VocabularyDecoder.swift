@@ -53,6 +53,7 @@ enum FigureWordsDecoder {
     var words = FigureWords()
     words.totals = reader.strings("totals").map(\.value)
     words.ofWhich = reader.strings("of_which").map(\.value)
+    words.among = reader.strings("among").map(\.value)
     words.others = reader.strings("others").map(\.value)
     words.incomplete = reader.strings("incomplete").map(\.value)
     words.continuing = reader.strings("continuing").map(\.value)
