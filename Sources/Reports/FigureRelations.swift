@@ -15,6 +15,7 @@ package struct FigureRelations: Sendable {
   let rateLinks: WordTable
   let growth: WordTable
   let completionRates: WordTable
+  let due: WordTable
   let carryOver: WordTable
 
   /// Makes a judge for the words of a rule pack.
@@ -30,6 +31,7 @@ package struct FigureRelations: Sendable {
     rateLinks = WordTable(words.rateLinks)
     growth = WordTable(words.growth)
     completionRates = WordTable(words.completionRates)
+    due = WordTable(words.due)
     carryOver = WordTable(words.carryOver)
   }
 

@@ -24,6 +24,8 @@ package struct FigureWords: Sendable {
   package var growth: [String] = []
   /// Names of rates that cannot exceed 100 %: 办结率.
   package var completionRates: [String] = []
+  /// Words before what was due, the base of what was done: 应出庭80件.
+  package var due: [String] = []
   /// Words by which the whole is more than what was counted: 结转.
   package var carryOver: [String] = []
 

@@ -24,7 +24,7 @@ extension FigureRelations {
         continue
       } else if let relation = counted(rate, place, sentence, before: before, text) {
         relations.append(relation)
-      } else if rate.isShare, let relation = attainability(rate, place, sentence, text) {
+      } else if let relation = attainability(rate, place, sentence, text) {
         relations.append(relation)
       }
     }
@@ -194,7 +194,7 @@ extension FigureRelations {
       let byte = bytes[index]
       if byte >= 0xE4, byte < 0xF0, bytes[index + 3] >= 0xE4, bytes[index + 3] < 0xF0 {
         let pair = FoldedRange(index, index + 6)
-        if contains(bytes, part, pair), isMarked || !contains(bytes, base, pair) {
+        if contains(bytes, part, pair), isMarked || !contains(bytes, base, pair) || isDue(bytes, base, pair) {
           let isWhole = contains(bytes, part, stem)
           return part.count - (isWhole ? stem.count : 6)
         }
@@ -202,6 +202,12 @@ extension FigureRelations {
       index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
     return nil
+  }
+
+  /// Whether the base is what was due: 应出庭80件 before 实际出庭80件.
+  private func isDue(_ bytes: Span<UInt8>, _ base: FoldedRange, _ pair: FoldedRange) -> Bool {
+    guard base.count >= 6, contains(bytes, FoldedRange(base.end - 6, base.end), pair) else { return false }
+    return due.longestSuffix(bytes, from: base.start, to: base.end - 6) != nil
   }
 
   private func contains(_ bytes: Span<UInt8>, _ range: FoldedRange, _ wanted: FoldedRange) -> Bool {
@@ -223,6 +229,9 @@ extension FigureRelations {
   ) -> FigureRelation? {
     let bytes = text.bytes.span
     guard rate.stem.count >= 6 else { return nil }
+    // 审结的160件中 says what all of the sentence is about.
+    let isAmong = place > 0 && amongMark(sentence.figures[0], sentence, bytes) != nil
+    guard rate.isShare || isAmong else { return nil }
     // The counted noun is what the share's name ends with: 事项 in “全程网办”事项占比.
     let noun = FoldedRange(rate.stem.end - 6, rate.stem.end)
     guard bytes[noun.start] >= 0xE4, bytes[noun.start] < 0xF0 else { return nil }
@@ -231,13 +240,13 @@ extension FigureRelations {
     for figure in sentence.figures[..<place].suffix(24) where figure.unit != "%" && figure.unit != "‰" {
       guard isCount(figure), figure.value.integer != nil else { return nil }
       guard let known = base else {
-        guard isCounted(noun, by: figure, bytes, sentence.range.end) else { return nil }
+        guard isAmong || isCounted(noun, by: figure, bytes, sentence.range.end) else { return nil }
         base = figure
         wholes = [figure]
         continue
       }
       guard figure.unit == known.unit,
-        ofWhich.first(bytes, in: FoldedRange(known.range.end, figure.range.start)) != nil
+        isAmong || ofWhich.first(bytes, in: FoldedRange(known.range.end, figure.range.start)) != nil
       else { return nil }
       wholes.append(figure)
     }

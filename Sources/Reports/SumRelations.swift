@@ -64,7 +64,7 @@ extension FigureRelations {
   }
 
   /// The place behind 审结的160件中, where its parts begin.
-  private func amongMark(_ whole: Figure, _ sentence: FigureSentence, _ bytes: Span<UInt8>) -> FoldedRange? {
+  func amongMark(_ whole: Figure, _ sentence: FigureSentence, _ bytes: Span<UInt8>) -> FoldedRange? {
     guard let word = among.longest(bytes, at: whole.range.end, to: sentence.range.end) else { return nil }
     let end = whole.range.end + among.words[word].count
     guard end < sentence.range.end, bytes[end] == 0x2C || bytes[end] == 0x3A else { return nil }

@@ -23,6 +23,7 @@ enum Corpus {
     words.totals = lists["totals"] ?? []
     words.ofWhich = lists["of_which"] ?? []
     words.among = lists["among"] ?? []
+    words.due = lists["due"] ?? []
     words.others = lists["others"] ?? []
     words.incomplete = lists["incomplete"] ?? []
     words.continuing = lists["continuing"] ?? []

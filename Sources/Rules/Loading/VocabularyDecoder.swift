@@ -62,6 +62,7 @@ enum FigureWordsDecoder {
     words.rateLinks = reader.strings("rate_links").map(\.value)
     words.growth = reader.strings("growth").map(\.value)
     words.completionRates = reader.strings("completion_rates").map(\.value)
+    words.due = reader.strings("due").map(\.value)
     words.carryOver = reader.strings("carry_over").map(\.value)
     return words
   }
