@@ -131,7 +131,9 @@ struct NumberingFaultFinder {
       let first = sequence.members[0]
       return number(first) == 2 && sections[first].style != .paragraph && sequenceCounts[sequence.style.rawValue] > 2
     }
-    return number(sequence.members[1]) == number(sequence.members[0]) + 1
+    // 3. 4. lost their 1.; in 3. 2. 3. the first is wrong by itself.
+    let second = number(sequence.members[1])
+    return second == number(sequence.members[0]) + 1 || second == 2
   }
 
   /// Reports where numbers run on although they start anew elsewhere below the same section, or the reverse.
