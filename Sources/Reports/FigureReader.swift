@@ -2,7 +2,7 @@ package import SourceText
 
 /// Reads the numbers of a report that count or measure something.
 ///
-/// Dates, years, document numbers, telephone and service numbers, ordinals, marks of lists and names with digits in them
+/// Dates, years, document numbers, telephone and service numbers, ordinals, marks of lists and names with digits
 /// (6+X, 5G, 3·15) are no figures. 万 and 亿 are part of the value.
 package struct FigureReader: Sendable {
   private let units: WordTable

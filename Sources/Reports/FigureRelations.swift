@@ -6,6 +6,7 @@ package import SourceText
 package struct FigureRelations: Sendable {
   let totals: WordTable
   let ofWhich: WordTable
+  let among: WordTable
   let others: WordTable
   let incomplete: WordTable
   let continuing: WordTable
@@ -14,12 +15,14 @@ package struct FigureRelations: Sendable {
   let rateLinks: WordTable
   let growth: WordTable
   let completionRates: WordTable
+  let due: WordTable
   let carryOver: WordTable
 
   /// Makes a judge for the words of a rule pack.
   package init(words: FigureWords) {
     totals = WordTable(words.totals)
     ofWhich = WordTable(words.ofWhich)
+    among = WordTable(words.among)
     others = WordTable(words.others)
     incomplete = WordTable(words.incomplete)
     continuing = WordTable(words.continuing)
@@ -28,6 +31,7 @@ package struct FigureRelations: Sendable {
     rateLinks = WordTable(words.rateLinks)
     growth = WordTable(words.growth)
     completionRates = WordTable(words.completionRates)
+    due = WordTable(words.due)
     carryOver = WordTable(words.carryOver)
   }
 
@@ -58,55 +62,5 @@ package struct FigureRelations: Sendable {
     }
     relations.sort { ($0.stated, $0.kind.rawValue) < ($1.stated, $1.kind.rawValue) }
     return relations
-  }
-}
-
-/// The figures of one sentence, and which of them stand in brackets.
-struct FigureSentence {
-  var range: FoldedRange
-  /// Those outside brackets.
-  var figures: [Figure]
-  var groups: [Group]
-
-  /// Figures in one pair of brackets.
-  struct Group {
-    /// The figure that stands directly before the bracket.
-    var whole: Figure?
-    var range: FoldedRange
-    var figures: [Figure]
-  }
-
-  init(_ text: FoldedText, range: FoldedRange, figures: ArraySlice<Figure>) {
-    self.range = range
-    self.figures = []
-    groups = []
-    guard figures.count > 1 else {
-      self.figures = Array(figures)
-      return
-    }
-    let bytes = text.bytes.span
-    var opening: Int?
-    var index = range.start
-    var inside: [Figure] = []
-    for figure in figures {
-      while index < figure.range.start {
-        if bytes[index] == 0x28, opening == nil {
-          opening = index
-        } else if bytes[index] == 0x29, let start = opening {
-          close(start, index, inside)
-          opening = nil
-          inside = []
-        }
-        index += 1
-      }
-      if opening == nil { self.figures.append(figure) } else { inside.append(figure) }
-    }
-    if let opening { close(opening, range.end, inside) }
-  }
-
-  private mutating func close(_ start: Int, _ end: Int, _ inside: [Figure]) {
-    guard !inside.isEmpty else { return }
-    let before = figures.last.flatMap { start - $0.range.end <= 30 ? $0 : nil }
-    groups.append(Group(whole: before, range: FoldedRange(start, end), figures: inside))
   }
 }

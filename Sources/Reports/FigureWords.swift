@@ -6,6 +6,8 @@ package struct FigureWords: Sendable {
   package var totals: [String] = []
   /// Words that open the parts of a total: 其中.
   package var ofWhich: [String] = []
+  /// Words behind a total that open its parts, before a comma: 审结的160件中.
+  package var among: [String] = []
   /// Words that open the part that makes a list complete: 其他.
   package var others: [String] = []
   /// Words that make a list incomplete: 等.
@@ -22,6 +24,8 @@ package struct FigureWords: Sendable {
   package var growth: [String] = []
   /// Names of rates that cannot exceed 100 %: 办结率.
   package var completionRates: [String] = []
+  /// Words before what was due, the base of what was done: 应出庭80件.
+  package var due: [String] = []
   /// Words by which the whole is more than what was counted: 结转.
   package var carryOver: [String] = []
 

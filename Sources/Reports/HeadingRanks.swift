@@ -2,7 +2,7 @@ import SourceText
 
 /// The order of the headings of one report: which kind of heading stands above which.
 ///
-/// A number's style decides (GB/T 9704-2012, 7.3.3); what the format marks and lines without a number are fitted in between.
+/// A number's style decides (GB/T 9704-2012, 7.3.3); what the format marks and lines without a number are fitted in.
 /// A smaller rank stands above a greater one.
 struct HeadingRanks {
   /// A heading whose section is still open.

@@ -5,6 +5,8 @@ struct NumberingFaultFinder {
   private let sections: [Section]
   private let text: FoldedText
   private var found: [NumberingFault] = []
+  /// How many sequences of each style begin with 1 and go on.
+  private var sequenceCounts = Array(repeating: 0, count: Numbering.Style.allCases.count)
 
   /// Sections with one parent and one style of number, in reading order.
   private struct Sequence {
@@ -20,6 +22,9 @@ struct NumberingFaultFinder {
 
   mutating func faults() -> [NumberingFault] {
     let sequences = sequences()
+    for sequence in sequences where number(sequence.members[0]) == 1 && sequence.members.count > 1 {
+      sequenceCounts[sequence.style.rawValue] += 1
+    }
     // The last number of each style so far, for numbers that run on.
     var last: [Int?] = Array(repeating: nil, count: Numbering.Style.allCases.count)
     for sequence in sequences where isOneKind(sequence) {
@@ -71,6 +76,8 @@ struct NumberingFaultFinder {
   /// Judges all members but the first, and returns the number that the next sequence may run on from.
   private mutating func judgeRest(_ sequence: Sequence) -> Int {
     var last = number(sequence.members[0])
+    // A first number that is wrong by itself: 三、二、三、
+    if last > 2, sequence.members.count > 1, number(sequence.members[1]) == 2 { last = 1 }
     for (place, index) in sequence.members.enumerated().dropFirst() {
       let number = number(index)
       let expected = last + 1
@@ -119,8 +126,14 @@ struct NumberingFaultFinder {
 
   private func isEvident(_ sequence: Sequence) -> Bool {
     if sequence.style <= .chineseParenthesised, sections[sequence.members[0]].style != .paragraph { return true }
-    guard sequence.members.count > 1 else { return false }
-    return number(sequence.members[1]) == number(sequence.members[0]) + 1
+    guard sequence.members.count > 1 else {
+      // A lone 2. is the rest of a list where it looks like a heading and other lists have the same style.
+      let first = sequence.members[0]
+      return number(first) == 2 && sections[first].style != .paragraph && sequenceCounts[sequence.style.rawValue] > 2
+    }
+    // 3. 4. lost their 1.; in 3. 2. 3. the first is wrong by itself.
+    let second = number(sequence.members[1])
+    return second == number(sequence.members[0]) + 1 || second == 2
   }
 
   /// Reports where numbers run on although they start anew elsewhere below the same section, or the reverse.

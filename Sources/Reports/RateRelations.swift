@@ -24,7 +24,7 @@ extension FigureRelations {
         continue
       } else if let relation = counted(rate, place, sentence, before: before, text) {
         relations.append(relation)
-      } else if rate.isShare, let relation = attainability(rate, place, sentence, text) {
+      } else if let relation = attainability(rate, place, sentence, text) {
         relations.append(relation)
       }
     }
@@ -78,24 +78,26 @@ extension FigureRelations {
   ) -> FigureRelation? {
     guard place > 0 else { return nil }
     let bytes = text.bytes.span
-    let part = sentence.figures[place - 1]
+    let namesake = namesake(of: rate, place, sentence, bytes)
+    let partPlace = namesake ?? place - 1
+    let part = sentence.figures[partPlace]
     guard isCount(part) else { return nil }
-    let earlier = sentence.figures[..<(place - 1)].suffix(24).filter { isCount($0) && $0.unit == part.unit }
+    let earlier = sentence.figures[..<partPlace].suffix(24).filter { isCount($0) && $0.unit == part.unit }
     let base: Figure
     let leavesWords: Bool
-    if rate.isShare, rate.stem.isEmpty {
-      // 其中主动公开100件,占比50%: the part is the figure before, the whole stands before 其中.
-      guard let mark = ofWhich.first(bytes, in: FoldedRange(sentence.range.start, part.range.start)),
-        let whole = earlier.last(where: { $0.range.end <= mark.start })
-      else { return nil }
+    if let whole = markedWhole(of: part, earlier, sentence, bytes),
+      namesake != nil || (rate.isShare && rate.stem.isEmpty)
+    {
+      // 其中主动公开100件,占比50%: the whole stands before 其中.
       base = whole
       leavesWords = false
-    } else {
-      guard place > 1, let last = earlier.last, last == sentence.figures[place - 2],
-        let left = tie(bytes, stem: rate.stem, part: part.subject, base: last.subject)
-      else { return nil }
+    } else if let last = earlier.last, last == sentence.figures[partPlace - 1], !rate.stem.isEmpty,
+      let left = tie(bytes, stem: rate.stem, part: part.subject, base: last.subject)
+    {
       base = last
       leavesWords = left > 0
+    } else {
+      return namesake == nil ? nil : counted(rate, part, besides: before, sentence, bytes)
     }
     if let verdict = compare(part, base, rate.figure) { return relation(rate, part, base, verdict) }
     // Another base that fits makes the nearest one the wrong one.
@@ -105,8 +107,46 @@ extension FigureRelations {
     }
     let isOpen =
       base.value < part.value || carryOver.first(bytes, in: sentence.range) != nil
-      || (leavesWords && !isNear(part, base, rate.figure))
+      || (leavesWords && !isNear(part, base, rate.figure, points: 20))
     return relation(rate, part, base, isOpen ? .cannotTell : .contradicted)
+  }
+
+  /// The nearest figure before a rate whose own words are the rate's name: 优秀96卷 for 优秀率.
+  private func namesake(of rate: Rate, _ place: Int, _ sentence: FigureSentence, _ bytes: Span<UInt8>) -> Int? {
+    guard rate.stem.count >= 6 else { return nil }
+    return sentence.figures[..<place].indices.suffix(8).last { index in
+      var subject = sentence.figures[index].subject
+      if let word = ofWhich.longest(bytes, at: subject.start, to: subject.end) {
+        subject.start += ofWhich.words[word].count
+      }
+      return subject.count == rate.stem.count && contains(bytes, subject, rate.stem)
+    }
+  }
+
+  /// The figure before the 其中 that opens the list in which a part stands.
+  private func markedWhole(
+    of part: Figure, _ earlier: [Figure], _ sentence: FigureSentence, _ bytes: Span<UInt8>
+  ) -> Figure? {
+    guard !earlier.isEmpty, let mark = ofWhich.first(bytes, in: FoldedRange(sentence.range.start, part.range.start))
+    else { return nil }
+    return earlier.last { $0.range.end <= mark.start }
+  }
+
+  /// Judges a rate whose base stands before a semicolon: 案件75件,开庭62件;败诉4件,败诉率5.33%.
+  private func counted(
+    _ rate: Rate, _ part: Figure, besides before: [FigureSentence], _ sentence: FigureSentence, _ bytes: Span<UInt8>
+  ) -> FigureRelation? {
+    guard let previous = before.last, previous.range.end == sentence.range.start,
+      bytes[previous.range.end - 1] == 0x3B
+    else { return nil }
+    let bases = previous.figures.filter { isCount($0) && $0.unit == part.unit && part.value <= $0.value }
+    for base in bases {
+      if let verdict = compare(part, base, rate.figure) { return relation(rate, part, base, verdict) }
+    }
+    guard carryOver.first(bytes, in: sentence.range) == nil,
+      let base = bases.first(where: { isNear(part, $0, rate.figure, points: 3) })
+    else { return nil }
+    return relation(rate, part, base, .contradicted)
   }
 
   private func isCount(_ figure: Figure) -> Bool {
@@ -121,13 +161,13 @@ extension FigureRelations {
     return percentage.truncated == rate.value ? .okTruncated : nil
   }
 
-  /// Whether the rate is off by no more than 20 points, as a slip of the pen is and another base seldom.
-  private func isNear(_ part: Figure, _ base: Figure, _ rate: Figure) -> Bool {
+  /// Whether the rate is off by less than so many points, as a slip of the pen is and another base seldom.
+  private func isNear(_ part: Figure, _ base: Figure, _ rate: Figure, points: Int) -> Bool {
     guard let percentage = ExactNumber.percentage(of: part.value, whole: base.value, decimals: 2),
       let difference = percentage.rounded.subtracting(rate.value)
     else { return false }
-    let most = ExactNumber(units: 20, scale: 0)
-    return difference < most && ExactNumber(units: -20, scale: 0) < difference
+    let most = ExactNumber(units: points, scale: 0)
+    return difference < most && ExactNumber(units: -points, scale: 0) < difference
   }
 
   private func relation(
@@ -147,12 +187,14 @@ extension FigureRelations {
     let stem = FoldedRange(wholeCharacter(bytes, max(stem.start, stem.end - 60)), stem.end)
     let part = FoldedRange(wholeCharacter(bytes, max(part.start, part.end - 90)), part.end)
     let base = FoldedRange(wholeCharacter(bytes, max(base.start, base.end - 90)), base.end)
+    // 其中 says whose part it is.
+    let isMarked = ofWhich.longest(bytes, at: part.start, to: part.end) != nil
     var index = stem.start
     while index + 6 <= stem.end {
       let byte = bytes[index]
       if byte >= 0xE4, byte < 0xF0, bytes[index + 3] >= 0xE4, bytes[index + 3] < 0xF0 {
         let pair = FoldedRange(index, index + 6)
-        if contains(bytes, part, pair), !contains(bytes, base, pair) {
+        if contains(bytes, part, pair), isMarked || !contains(bytes, base, pair) || isDue(bytes, base, pair) {
           let isWhole = contains(bytes, part, stem)
           return part.count - (isWhole ? stem.count : 6)
         }
@@ -160,6 +202,12 @@ extension FigureRelations {
       index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
     return nil
+  }
+
+  /// Whether the base is what was due: 应出庭80件 before 实际出庭80件.
+  private func isDue(_ bytes: Span<UInt8>, _ base: FoldedRange, _ pair: FoldedRange) -> Bool {
+    guard base.count >= 6, contains(bytes, FoldedRange(base.end - 6, base.end), pair) else { return false }
+    return due.longestSuffix(bytes, from: base.start, to: base.end - 6) != nil
   }
 
   private func contains(_ bytes: Span<UInt8>, _ range: FoldedRange, _ wanted: FoldedRange) -> Bool {
@@ -181,6 +229,9 @@ extension FigureRelations {
   ) -> FigureRelation? {
     let bytes = text.bytes.span
     guard rate.stem.count >= 6 else { return nil }
+    // 审结的160件中 says what all of the sentence is about.
+    let isAmong = place > 0 && amongMark(sentence.figures[0], sentence, bytes) != nil
+    guard rate.isShare || isAmong else { return nil }
     // The counted noun is what the share's name ends with: 事项 in “全程网办”事项占比.
     let noun = FoldedRange(rate.stem.end - 6, rate.stem.end)
     guard bytes[noun.start] >= 0xE4, bytes[noun.start] < 0xF0 else { return nil }
@@ -189,13 +240,13 @@ extension FigureRelations {
     for figure in sentence.figures[..<place].suffix(24) where figure.unit != "%" && figure.unit != "‰" {
       guard isCount(figure), figure.value.integer != nil else { return nil }
       guard let known = base else {
-        guard isCounted(noun, by: figure, bytes, sentence.range.end) else { return nil }
+        guard isAmong || isCounted(noun, by: figure, bytes, sentence.range.end) else { return nil }
         base = figure
         wholes = [figure]
         continue
       }
       guard figure.unit == known.unit,
-        ofWhich.first(bytes, in: FoldedRange(known.range.end, figure.range.start)) != nil
+        isAmong || ofWhich.first(bytes, in: FoldedRange(known.range.end, figure.range.start)) != nil
       else { return nil }
       wholes.append(figure)
     }

@@ -69,8 +69,8 @@ extension FoldedText {
   ///
   /// 南屏省云溪县 and 云溪县人民政府 are one body; 云溪县人民政府 and 青禾镇人民政府 are not.
   package func namesOneBody(_ first: FoldedRange, _ second: FoldedRange) -> Bool {
-    let left = Array(string(first).unicodeScalars.filter { $0 != " " })
-    let right = Array(string(second).unicodeScalars.filter { $0 != " " })
+    let left = Array(string(first).unicodeScalars.filter { $0 != " " && $0 != "\n" })
+    let right = Array(string(second).unicodeScalars.filter { $0 != " " && $0 != "\n" })
     guard !left.isEmpty, !right.isEmpty else { return false }
     let (short, long) = left.count <= right.count ? (left, right) : (right, left)
     if (0...(long.count - short.count)).contains(where: { Array(long[$0..<($0 + short.count)]) == short }) {

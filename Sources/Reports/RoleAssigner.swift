@@ -29,6 +29,7 @@ struct RoleAssigner {
     spans += passages.filter { passage in
       !spans.contains { $0.role == passage.role && $0.range.contains(passage.range) }
     }
+    spans = continued(spans)
     spans += fallbackSpans(besides: spans)
     if let preamble, !spans.contains(where: { $0.section == nil && $0.range.overlaps(preamble) }) {
       spans.append(RoleSpan(role: .preamble, section: nil, range: preamble, points: 0, reasons: []))
@@ -191,19 +192,52 @@ struct RoleAssigner {
     }
   }
 
+  /// The spans with the sections that follow them without a number and without a role of their own.
+  private func continued(_ spans: [RoleSpan]) -> [RoleSpan] {
+    var spans = spans
+    var current: Int?
+    for (index, section) in sections.enumerated() where section.parent == nil {
+      if let own = spans.lastIndex(where: { $0.section == index }) {
+        let role = spans[own].role
+        current = recognisers.contains { $0.role == role && $0.continues } ? own : nil
+      } else if let span = current, section.numbering == nil {
+        spans[span].range.end = section.extent.end
+      } else {
+        current = nil
+      }
+    }
+    return spans
+  }
+
+  /// What plays no role yet: whole sections, and in a report without headings the paragraphs between those that do.
   private func fallbackSpans(besides spans: [RoleSpan]) -> [RoleSpan] {
     guard let recogniser = recognisers.first(where: \.isFallback) else { return [] }
-    var result: [RoleSpan] = []
+    var rest: [(section: Int?, range: FoldedRange)] = []
     for (index, section) in sections.enumerated() where section.parent == nil {
-      if spans.contains(where: { $0.section == index }) { continue }
-      let reasons = bodyReasons(recogniser, in: section.extent) + positionReasons(recogniser, at: section.heading)
-      let sum = reasons.reduce(0) { $0 + $1.points }
-      guard sum >= recogniser.threshold else { continue }
-      result.append(
-        RoleSpan(
-          role: recogniser.role, section: index, range: section.extent, points: sum,
-          reasons: reasons + [RoleReason(points: 0, range: section.heading, source: .fallback)]))
+      if !spans.contains(where: { $0.section == index || $0.range.contains(section.heading) }) {
+        rest.append((index, section.extent))
+      }
     }
-    return result
+    if sections.isEmpty {
+      for block in blocks
+      where !(preamble?.contains(block) ?? false) && !spans.contains(where: { $0.range.overlaps(block) }) {
+        if let last = rest.indices.last,
+          !spans.contains(where: { rest[last].range.end < $0.range.start && $0.range.start < block.start })
+        {
+          rest[last].range.end = block.end
+        } else {
+          rest.append((nil, block))
+        }
+      }
+    }
+    return rest.compactMap { section, range in
+      let heading = section.map { sections[$0].heading } ?? range
+      let reasons = bodyReasons(recogniser, in: range) + positionReasons(recogniser, at: heading)
+      let sum = reasons.reduce(0) { $0 + $1.points }
+      guard sum >= recogniser.threshold else { return nil }
+      return RoleSpan(
+        role: recogniser.role, section: section, range: range, points: sum,
+        reasons: reasons + [RoleReason(points: 0, range: heading, source: .fallback)])
+    }
   }
 }

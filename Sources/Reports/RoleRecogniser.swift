@@ -16,6 +16,8 @@ package struct RoleRecogniser: Sendable {
   package var threshold: Int
   /// Whether sections that play no other role play this one.
   package var isFallback = false
+  /// Whether, where headings have no numbers, the following headings without a role belong to this one's part.
+  package var continues = false
   /// Roles inside whose sections this one is not looked for.
   package var notWithin: [SectionRole] = []
   /// Further roles inside whose sections no paragraph opens this one.

@@ -21,6 +21,7 @@ extension FigureRelations {
         relations.append(relation)
       }
     }
+    closed(sentence, text, into: &relations)
     if let relation = marked(sentence, before: before, text) {
       relations.append(relation)
     } else if let relation = continued(sentence, before: before, text) {
@@ -37,7 +38,9 @@ extension FigureRelations {
   /// 共207件,其中刑事159件,民事48件
   private func marked(_ sentence: FigureSentence, before: FigureSentence?, _ text: FoldedText) -> FigureRelation? {
     let bytes = text.bytes.span
-    guard sentence.figures.count > 1, let mark = ofWhich.first(bytes, in: sentence.range) else { return nil }
+    guard sentence.figures.count > 1,
+      let mark = ofWhich.first(bytes, in: sentence.range) ?? amongMark(sentence.figures[0], sentence, bytes)
+    else { return nil }
     guard let whole = sentence.figures.last(where: { $0.range.end <= mark.start }), isSummable(whole) else {
       return nil
     }
@@ -58,6 +61,40 @@ extension FigureRelations {
         computed: "\(first.value) > \(whole.value)")
     }
     return judge(whole, parts, within: FoldedRange(mark.start, end), isMarked: true, text)
+  }
+
+  /// The place behind 审结的160件中, where its parts begin.
+  func amongMark(_ whole: Figure, _ sentence: FigureSentence, _ bytes: Span<UInt8>) -> FoldedRange? {
+    guard let word = among.longest(bytes, at: whole.range.end, to: sentence.range.end) else { return nil }
+    let end = whole.range.end + among.words[word].count
+    guard end < sentence.range.end, bytes[end] == 0x2C || bytes[end] == 0x3A else { return nil }
+    return FoldedRange(whole.range.end, end + 1)
+  }
+
+  /// 代表建议128件、委员提案163件,共291件: a total behind its parts, which has no words but 共.
+  private func closed(_ sentence: FigureSentence, _ text: FoldedText, into relations: inout [FigureRelation]) {
+    let bytes = text.bytes.span
+    for (place, whole) in sentence.figures.enumerated() where place > 1 && isSummable(whole) && !whole.isApproximate {
+      guard let word = totals.longest(bytes, at: whole.subject.start, to: whole.subject.end),
+        totals.words[word].count == whole.subject.count
+      else { continue }
+      var sum = ExactNumber(units: 0, scale: 0)
+      var parts: [Figure] = []
+      for part in sentence.figures[..<place].suffix(12).reversed() {
+        guard part.unit == whole.unit, !part.isApproximate, !part.isRangeEnd, let next = sum.adding(part.value) else {
+          break
+        }
+        sum = next
+        parts.insert(part, at: 0)
+        if sum == whole.value, parts.count > 1 { break }
+      }
+      guard parts.count > 1 else { continue }
+      if sum == whole.value {
+        relations.append(relation(whole, parts, sum, .ok))
+      } else if isWithin(Tolerance(below: 15, above: 15), sum, whole.value) {
+        relations.append(relation(whole, parts, sum, .contradicted))
+      }
+    }
   }
 
   /// 共344件。此次清理,保留237件,失效60件……
@@ -135,9 +172,9 @@ extension FigureRelations {
     if isClosed {
       tolerance = Tolerance(below: 100, above: 25)
     } else if isMarked, isTotal(whole, bytes) {
-      tolerance = Tolerance(below: parts.count > 2 ? 15 : 10, above: 15)
+      tolerance = Tolerance(below: parts.count > 2 ? 20 : 10, above: 20)
     } else if isMarked {
-      tolerance = Tolerance(below: parts.count > 2 ? 10 : 6, above: parts.count > 2 ? 15 : 10)
+      tolerance = Tolerance(below: parts.count > 2 ? 12 : 6, above: parts.count > 2 ? 15 : 10)
     } else {
       tolerance = parts.count > 2 ? Tolerance(below: 10, above: 10) : Tolerance(below: 0, above: 0)
     }

@@ -22,6 +22,8 @@ enum Corpus {
     var words = FigureWords()
     words.totals = lists["totals"] ?? []
     words.ofWhich = lists["of_which"] ?? []
+    words.among = lists["among"] ?? []
+    words.due = lists["due"] ?? []
     words.others = lists["others"] ?? []
     words.incomplete = lists["incomplete"] ?? []
     words.continuing = lists["continuing"] ?? []
@@ -38,7 +40,7 @@ enum Corpus {
     var vocabulary = Vocabulary()
     vocabulary.units = [
       "件", "件次", "人次", "人", "次", "场", "场次", "个", "项", "份", "条", "名", "期", "起", "宗", "元", "小时", "部", "张", "户", "家",
-      "台", "年", "个百分点", "个月", "km",
+      "台", "卷", "处", "年", "个百分点", "个月", "km",
     ]
     vocabulary.approximations = ["余", "多", "约", "近", "以上", "超", "超过", "左右"]
     return vocabulary

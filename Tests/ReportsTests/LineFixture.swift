@@ -2,7 +2,7 @@ import Documents
 import Reports
 import SourceText
 
-/// A text read line by line: each line is a block, `| … |` a table row, `# …` a marked heading.
+/// A text read line by line: each line is a block, `| … |` a table row, `# …` a marked heading, `**…**` a line in bold.
 struct LineFixture {
   let document: DecodedDocument
   let text: FoldedText
@@ -20,14 +20,20 @@ struct LineFixture {
       while first < end, bytes[first] == 0x20 { first += 1 }
       if first < end {
         var kind = Block.Kind.paragraph
+        var isEmphasised = false
         let marks = bytes[first..<end].prefix { $0 == 0x23 }.count
         if marks > 0 {
           kind = .heading(level: marks)
           dropped.append(TextRange(first, first + marks + 1))
+        } else if bytes[first] == 0x2A {
+          isEmphasised = true
+          dropped.append(TextRange(first, first + 2))
+          dropped.append(TextRange(end - 2, end))
         } else if bytes[first..<end].contains(0x7C) {
           kind = .tableRow
         }
-        blocks.append(Block(kind: kind, range: TextRange(first, end), followsBlank: followsBlank))
+        blocks.append(
+          Block(kind: kind, range: TextRange(first, end), followsBlank: followsBlank, isEmphasised: isEmphasised))
       }
       followsBlank = first == end
       start = end + 1

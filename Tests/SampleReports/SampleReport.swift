@@ -23,7 +23,9 @@ package struct SampleReport: Sendable {
   package var facts: SampleFacts {
     let facts = SampleFacts(
       values: [
-        .title: [title], .level: [level], .kind: ["annual-report"], .reportYear: [String(year)],
+        // A blank between two bodies may be left out when a title is shown on one line.
+        .title: [title, title.replacing(" ", with: "")], .level: [level], .kind: ["annual-report"],
+        .reportYear: [String(year)],
         .publicationDate: [published], .signatureDate: [signed],
       ],
       roles: Set(parts.flatMap(\.roles)))

@@ -11,6 +11,7 @@ enum SectionDecoder {
     let title = reader.text("title", .required)
     let threshold = reader.int("threshold", .required)
     let isFallback = reader.bool("fallback")
+    let continues = reader.bool("continues")
     let heading = reader.mappings("heading", shape: "cue") { cue(&$0, &draft) }
     let opening = reader.mappings("opening", shape: "cue") { cue(&$0, &draft) }
     let body = reader.mappings("body", shape: "cue") { cue(&$0, &draft) }
@@ -41,6 +42,7 @@ enum SectionDecoder {
     recogniser.body = body
     recogniser.position = position
     recogniser.isFallback = isFallback?.value ?? false
+    recogniser.continues = continues?.value ?? false
     recogniser.notWithin = notWithin
     recogniser.openingNotWithin = openingNotWithin
     return recogniser

@@ -53,6 +53,7 @@ enum FigureWordsDecoder {
     var words = FigureWords()
     words.totals = reader.strings("totals").map(\.value)
     words.ofWhich = reader.strings("of_which").map(\.value)
+    words.among = reader.strings("among").map(\.value)
     words.others = reader.strings("others").map(\.value)
     words.incomplete = reader.strings("incomplete").map(\.value)
     words.continuing = reader.strings("continuing").map(\.value)
@@ -61,6 +62,7 @@ enum FigureWordsDecoder {
     words.rateLinks = reader.strings("rate_links").map(\.value)
     words.growth = reader.strings("growth").map(\.value)
     words.completionRates = reader.strings("completion_rates").map(\.value)
+    words.due = reader.strings("due").map(\.value)
     words.carryOver = reader.strings("carry_over").map(\.value)
     return words
   }
