@@ -16,7 +16,7 @@ enum OptionValue {
     let near = nearest(text, among: known)
     return CommandFailure(
       Wording(
-        zh: "\(option) 不能是“\(text)”\(near.map { "，是否想写 \($0)" } ?? "")？可选：\(known.joined(separator: "、"))。",
+        zh: "\(option) 不能是“\(text)”\(near.map { "，是否想写 \($0)？" } ?? "。")可选：\(known.joined(separator: "、"))。",
         en:
           "\(option) can't be “\(text)”\(near.map { "; did you mean \($0)?" } ?? ".") Known: \(known.joined(separator: ", "))."
       ))

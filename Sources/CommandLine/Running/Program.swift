@@ -42,7 +42,8 @@ package enum Program {
           return .notDone
         }
       }
-      Terminal.say(text)
+      // ArgumentParser speaks English only; a Chinese reader is at least told what kind of trouble it is.
+      Terminal.say(say("用法有误。\n", "") + text)
       return .notDone
     }
   }
