@@ -92,7 +92,19 @@ struct HardWrapping {
     guard mayContinue(lines, from: index, reader, hanging: hangingIndentation(of: lines[start], start, reader)) else {
       return false
     }
-    return isFull(lines, index, reader)
+    return isFull(lines, index, reader) || isInsideIndentedParagraph(lines, index, startingAt: start, reader)
+  }
+
+  /// Whether a line stands in a paragraph that an indented line began, and breaks off inside a sentence.
+  ///
+  /// Programs that count characters instead of columns break lines with digits early; the indentation tells all the same.
+  private func isInsideIndentedParagraph(
+    _ lines: [SourceLine], _ index: Int, startingAt start: Int, _ reader: ScalarReader
+  ) -> Bool {
+    guard marksParagraphs, measures[start].indentation > indentation + 1, let taken = measures[index].width else {
+      return false
+    }
+    return taken * 2 >= width && !reader.endsSentence(lines[index].range)
   }
 
   /// Whether nothing but its own shortness could keep a line from continuing on the next.

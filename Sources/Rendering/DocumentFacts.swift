@@ -12,7 +12,19 @@ struct DocumentFacts {
   }
 
   /// The title as the author wrote it, a title over several lines joined.
-  var title: String? { report.title.map { quote($0.range) } }
+  var title: String? {
+    report.title.map { title in
+      // Only a line end inside the title is no part of it: the blank between two bodies is the author's.
+      let source = report.document.text.string(report.text.source(title.range))
+      return source.split(whereSeparator: \.isNewline).map(trimmed).joined()
+    }
+  }
+
+  private func trimmed(_ line: Substring) -> Substring {
+    let start = line.drop { $0.isWhitespace }
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return start[...last]
+  }
 
   /// The author's characters behind a folded range, runs of white space and line ends as the text has them in Chinese: as one space, or as nothing between two wide characters.
   func quote(_ range: FoldedRange) -> String {

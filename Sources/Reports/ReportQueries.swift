@@ -65,7 +65,7 @@ extension FoldedText {
     return low - 1
   }
 
-  /// Whether two names can be those of one body: one contains the other, or both begin with the same region.
+  /// Whether two names can be those of one body: one has all characters of the other in their order, or both begin with the same region.
   ///
   /// 南屏省云溪县 and 云溪县人民政府 are one body; 云溪县人民政府 and 青禾镇人民政府 are not.
   package func namesOneBody(_ first: FoldedRange, _ second: FoldedRange) -> Bool {
@@ -73,9 +73,10 @@ extension FoldedText {
     let right = Array(string(second).unicodeScalars.filter { $0 != " " && $0 != "\n" })
     guard !left.isEmpty, !right.isEmpty else { return false }
     let (short, long) = left.count <= right.count ? (left, right) : (right, left)
-    if (0...(long.count - short.count)).contains(where: { Array(long[$0..<($0 + short.count)]) == short }) {
-      return true
-    }
+    // Short forms leave characters out and keep the order: 望澜区委 in 澜川市望澜区委员会.
+    var next = 0
+    for scalar in long where next < short.count && scalar == short[next] { next += 1 }
+    if next == short.count { return true }
     // The longest end of one that begins the other, three characters at least: a county's name with its last word.
     func overlap(_ tail: [Unicode.Scalar], _ head: [Unicode.Scalar]) -> Int {
       (1...min(tail.count, head.count)).last { Array(tail.suffix($0)) == Array(head.prefix($0)) } ?? 0
