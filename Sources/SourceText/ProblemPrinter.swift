@@ -22,12 +22,11 @@ package struct ProblemPrinter: Sendable {
     return head + excerpt(place)
   }
 
+  /// The word that editors and CI look for behind the place, so it is the same in every language.
   private func label(_ severity: Problem.Severity) -> String {
-    switch (severity, language) {
-    case (.error, .en): "error"
-    case (.error, .zh): "错误"
-    case (.warning, .en): "warning"
-    case (.warning, .zh): "警告"
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
     }
   }
 

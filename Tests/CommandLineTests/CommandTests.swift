@@ -145,7 +145,7 @@ struct CommandTests {
     try scratch.write(".fazhi-audit.yaml", "rule: rules\n")
     let wrong = try Executable.run(["check", "in"], in: scratch)
     #expect(wrong.status == 2)
-    #expect(wrong.errors.contains(".fazhi-audit.yaml:1:1: 错误:"))
+    #expect(wrong.errors.contains(".fazhi-audit.yaml:1:1: error:"))
   }
 
   @Test("judges by changed rules without being built again")

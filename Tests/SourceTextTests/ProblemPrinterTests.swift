@@ -26,7 +26,7 @@ struct ProblemPrinterTests {
   func chinese() {
     #expect(
       printed(problem("标题: 云溪县 x", column: 5, width: 3), .zh) == [
-        "rules/a.yaml:12:5: 错误: 不对。", "标题: 云溪县 x", "      ^^^^^^", "",
+        "rules/a.yaml:12:5: error: 不对。", "标题: 云溪县 x", "      ^^^^^^", "",
       ])
   }
 
@@ -59,6 +59,6 @@ struct ProblemPrinterTests {
   func wholeFile() {
     let warning = Problem(Wording(zh: "空。", en: "empty"), path: "a.yaml", severity: .warning)
     #expect(printed(warning) == ["a.yaml: warning: empty", ""])
-    #expect(printed(warning, .zh) == ["a.yaml: 警告: 空。", ""])
+    #expect(printed(warning, .zh) == ["a.yaml: warning: 空。", ""])
   }
 }
