@@ -1,0 +1,69 @@
+# `make audit` and `make test` do everything from a fresh clone; `make help` lists the rest.
+
+SHELL := /bin/bash
+
+TOOL := .build/release/fazhi-audit
+SOURCES := Sources Tests Package.swift
+STRICT := --explicit-target-dependency-import-check error
+
+# What is audited and where the reports on it go: make audit REPORTS=/path/to/folder
+REPORTS := reports/annual
+COMPLIANCE := reports/compliance
+
+# Options of a measurement: make bench BENCH="--count 1000"
+ACCURACY :=
+BENCH :=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup bench-setup build audit test lint format golden accuracy bench clean
+
+help: ## show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: ## install the system packages that a build needs (apt; elsewhere say which)
+	@scripts/setup build
+
+bench-setup: setup
+	@scripts/setup bench
+
+build: setup ## build the release executable, .build/release/fazhi-audit
+	swift build -c release --product fazhi-audit
+
+# Status 1 is a finding about the documents, no failure of the audit; 2 means that something could not be done.
+audit: build ## audit the sample reports, print the findings, write JSON into reports/compliance
+	@mkdir -p $(COMPLIANCE)
+	@$(TOOL) check $(REPORTS) --format console --format json=$(COMPLIANCE)/compliance.json; status=$$?; \
+	if (( status > 1 )); then exit $$status; fi; \
+	echo; \
+	if (( status == 1 )); then \
+	  echo "Some reports fall short, which an audit is there to show (the samples hold weak ones on purpose)."; \
+	fi; \
+	echo "The same as JSON: $(COMPLIANCE)/compliance.json"
+
+test: setup lint ## build with the import check, lint, run all tests, check the rules and their examples
+	swift build --build-tests $(STRICT)
+	swift test --disable-xctest --skip-build
+	.build/debug/fazhi-audit rules validate
+	.build/debug/fazhi-audit rules test
+
+lint: ## check the layout of the sources
+	swift format lint --strict --parallel -r $(SOURCES)
+
+format: ## lay out the sources
+	swift format -i --parallel -r $(SOURCES)
+
+# A run that records fails on purpose, so that nobody takes it for a pass.
+golden: setup ## record the golden files anew; read the difference before you commit it
+	swift build --build-tests
+	-FAZHI_RECORD_GOLDEN=1 swift test --disable-xctest --skip-build --filter RenderingTests.GoldenTests
+	git --no-pager diff --stat -- Tests/RenderingTests/Golden
+	git status --short -- Tests/RenderingTests/Golden
+
+accuracy: build ## audit the invented reports whose verdicts are known, and count the right ones
+	swift run -c release workbench accuracy --executable $(TOOL) $(ACCURACY)
+
+bench: build bench-setup ## measure speed and memory beside wc -m and ripgrep
+	swift run -c release workbench bench --executable $(TOOL) $(BENCH)
+
+clean: ## remove what was built and generated
+	rm -rf .build .bench
