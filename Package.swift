@@ -64,7 +64,9 @@ let tests: [Target] = [
     dependencies: ["Rendering", "Scoring", "Rules", "Reports", "Documents", "Matching", "SourceText"],
     exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
-    name: "CommandLineTests", dependencies: ["CommandLine", "SampleReports"], swiftSettings: strict),
+    name: "CommandLineTests",
+    dependencies: ["CommandLine", "Rules", "Reports", "Documents", "SourceText", "SampleReports"],
+    swiftSettings: strict),
 ]
 
 let package = Package(
