@@ -73,7 +73,9 @@ let tests: [Target] = [
     exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
     name: "CommandLineTests",
-    dependencies: ["fazhi-audit", "CommandLine", "Rendering", "Reports", "Rules", "SampleReports", "SourceText"],
+    dependencies: [
+      "fazhi-audit", "CommandLine", "Rendering", "Rules", "Reports", "Documents", "SampleReports", "SourceText",
+    ],
     swiftSettings: strict),
 ]
 
