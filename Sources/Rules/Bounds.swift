@@ -1,3 +1,4 @@
+import SourceText
 import YAMLReading
 
 extension Bounds<Int> {
@@ -6,9 +7,14 @@ extension Bounds<Int> {
     (lower.map { $0 <= number } ?? true) && (upper.map { number <= $0 } ?? true)
   }
 
-  /// The range as its author wrote it.
-  var written: String {
-    if let lower, lower == upper { return "\(lower)" }
-    return "\(lower.map(String.init) ?? "")..\(upper.map(String.init) ?? "")"
+  /// The range as a person says it, to be followed by what is counted.
+  var words: Wording {
+    switch (lower, upper) {
+    case (let lower?, let upper?) where lower == upper: Wording(zh: "\(lower)", en: "exactly \(lower)")
+    case (let lower?, let upper?): Wording(zh: "\(lower)至\(upper)", en: "\(lower) to \(upper)")
+    case (let lower?, nil): Wording(zh: "不少于\(lower)", en: "at least \(lower)")
+    case (nil, let upper?): Wording(zh: "不超过\(upper)", en: "at most \(upper)")
+    case (nil, nil): Wording(zh: "任意多", en: "any number of")
+    }
   }
 }

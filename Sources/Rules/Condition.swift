@@ -47,6 +47,35 @@ package indirect enum Condition: Sendable {
 }
 
 extension Condition {
+  /// The names of what its answers tell of what was found, for the sentences of rules.
+  var found: [String] {
+    switch self {
+    case .section: SectionCheck.found
+    case .mention: MentionCheck.found
+    case .topic: TopicCheck.found
+    case .known: KnownCheck.found
+    case .kind: KindCheck.found
+    case .date: DateCheck.found
+    case .years: YearsCheck.found
+    case .sameBody: SameBodyCheck.found
+    case .numbering: NumberingCheck.found
+    case .figures: FiguresCheck.found
+    case .allOf(let conditions), .anyOf(let conditions): conditions.flatMap(\.found)
+    case .not(let condition): condition.found
+    }
+  }
+
+  /// The dates of the report without which it cannot be told.
+  var dates: [DateCheck.Name] {
+    switch self {
+    case .date(let check):
+      if case .date(let other) = check.other { [check.date, other] } else { [check.date] }
+    case .section, .mention, .topic, .known, .kind, .years, .sameBody, .numbering, .figures: []
+    case .allOf(let conditions), .anyOf(let conditions): conditions.flatMap(\.dates)
+    case .not(let condition): condition.dates
+    }
+  }
+
   /// The condition as a sentence that a legal expert can agree or disagree with.
   package func words(in pack: RulePack) -> Wording {
     switch self {

@@ -8,23 +8,22 @@ struct EvaluationContext {
   let report: Report
   let pack: RulePack
 
-  /// The variables that any sentence, pattern or date of a rule may use.
-  static let variables = [
-    "report_year", "next_year", "previous_year", "issuer", "publication_date", "signature_date", "title",
-  ]
-
   /// The value of a variable of the report, or nil when the report does not tell it.
-  func value(of variable: String) -> Wording? {
+  func value(of variable: ReportVariable) -> Wording? {
     switch variable {
-    case "report_year": report.reportYear.map { Wording("\($0.value)") }
-    case "next_year": report.reportYear.map { Wording("\($0.value + 1)") }
-    case "previous_year": report.reportYear.map { Wording("\($0.value - 1)") }
-    case "issuer": report.issuer.map { Wording($0.name) }
-    case "publication_date": report.publication.map { Wording($0.date.description) }
-    case "signature_date": report.signature?.date.map { Wording($0.date.description) }
-    case "title": report.title.map { Wording(quoted($0.range)) }
-    default: nil
+    case .reportYear: report.reportYear.map { Wording("\($0.value)") }
+    case .nextYear: report.reportYear.map { Wording("\($0.value + 1)") }
+    case .previousYear: report.reportYear.map { Wording("\($0.value - 1)") }
+    case .issuer: report.issuer.map { Wording($0.name) }
+    case .publicationDate: report.publication.map { Wording($0.date.description) }
+    case .signatureDate: report.signature?.date.map { Wording($0.date.description) }
+    case .title: report.title.map { Wording(quoted($0.range)) }
     }
+  }
+
+  /// The value of a variable by its name in rules.
+  func value(ofNamed name: String) -> Wording? {
+    ReportVariable(rawValue: name).flatMap { value(of: $0) }
   }
 
   /// The author's own characters behind a range.

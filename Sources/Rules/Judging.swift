@@ -18,13 +18,20 @@ extension RulePack {
   private func judge(_ index: Int, in context: EvaluationContext) -> Finding {
     let rule = rules[index]
     func finding(_ status: Status, _ credit: Credit, _ message: Wording, _ answer: Answer?) -> Finding {
-      let value = { (name: String) in answer?.found[name] ?? context.value(of: name) }
+      let value = { (name: String) in answer?.found[name] ?? context.value(ofNamed: name) }
       return Finding(
         rule: index, status: status, credit: credit, message: message,
         remedy: rule.remedy.filled(value),
         evidence: (answer?.evidence ?? []).map { trace in
           Evidence(range: context.report.text.source(trace.range), kind: trace.kind)
         })
+    }
+    func unknown(_ answer: Answer) -> Finding {
+      switch answer.unknownDate.flatMap({ rule.unlessKnown[$0] }) ?? .unverifiable {
+      case .unverifiable: finding(.unverifiable, .none, said(rule.says.unverifiable, answer, context), answer)
+      case .notApplicable: finding(.notApplicable, .none, answer.message, answer)
+      case .missing: finding(.missing, .none, said(rule.says.missing, answer, context), answer)
+      }
     }
     if let reason = rule.applies.reasonAgainst(context.report) {
       return finding(.notApplicable, .none, reason, nil)
@@ -35,7 +42,7 @@ extension RulePack {
       switch answer.truth {
       case .holds: return finding(.violated, .none, said(rule.says.violated, answer, context), answer)
       case .absent, .wrong: return finding(.met, .full, said(rule.says.met, answer, context), answer)
-      case .unknown: return finding(.unverifiable, .none, answer.message, answer)
+      case .unknown: return unknown(answer)
       case .pointless: return finding(.notApplicable, .none, answer.message, answer)
       }
     case .require(let condition):
@@ -43,18 +50,13 @@ extension RulePack {
       switch answer.truth {
       case .holds: return finding(.met, .full, said(rule.says.met, answer, context), answer)
       case .pointless: return finding(.notApplicable, .none, answer.message, answer)
-      case .unknown:
-        switch answer.unknownDate.flatMap({ rule.unlessKnown[$0] }) ?? .unverifiable {
-        case .unverifiable: return finding(.unverifiable, .none, said(rule.says.unverifiable, answer, context), answer)
-        case .notApplicable: return finding(.notApplicable, .none, answer.message, answer)
-        case .missing: return finding(.missing, .none, said(rule.says.missing, answer, context), answer)
-        }
+      case .unknown: return unknown(answer)
       case .absent, .wrong:
         for partial in rule.partials {
           let part = partial.when.answer(in: context)
           switch part.truth {
           case .holds:
-            let says = partial.says.filled { part.found[$0] ?? answer.found[$0] ?? context.value(of: $0) }
+            let says = partial.says.filled { part.found[$0] ?? answer.found[$0] ?? context.value(ofNamed: $0) }
             return finding(.partial, partial.credit, says, part.evidence.isEmpty ? answer : part)
           case .unknown: return finding(.unverifiable, .none, part.message, part)
           case .absent, .wrong, .pointless: continue
@@ -74,7 +76,7 @@ extension RulePack {
   /// The rule's own sentence for a status, or what the check says.
   private func said(_ template: MessageTemplate?, _ answer: Answer, _ context: EvaluationContext) -> Wording {
     guard let template else { return answer.message }
-    return template.filled { $0 == "detail" ? answer.message : answer.found[$0] ?? context.value(of: $0) }
+    return template.filled { $0 == "detail" ? answer.message : answer.found[$0] ?? context.value(ofNamed: $0) }
   }
 }
 

@@ -15,13 +15,6 @@ package struct MessageTemplate: Hashable, Sendable {
     en = Self.segments(of: wording.en)
   }
 
-  /// All variables that it names, each once per mention.
-  package var variables: [String] {
-    (zh + en).compactMap { segment in
-      if case .variable(let name) = segment { name } else { nil }
-    }
-  }
-
   /// The sentence as its author wrote it, variables in braces.
   package var written: Wording { filled { Wording("{\($0)}") } }
 
@@ -39,22 +32,21 @@ package struct MessageTemplate: Hashable, Sendable {
     }
   }
 
-  /// Splits at `{name}`; a brace that encloses no name is text.
   private static func segments(of text: String) -> [Segment] {
+    let mentions = VariableMention.all(in: text)
+    guard !mentions.isEmpty else { return text.isEmpty ? [] : [.text(text)] }
     var segments: [Segment] = []
-    var rest = Substring(text)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = rest[rest.index(after: open)..<close]
-      guard !name.isEmpty, name.allSatisfy({ $0 == "_" || $0.isASCII && $0.isLowercase }) else {
-        segments.append(.text(String(rest[...close])))
-        rest = rest[rest.index(after: close)...]
-        continue
-      }
-      if open > rest.startIndex { segments.append(.text(String(rest[..<open]))) }
-      segments.append(.variable(String(name)))
-      rest = rest[rest.index(after: close)...]
+    let bytes = Array(text.utf8)
+    func add(_ start: Int, _ end: Int) {
+      if start < end { segments.append(.text(String(decoding: bytes[start..<end], as: UTF8.self))) }
     }
-    if !rest.isEmpty { segments.append(.text(String(rest))) }
+    var end = 0
+    for mention in mentions {
+      add(end, mention.offset)
+      segments.append(.variable(mention.name))
+      end = mention.offset + mention.count
+    }
+    add(end, bytes.count)
     return segments
   }
 }

@@ -44,6 +44,13 @@ package struct Rule: Sendable {
   package enum Requirement: Sendable {
     case require(Condition)
     case forbid(Condition)
+
+    /// What must hold or must not.
+    package var condition: Condition {
+      switch self {
+      case .require(let condition), .forbid(let condition): condition
+      }
+    }
   }
 
   /// Something short of the requirement that earns part of its weight.

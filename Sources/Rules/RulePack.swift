@@ -54,20 +54,20 @@ package struct RulePack: Sendable {
   /// A citation in words: 《…》（厅字〔2019〕28号）第24条.
   package func words(for citation: Citation) -> Wording {
     let basis = bases[citation.basis]
-    let number = basis.number.map { ($0.isEmpty) ? "" : "(\($0))" } ?? ""
-    var zh = basis.title.zh + number
-    var en = basis.title.en + number
+    let number = basis.number ?? ""
+    var zh = basis.title.zh + (number.isEmpty ? "" : "（\(number)）")
+    var en = basis.title.en + (number.isEmpty ? "" : " (\(number))")
     if let key = citation.article {
       let isNumber = key.allSatisfy { $0.isASCII && $0.isNumber }
       zh += isNumber ? "第\(key)条" : key
       en += isNumber ? ", art. \(key)" : ", \(key)"
       if let article = basis.articles.first(where: { $0.key == key }), !article.says.zh.isEmpty {
-        zh += ":" + article.says.zh
+        zh += "：" + article.says.zh
         en += ": " + article.says.en
       }
     }
     if let caveat = basis.caveat {
-      zh += "(\(caveat.zh))"
+      zh += "（\(caveat.zh)）"
       en += " (\(caveat.en))"
     }
     return Wording(zh: zh, en: en)

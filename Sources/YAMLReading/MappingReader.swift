@@ -183,6 +183,31 @@ package struct MappingReader {
     entries.map { Placed($0.name, source: value.source, range: $0.key.range) }
   }
 
+  /// The key as it stands in the file, or nil when the mapping has no such key; it does not count as asked for.
+  package func key(_ name: String) -> Placed<String>? {
+    keys.first { $0.value == name }
+  }
+
+  /// Whether a key holds a list with nothing in it.
+  package func hasEmptyList(_ key: String) -> Bool {
+    guard case .sequence(let nodes) = entries.first(where: { $0.name == key })?.value.content else { return false }
+    return nodes.isEmpty
+  }
+
+  /// The texts under a key that was read: a scalar itself, or the scalars of a mapping such as `{zh: …, en: …}`.
+  package func texts(under key: String) -> [Placed<String>] {
+    func text(_ node: YAMLNode) -> Placed<String>? {
+      guard case .scalar(let text, _) = node.content else { return nil }
+      return Placed(text, source: value.source, range: node.range)
+    }
+    guard let node = entries.first(where: { $0.name == key })?.value else { return [] }
+    switch node.content {
+    case .mapping(let entries): return entries.compactMap { text($0.value) }
+    case .scalar: return text(node).map { [$0] } ?? []
+    case .sequence, .refused: return []
+    }
+  }
+
   /// Whether the mapping has a key, which is known from now on; it must still be read.
   package mutating func has(_ key: String) -> Bool {
     asked.append(key)

@@ -25,6 +25,26 @@ package struct Placed<Value> {
   }
 }
 
+extension Placed<String> {
+  /// Where `count` bytes of the text, from `offset` on, stand in the file.
+  ///
+  /// All of the value where it is not written byte by byte as it reads: with escapes, folded, or as block text.
+  package func part(_ offset: Int, _ count: Int) -> TextRange {
+    let bytes = source.text.bytes
+    for start in [range.start, range.start + 1] where start + value.utf8.count <= bytes.count {
+      if bytes[start..<(start + value.utf8.count)].elementsEqual(value.utf8), offset + count <= value.utf8.count {
+        return TextRange(start + offset, start + offset + count)
+      }
+    }
+    return range
+  }
+
+  /// The same text, placed where only a part of it stands.
+  package func narrowed(_ offset: Int, _ count: Int) -> Placed<String> {
+    Placed(value, source: source, range: part(offset, count))
+  }
+}
+
 extension Placed: Sendable where Value: Sendable {}
 
 extension Placed: Equatable where Value: Equatable {

@@ -23,6 +23,12 @@ package final class ProblemSink {
   /// Whether nothing was reported, not even a warning.
   package var isEmpty: Bool { reports.isEmpty }
 
+  /// How many problems were reported, warnings and those not shown included.
+  package var count: Int { reports.count + notShown }
+
+  /// Whether an error was reported.
+  package var hasError: Bool { reports.contains { $0.severity == .error } }
+
   /// Whether further problems are only counted.
   package var isFull: Bool { reports.count >= Self.limit }
 

@@ -53,7 +53,7 @@ enum Combination {
     var answer = first
     if !second.message.zh.isEmpty, second.message != first.message {
       answer.message = Wording(
-        zh: first.message.zh + ";" + second.message.zh, en: first.message.en + "; " + second.message.en)
+        zh: first.message.zh + "；" + second.message.zh, en: first.message.en + "; " + second.message.en)
     }
     answer.evidence += second.evidence.filter { trace in !first.evidence.contains { $0.range.contains(trace.range) } }
     answer.found.merge(second.found) { kept, _ in kept }

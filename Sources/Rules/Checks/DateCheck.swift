@@ -59,6 +59,9 @@ package struct DateCheck: Sendable {
     case fixed(CalendarDate)
   }
 
+  /// What its answers tell, for the sentences of rules.
+  static let found = ["found", "expected"]
+
   func answer(in context: EvaluationContext) -> Answer {
     guard let left = fact(date, in: context.report) else { return unknown(date.words, date) }
     var traces = left.range.map { [Answer.Trace.found($0)] } ?? []
@@ -130,6 +133,11 @@ extension DateCheck {
       return nil
     }
     guard let date else { return nil }
+    if case .date(date.value) = other {
+      reader.report(
+        Wording(zh: "日期不能和它自己比较。", en: "a date can't be compared with itself"), at: text)
+      return nil
+    }
     self.init(date: date.value, relation: relation, other: other)
   }
 }
@@ -145,14 +153,17 @@ extension DateCheck.Other {
       return
     }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[1].count == 2, parts[2].count == 2, let month = Int(parts[1]),
-      let day = Int(parts[2])
+    func number(_ digits: Substring) -> Int? {
+      digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
+    }
+    guard parts.count == 3, parts[1].count == 2, parts[2].count == 2, let month = number(parts[1]),
+      let day = number(parts[2])
     else { return nil }
     if let (_, offset) = Self.years.first(where: { $0.0 == parts[0] }) {
-      // A leap year stands for any year here: the day is checked again when the year is known.
-      guard CalendarDate(year: 2024, month: month, day: day) != nil else { return nil }
+      // Not every year has a 29 February.
+      guard CalendarDate(year: 2023, month: month, day: day) != nil else { return nil }
       self = .dayOfYear(offset: offset, month: month, day: day)
-    } else if parts[0].count == 4, let year = Int(parts[0]),
+    } else if parts[0].count == 4, let year = number(parts[0]),
       let date = CalendarDate(year: year, month: month, day: day)
     {
       self = .fixed(date)

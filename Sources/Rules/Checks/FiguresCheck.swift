@@ -23,6 +23,9 @@ package struct FiguresCheck: Sendable {
     }
   }
 
+  /// What its answers tell, for the sentences of rules.
+  static let found = ["found", "count"]
+
   func answer(in context: EvaluationContext) -> Answer {
     let judged = context.report.figureRelations.filter { fault.covers($0.kind) && $0.verdict != .cannotTell }
     guard !judged.isEmpty else {
@@ -55,8 +58,9 @@ package struct FiguresCheck: Sendable {
 
 extension FiguresCheck {
   /// Reads `figures`.
-  init?(reading reader: inout MappingReader) {
+  init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
     guard let fault = reader.choice("figures", .required, of: Fault.self) else { return nil }
+    draft.usedFigures.append(fault)
     self.init(fault: fault.value)
   }
 }

@@ -8,6 +8,9 @@ import YAMLReading
 package struct KindCheck: Sendable {
   package var kinds: [DocumentKind]
 
+  /// What its answers tell, for the sentences of rules.
+  static let found = ["found"]
+
   func answer(in context: EvaluationContext) -> Answer {
     let kind = context.report.kind
     let evidence = context.report.title.map { [Answer.Trace.found($0.range)] } ?? []

@@ -40,6 +40,9 @@ package struct KnownCheck: Sendable {
     }
   }
 
+  /// What its answers tell, for the sentences of rules.
+  static let found = ["found", "expected"]
+
   func answer(in context: EvaluationContext) -> Answer {
     let report = context.report
     var evidence: [Answer.Trace] = []

@@ -6,83 +6,96 @@ package import YAMLReading
 /// `mention: {any: […], in: […]}`: words stand in given places.
 ///
 ///     require: {mention: {any: [原因在于, 主要原因], in: shortcomings}}
+///     forbid: {mention: {any: ["{previous_year}年工作打算"], in: headings}}
 package struct MentionCheck: Sendable {
   /// One of these phrases or patterns …
-  package var any: [PhraseID]
-  package var patterns: [Pattern]
+  package var any: [Phrase]
+  package var patterns: [Expression]
   /// … and all of these phrases occur.
-  package var all: [PhraseID]
+  package var all: [Phrase]
   package var places: [Place]
   /// Places inside those that do not count.
   package var outside: [Place]
   /// Phrases that rule out the sentence in which they stand.
-  package var without: [PhraseID]
+  package var without: [Phrase]
   /// In how many sentences it must occur.
   package var sentences: Bounds<Int>
   /// The words as the rule's author wrote them, for messages.
   package var words: [String]
 
+  /// A phrase to look for.
+  package enum Phrase: Sendable {
+    /// One that is searched for together with all others of the pack.
+    case fixed(PhraseID)
+    /// One with variables of the report.
+    case made(MessageTemplate)
+  }
+
+  /// A pattern to look for.
+  package enum Expression: Sendable {
+    /// One that is compiled with the pack, and a phrase without which it cannot match.
+    case fixed(Pattern, literal: PhraseID?)
+    /// One with variables of the report.
+    case made(PatternTemplate)
+  }
+
+  /// What its answers tell, for the sentences of rules.
+  static let found = ["found", "count", "line"]
+
   func answer(in context: EvaluationContext) -> Answer {
-    let report = context.report
-    let regions = places.flatMap { $0.regions(in: report) }
-    let excluded = outside.flatMap { $0.regions(in: report) }
+    var search = MentionSearch(check: self, context: context)
     let asked = words.prefix(4).joined(separator: "、") + (words.count > 4 ? "…" : "")
-    if regions.isEmpty {
+    if search.regions.isEmpty {
       return Answer(
         truth: .absent,
         message: Wording(zh: "没有可供查找“\(asked)”的部分", en: "The part in which to look for “\(asked)” is not there"),
-        evidence: [])
+        evidence: [], found: ["count": Wording("0")])
     }
-    var hits: [FoldedRange] = []
-    func keep(_ range: FoldedRange) {
-      guard regions.contains(where: { $0.contains(range) }), !excluded.contains(where: { $0.overlaps(range) }) else {
-        return
+    let hits: [FoldedRange]
+    do throws(MentionSearch.Failure) {
+      hits = try search.run()
+    } catch {
+      switch error {
+      case .limit(let message): return Answer(truth: .unknown, message: message, evidence: [])
+      case .notKnown(let variable):
+        let name = variable.words
+        return Answer(
+          truth: .unknown,
+          message: Wording(
+            zh: "文中看不出\(name.zh)，无法查找“\(asked)”",
+            en: "The text does not show \(name.en); “\(asked)” can't be looked for"),
+          evidence: [])
       }
-      if !without.isEmpty, report.matches.hasAny(of: without, in: report.sentence(around: range)) { return }
-      hits.append(range)
     }
-    for phrase in any { for range in report.matches.ranges(of: phrase) { keep(range) } }
-    for pattern in patterns {
-      do {
-        for region in regions { for match in try pattern.matches(in: report.text, range: region) { keep(match.range) } }
-      } catch {
-        return Answer(truth: .unknown, message: error.message, evidence: [])
-      }
-    }
-    for phrase in all {
-      let ranges = report.matches.ranges(of: phrase).filter { range in
-        regions.contains { $0.contains(range) } && !excluded.contains { $0.overlaps(range) }
-      }
-      if ranges.isEmpty {
-        hits = []
-        break
-      }
-      if any.isEmpty && patterns.isEmpty { hits.append(contentsOf: ranges) }
-    }
-    hits.sort()
     var shown: [FoldedRange] = []
     for hit in hits {
-      let sentence = report.sentence(around: hit)
+      let sentence = context.report.sentence(around: hit)
       if shown.last != sentence { shown.append(sentence) }
     }
-    guard let first = hits.first, sentences.contains(shown.count) else {
+    guard let first = hits.first else { return missing(asked, nearest: search.regions.first, in: context) }
+    let line = context.line(of: first.start)
+    let quoted = context.excerpt(first)
+    let found = ["found": Wording(quoted), "count": Wording("\(shown.count)"), "line": Wording("\(line)")]
+    guard sentences.contains(shown.count) else {
+      let asked = sentences.words
       return Answer(
         truth: .absent,
-        message: Wording(zh: "没有找到“\(asked)”一类的表述", en: "Nothing like “\(asked)” was found"),
-        evidence: regions.first.map { [.nearest(context.report.sentence(around: FoldedRange($0.start, $0.start)))] }
-          ?? [],
-        found: ["count": Wording("\(shown.count)")])
+        message: Wording(
+          zh: "只有\(shown.count)句写到“\(quoted)”等（第\(line)行），应为\(asked.zh)句",
+          en: "\(shown.count) sentences say “\(quoted)” or the like (line \(line)); \(asked.en) are asked"),
+        evidence: shown.prefix(3).map(Answer.Trace.nearest), found: found)
     }
     return Answer(
-      truth: .holds,
-      message: Wording(
-        zh: "第\(context.line(of: first.start))行“\(context.excerpt(first))”",
-        en: "line \(context.line(of: first.start)), “\(context.excerpt(first))”"),
-      evidence: shown.prefix(3).map(Answer.Trace.found),
-      found: [
-        "found": Wording(context.excerpt(first)), "count": Wording("\(shown.count)"),
-        "line": Wording("\(context.line(of: first.start))"),
-      ])
+      truth: .holds, message: Wording(zh: "第\(line)行“\(quoted)”", en: "line \(line), “\(quoted)”"),
+      evidence: shown.prefix(3).map(Answer.Trace.found), found: found)
+  }
+
+  private func missing(_ asked: String, nearest: FoldedRange?, in context: EvaluationContext) -> Answer {
+    Answer(
+      truth: .absent,
+      message: Wording(zh: "没有找到“\(asked)”一类的表述", en: "Nothing like “\(asked)” was found"),
+      evidence: nearest.map { [.nearest(context.report.sentence(around: FoldedRange($0.start, $0.start)))] } ?? [],
+      found: ["count": Wording("0")])
   }
 }
 
@@ -92,25 +105,28 @@ extension MentionCheck {
     let any = reader.strings("any")
     let all = reader.strings("all")
     let sources = reader.strings("patterns")
-    let places = reader.strings("in", .required)
-    let outside = reader.strings("outside")
+    let places = draft.places("in", .required, in: &reader)
+    let outside = draft.places("outside", in: &reader)
     let without = reader.strings("without")
     let sentences = reader.range("sentences")
     if any.isEmpty && all.isEmpty && sources.isEmpty {
       reader.report(
         Wording(zh: "要写明找什么：any、all 或 patterns。", en: "say what to look for: `any`, `all` or `patterns`"))
     }
-    var patterns: [Pattern] = []
-    for source in sources {
-      do {
-        patterns.append(try Pattern(source.value))
-      } catch {
-        reader.report(error.message, at: source)
-      }
+    if let sentences, (sentences.value.lower ?? 1) < 1 {
+      reader.report(
+        Wording(zh: "句数至少从1起；不应出现的内容用 forbid。", en: "count sentences from 1; use `forbid` for what must not be there"),
+        at: sentences)
+    }
+    if !places.isEmpty, places.allSatisfy(outside.contains) {
+      reader.report(
+        Wording(zh: "outside 排除了 in 的全部位置，永远匹配不到。", en: "`outside` rules out all of `in`, so nothing can ever match"),
+        at: reader.key("outside") ?? Placed("", source: reader.value.source, range: reader.value.node.head))
     }
     self.init(
-      any: draft.phraseIDs(any), patterns: patterns, all: draft.phraseIDs(all), places: draft.places(places),
-      outside: draft.places(outside), without: draft.phraseIDs(without),
+      any: any.compactMap { draft.soughtPhrase($0) }, patterns: sources.compactMap { draft.soughtPattern($0) },
+      all: all.compactMap { draft.soughtPhrase($0) }, places: places, outside: outside,
+      without: without.compactMap { draft.soughtPhrase($0) },
       sentences: sentences?.value ?? Bounds(lower: 1, upper: nil), words: (any + all + sources).map(\.value))
   }
 }
@@ -119,9 +135,9 @@ extension MentionCheck {
   func words(in pack: RulePack) -> Wording {
     let places = Place.words(self.places)
     let shown = words.prefix(8).joined(separator: "、") + (words.count > 8 ? "…" : "")
-    let times = sentences == Bounds(lower: 1, upper: nil) ? "" : sentences.written
+    let times = sentences == Bounds(lower: 1, upper: nil) ? nil : sentences.words
     return Wording(
-      zh: "\(places.zh)中有“\(shown)”一类的表述" + (times.isEmpty ? "" : "，\(times)句"),
-      en: "words like \(shown) in \(places.en)" + (times.isEmpty ? "" : ", in \(times) sentences"))
+      zh: "\(places.zh)中有“\(shown)”一类的表述" + (times.map { "，\($0.zh)句" } ?? ""),
+      en: "words like \(shown) in \(places.en)" + (times.map { ", in \($0.en) sentences" } ?? ""))
   }
 }

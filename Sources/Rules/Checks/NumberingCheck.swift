@@ -4,9 +4,12 @@ import YAMLReading
 
 /// `numbering: FAULT…`: the numbers of the headings have one of these faults.
 ///
-///     forbid: {numbering: [gap, repeat, jump]}
+///     forbid: {numbering: [missing-first, gap, repeated, backward]}
 package struct NumberingCheck: Sendable {
   package var faults: [NumberingFault.Kind]
+
+  /// What its answers tell, for the sentences of rules.
+  static let found = ["heading", "line", "count"]
 
   func answer(in context: EvaluationContext) -> Answer {
     let numbered = context.report.sections.filter { $0.numbering != nil }
@@ -26,7 +29,10 @@ package struct NumberingCheck: Sendable {
     return Answer(
       truth: .holds, message: words,
       evidence: found.prefix(5).map { .found(context.report.sections[$0.section].heading) },
-      found: ["heading": Wording(context.excerpt(heading)), "count": Wording("\(found.count)")])
+      found: [
+        "heading": Wording(context.excerpt(heading)), "count": Wording("\(found.count)"),
+        "line": Wording("\(context.line(of: heading.start))"),
+      ])
   }
 
   private static func words(for fault: NumberingFault, in context: EvaluationContext) -> Wording {

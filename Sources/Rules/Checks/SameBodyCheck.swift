@@ -14,35 +14,50 @@ package struct SameBodyCheck: Sendable {
 
     var words: Wording {
       switch self {
-      case .signature: Wording(zh: "署名", en: "the signature")
+      case .signature: Wording(zh: "署名机关", en: "the signing organ")
       case .title: Wording(zh: "标题中的机关", en: "the body in the title")
       case .issuer: Wording(zh: "报告主体", en: "the reporting body")
       }
     }
   }
 
+  /// What its answers tell, for the sentences of rules.
+  static let found = ["found", "expected"]
+
   func answer(in context: EvaluationContext) -> Answer {
     let report = context.report
     guard let left = range(first, in: report) else {
       return Answer(
-        truth: .absent, message: Wording(zh: "没有署名机关", en: "No signing organ"),
-        evidence: [.slot(report.signature?.range.end ?? report.body.end)])
+        truth: .absent, message: Wording(zh: "没有找到\(first.words.zh)", en: "Not found: \(first.words.en)"),
+        evidence: [slot(in: report)])
     }
     guard let right = range(second, in: report) else {
       return Answer(
-        truth: .pointless, message: Wording(zh: "标题没有写明机关，无从比对", en: "The title names no body to compare with"),
+        truth: .pointless,
+        message: Wording(
+          zh: "没有\(second.words.zh)，无从比对", en: "Nothing to compare with: \(second.words.en) is not known"),
         evidence: [.found(left)])
     }
     let same = report.text.namesOneBody(left, right)
     return Answer(
       truth: same ? .holds : .wrong,
       message: Wording(
-        zh: "署名“\(context.excerpt(left))”与“\(context.excerpt(right))”\(same ? "一致" : "不是同一机关")",
+        zh:
+          "\(first.words.zh)“\(context.excerpt(left))”与\(second.words.zh)“\(context.excerpt(right))”\(same ? "一致" : "不是同一机关")",
         en:
           "“\(context.excerpt(left))” and “\(context.excerpt(right))” \(same ? "are one body" : "are different bodies")"
       ),
       evidence: same ? [.found(left)] : [.found(left), .found(right)],
       found: ["found": Wording(context.excerpt(left)), "expected": Wording(context.excerpt(right))])
+  }
+
+  /// Where the first of the two should stand.
+  private func slot(in report: Report) -> Answer.Trace {
+    switch first {
+    case .signature: .slot(report.signature?.range.end ?? report.body.end)
+    case .title, .issuer:
+      report.title.map { .nearest($0.range) } ?? .slot(report.text.blocks.first?.start ?? 0)
+    }
   }
 
   private func range(_ name: Name, in report: Report) -> FoldedRange? {

@@ -10,6 +10,9 @@ package struct SectionCheck: Sendable {
   /// How many Chinese characters its text has, headings left aside.
   package var characters: Bounds<Int>?
 
+  /// What its answers tell, for the sentences of rules.
+  static let found = ["heading", "line", "characters"]
+
   func answer(in context: EvaluationContext) -> Answer {
     let spans = context.report.roles.filter { $0.role == role }
     let name = context.name(of: role)
@@ -26,8 +29,8 @@ package struct SectionCheck: Sendable {
       return Answer(
         truth: .wrong,
         message: Wording(
-          zh: "第\(line)行“\(excerpt)”只有\(length)字，应为\(characters.written)字",
-          en: "“\(excerpt)” on line \(line) has \(length) characters; \(characters.written) are asked"),
+          zh: "第\(line)行“\(excerpt)”共\(length)字，应\(characters.words.zh)字",
+          en: "“\(excerpt)” on line \(line) has \(length) characters; \(characters.words.en) are asked"),
         evidence: evidence, found: found)
     }
     return Answer(
@@ -70,10 +73,14 @@ package struct SectionCheck: Sendable {
 
 extension SectionCheck {
   /// Reads `section` and `characters`.
-  init?(reading reader: inout MappingReader) {
+  init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
     let role = reader.choice("section", .required, of: SectionRole.self)
     let characters = reader.range("characters")
+    if let characters, (characters.value.upper ?? 0) < 0 || (characters.value.lower ?? 0) < 0 {
+      reader.report(Wording(zh: "字数不能小于0。", en: "a number of characters can't be below 0"), at: characters)
+    }
     guard let role else { return nil }
+    draft.usedRoles.append(role)
     self.init(role: role.value, characters: characters?.value)
   }
 }
@@ -81,7 +88,7 @@ extension SectionCheck {
 extension SectionCheck {
   func words(in pack: RulePack) -> Wording {
     let title = pack.reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
-    let length = characters.map { Wording(zh: "，\($0.written)字", en: ", of \($0.written) characters") } ?? Wording("")
+    let length = characters.map { Wording(zh: "，\($0.words.zh)字", en: ", of \($0.words.en) characters") } ?? Wording("")
     return Wording(zh: "有“\(title.zh)”部分" + length.zh, en: "a part on \(title.en)" + length.en)
   }
 }

@@ -18,6 +18,9 @@ package struct YearsCheck: Sendable {
   /// Words behind a year that make it a starting point: 以来.
   package var sincePhrases: [PhraseID]
 
+  /// What its answers tell, for the sentences of rules.
+  static let found = ["found", "expected"]
+
   func answer(in context: EvaluationContext) -> Answer {
     let report = context.report
     guard let reportYear = report.reportYear?.value else {
@@ -127,7 +130,7 @@ package struct YearsCheck: Sendable {
   }
 
   private func isOpening(_ mention: YearMention, in report: Report) -> Bool {
-    report.text.blocks.contains { $0.start == mention.range.start }
+    report.text.block(at: mention.range.start).map { report.text.blocks[$0].start } == mention.range.start
   }
 
   private func followsLead(_ mention: YearMention, in report: Report) -> Bool {
@@ -146,13 +149,13 @@ extension YearsCheck {
   /// Reads what stands under `years`.
   init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
     let year = reader.choice("of", .required, of: RoleCue.Year.self)
-    let places = reader.strings("in", .required)
+    let places = draft.places("in", .required, in: &reader)
     let isOptional = reader.bool("optional")
     let leads = reader.strings("leads")
     let since = reader.strings("since")
     guard let year else { return nil }
     self.init(
-      year: year.value, places: draft.places(places), isOptional: isOptional?.value ?? false,
+      year: year.value, places: places, isOptional: isOptional?.value ?? false,
       leads: draft.phraseIDs(leads), sincePhrases: draft.phraseIDs(since))
   }
 }

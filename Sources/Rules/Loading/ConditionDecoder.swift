@@ -3,50 +3,74 @@ import YAMLReading
 
 /// Reads a condition: a mapping whose one leading key names the kind of check.
 enum ConditionDecoder {
-  /// The leading keys, in the order in which the reference lists them.
-  static let kinds = [
-    "section", "mention", "topic", "known", "kind", "date", "years", "same_body", "numbering", "figures", "all_of",
-    "any_of", "not",
-  ]
+  /// The kinds of check by their leading keys, in the order in which the reference lists them.
+  enum Kind: String, CaseIterable {
+    case section, mention, topic, known, kind, date, years
+    case sameBody = "same_body"
+    case numbering, figures
+    case allOf = "all_of"
+    case anyOf = "any_of"
+    case not
+  }
 
+  /// Reads a condition; whatever keeps it from being read is reported.
   static func read(_ value: YAMLValue?, _ draft: inout PackDraft) -> Condition? {
     guard let value else { return nil }
-    return value.mapping { reader in
-      let leading = kinds.filter { kind in reader.keys.contains { $0.value == kind } }
+    let known = draft.problems.count
+    let condition = value.mapping { reader -> Condition? in
+      let leading = Kind.allCases.filter { reader.key($0.rawValue) != nil }
       guard let kind = leading.first, leading.count == 1 else {
-        for kind in kinds { _ = reader.has(kind) }
-        if leading.count > 1 {
-          reader.report(
-            Wording(
-              zh: "一个条件只能用一种检查，这里有：\(leading.joined(separator: "、"))；多个条件用 all_of 或 any_of 组合。",
-              en:
-                "a condition has one kind of check, here are \(leading.joined(separator: ", ")); combine with all_of or any_of"
-            ))
-        } else if reader.keys.isEmpty {
-          reader.report(Wording(zh: "条件是空的。", en: "the condition is empty"))
-        }
+        reportLeading(leading, in: &reader)
         return nil
       }
       return read(kind, &reader, &draft)
     }
+    // A refused node was reported when the file was parsed; everything else must not vanish without a word.
+    if condition == nil, draft.problems.count == known, case .mapping = value.node.content {
+      value.report(Wording(zh: "条件没有内容。", en: "the condition asks for nothing"))
+    }
+    return condition
   }
 
-  private static func read(_ kind: String, _ reader: inout MappingReader, _ draft: inout PackDraft) -> Condition? {
+  /// Reports a condition of no kind or of several; its other keys can't be judged and are passed over.
+  private static func reportLeading(_ leading: [Kind], in reader: inout MappingReader) {
+    let keys = reader.keys
+    for key in keys { _ = reader.value(key.value) }
+    if leading.count > 1 {
+      let names = keys.map(\.value).filter { name in leading.contains { $0.rawValue == name } }
+      let message = Wording(
+        zh: "一个条件只能用一种检查，这里有：\(names.joined(separator: "、"))；多个条件用 all_of 或 any_of 组合。",
+        en:
+          "a condition has one kind of check, here are \(names.joined(separator: ", ")); combine with all_of or any_of")
+      if let second = reader.key(names[1]) { reader.report(message, at: second) }
+      return
+    }
+    let options = ["characters", "degree", "in"] + DateCheck.Relation.allCases.map(\.rawValue)
+    guard let key = keys.first(where: { !options.contains($0.value) }) ?? keys.first else {
+      reader.report(Wording(zh: "条件是空的。", en: "the condition is empty"))
+      return
+    }
+    reader.report(
+      unknownWord(
+        key.value, among: Kind.allCases.map(\.rawValue), subject: Wording(zh: "检查", en: "the kind of check")),
+      at: key)
+  }
+
+  private static func read(_ kind: Kind, _ reader: inout MappingReader, _ draft: inout PackDraft) -> Condition? {
     switch kind {
-    case "section": return SectionCheck(reading: &reader).map(Condition.section)
-    case "mention": return reader.mapping("mention") { MentionCheck(reading: &$0, &draft) }.map(Condition.mention)
-    case "topic": return TopicCheck(reading: &reader, &draft).map(Condition.topic)
-    case "known": return KnownCheck(reading: &reader).map(Condition.known)
-    case "kind": return KindCheck(reading: &reader).map(Condition.kind)
-    case "date": return DateCheck(reading: &reader).map(Condition.date)
-    case "years": return reader.mapping("years") { YearsCheck(reading: &$0, &draft) }.map(Condition.years)
-    case "same_body": return SameBodyCheck(reading: &reader).map(Condition.sameBody)
-    case "numbering": return NumberingCheck(reading: &reader).map(Condition.numbering)
-    case "figures": return FiguresCheck(reading: &reader).map(Condition.figures)
-    case "all_of": return conditions("all_of", &reader, &draft).map(Condition.allOf)
-    case "any_of": return conditions("any_of", &reader, &draft).map(Condition.anyOf)
-    case "not": return read(reader.value("not"), &draft).map(Condition.not)
-    default: return nil
+    case .section: SectionCheck(reading: &reader, &draft).map(Condition.section)
+    case .mention: reader.mapping("mention") { MentionCheck(reading: &$0, &draft) }.map(Condition.mention)
+    case .topic: TopicCheck(reading: &reader, &draft).map(Condition.topic)
+    case .known: KnownCheck(reading: &reader).map(Condition.known)
+    case .kind: KindCheck(reading: &reader).map(Condition.kind)
+    case .date: DateCheck(reading: &reader).map(Condition.date)
+    case .years: reader.mapping("years") { YearsCheck(reading: &$0, &draft) }.map(Condition.years)
+    case .sameBody: SameBodyCheck(reading: &reader).map(Condition.sameBody)
+    case .numbering: NumberingCheck(reading: &reader).map(Condition.numbering)
+    case .figures: FiguresCheck(reading: &reader, &draft).map(Condition.figures)
+    case .allOf: conditions("all_of", &reader, &draft).map(Condition.allOf)
+    case .anyOf: conditions("any_of", &reader, &draft).map(Condition.anyOf)
+    case .not: read(reader.value("not"), &draft).map(Condition.not)
     }
   }
 
@@ -54,7 +78,6 @@ enum ConditionDecoder {
     _ key: String, _ reader: inout MappingReader, _ draft: inout PackDraft
   ) -> [Condition]? {
     let values = reader.values(key)
-    if values.isEmpty { reader.report(Wording(zh: "“\(key)”是空的。", en: "`\(key)` is empty")) }
     let conditions = values.compactMap { read($0, &draft) }
     return conditions.count == values.count && !values.isEmpty ? conditions : nil
   }

@@ -42,8 +42,19 @@ struct PackHeader {
     draft.defaultKinds = kinds ?? []
     draft.bases = bases
     draft.categories = categories
+    draft.hasVetoGrade = vetoGrade != nil
+    if let last = grades.last, last.from != 0, let key = reader.key("grades") {
+      reader.report(
+        Wording(zh: "最低的等次应当从0分起。", en: "the lowest grade begins at 0"), at: key)
+    }
+    for key in ["grades", "include"] where reader.hasEmptyList(key) {
+      if let place = reader.key(key) {
+        reader.report(Wording(zh: "“\(key)”是空的。", en: "`\(key)` is empty"), at: place)
+      }
+    }
     if zip(grades, grades.dropFirst()).contains(where: { $0.from <= $1.from }) {
-      reader.report(Wording(zh: "等次应当从高到低排列。", en: "grades go from the best down"))
+      let message = Wording(zh: "等次应当从高到低排列。", en: "grades go from the best down")
+      if let key = reader.key("grades") { reader.report(message, at: key) }
     }
     var vetoIndex: Int?
     if let vetoGrade {

@@ -10,12 +10,32 @@ struct PackDraft {
   var categories: [RulePack.Category] = []
   var bases: [RulePack.Basis] = []
   var topics: [Topic] = []
+  /// Where each topic is defined, in step with `topics`.
+  var topicNames: [Placed<String>] = []
+  /// The topics that a rule asks for, by position.
+  var usedTopics: Set<Int> = []
+  /// The roles that rules and topics name, each where it is named.
+  var usedRoles: [Placed<SectionRole>] = []
+  /// Where rules ask for the relations between figures.
+  var usedFigures: [Placed<FiguresCheck.Fault>] = []
   /// Where each rule id was first defined.
   var ruleIDs: [String: Placed<String>] = [:]
   var defaultKinds: [DocumentKind] = []
+  var hasVetoGrade = false
 
-  /// The number of a phrase; a phrase of which folding leaves nothing is a problem, since no text can have it.
+  /// The number of a phrase; a phrase that no text can have is a problem.
   mutating func phrase(_ text: Placed<String>) -> PhraseID? {
+    if let mention = VariableMention.all(in: text.value).first {
+      report(
+        Wording(
+          zh: "这里的词语不能用变量“{\(mention.name)}”，变量可用于 mention 的 any、all、without 和 patterns。",
+          en:
+            "no variable `{\(mention.name)}` can stand here, only in `any`, `all`, `without` and `patterns` of a mention"
+        ),
+        text, mention.offset, mention.count)
+      return nil
+    }
+    guard !hasLineBreak(text) else { return nil }
     if let id = phrases.add(text.value) { return id }
     problems.report(
       Wording(
@@ -28,6 +48,46 @@ struct PackDraft {
     texts.compactMap { phrase($0) }
   }
 
+  /// Whether a phrase has a line break, which is a problem: line breaks are folded away before texts are searched.
+  private func hasLineBreak(_ text: Placed<String>) -> Bool {
+    guard text.value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
+    problems.report(
+      Wording(zh: "词语里有换行，永远匹配不到；请写在一行里。", en: "a phrase with a line break can never match; write it on one line"),
+      in: text.source, at: text.range)
+    return true
+  }
+
+  /// A phrase of a mention, which may have variables.
+  mutating func soughtPhrase(_ text: Placed<String>) -> MentionCheck.Phrase? {
+    let mentions = VariableMention.all(in: text.value)
+    if mentions.isEmpty { return phrase(text).map(MentionCheck.Phrase.fixed) }
+    guard areKnown(mentions, in: text, among: ReportVariable.allCases.map(\.rawValue)), !hasLineBreak(text) else {
+      return nil
+    }
+    return .made(MessageTemplate(Wording(text.value)))
+  }
+
+  /// A pattern of a mention, which may have variables.
+  mutating func soughtPattern(_ text: Placed<String>) -> MentionCheck.Expression? {
+    let mentions = VariableMention.all(inPattern: text.value)
+    guard areKnown(mentions, in: text, among: ReportVariable.allCases.map(\.rawValue)) else { return nil }
+    let template = PatternTemplate(text.value)
+    do throws(PatternError) {
+      let pattern = try Pattern(template.filled { Pattern.quoted(ReportVariable(rawValue: $0)?.sample ?? "") })
+      if !mentions.isEmpty { return .made(template) }
+      // A short literal occurs so often that looking for it costs more than it saves.
+      let literal = pattern.requiredLiteral.flatMap { $0.count >= 6 ? phrases.add(folded: $0) : nil }
+      return .fixed(pattern, literal: literal)
+    } catch {
+      let isShifted = !mentions.isEmpty
+      let end = text.value.utf8.count
+      let offset = min(max(0, error.offset), max(0, end - 1))
+      problems.report(
+        error.message, in: text.source, at: isShifted || end == 0 ? text.range : text.part(offset, end - offset))
+      return nil
+    }
+  }
+
   /// The position of a named thing among those known; an unknown name is a problem that shows the nearest.
   func position(of name: Placed<String>, among known: [String], what: Wording) -> Int? {
     if let index = known.firstIndex(of: name.value) { return index }
@@ -35,24 +95,47 @@ struct PackDraft {
     return nil
   }
 
-  /// A sentence whose variables are known ones.
-  func template(_ text: Placed<Wording>?, alsoKnown: [String]) -> MessageTemplate? {
-    guard let text else { return nil }
-    let template = MessageTemplate(text.value)
-    let known = EvaluationContext.variables + alsoKnown
-    for variable in template.variables where !known.contains(variable) {
-      problems.report(
-        unknownWord(variable, among: known, subject: Wording(zh: "变量", en: "a variable")), in: text.source,
-        at: text.range)
+  /// A sentence under a key, whose variables are known ones.
+  func template(
+    _ key: String, _ presence: Presence = .optional, in reader: inout MappingReader, alsoKnown: [String]
+  ) -> MessageTemplate? {
+    guard let text = reader.text(key, presence) else { return nil }
+    let known = ReportVariable.allCases.map(\.rawValue) + alsoKnown
+    for text in reader.texts(under: key) {
+      _ = areKnown(VariableMention.all(in: text.value), in: text, among: known)
     }
-    return template
+    return MessageTemplate(text.value)
   }
 
-  /// The places that a rule names.
-  func places(_ names: [Placed<String>]) -> [Place] {
-    names.compactMap { name in
-      position(of: name, among: Place.named.map(\.name), what: Wording(zh: "位置", en: "a place"))
-        .map { Place.named[$0].place }
+  private func areKnown(_ mentions: [VariableMention], in text: Placed<String>, among known: [String]) -> Bool {
+    var all = true
+    for mention in mentions where !known.contains(mention.name) {
+      all = false
+      report(
+        unknownWord(mention.name, among: known, subject: Wording(zh: "变量", en: "a variable")), text, mention.offset,
+        mention.count)
+    }
+    return all
+  }
+
+  private func report(_ message: Wording, _ text: Placed<String>, _ offset: Int, _ count: Int) {
+    problems.report(message, in: text.source, at: text.part(offset, count))
+  }
+
+  /// The places that a rule or topic names; none at all is a problem, since nothing can be found nowhere.
+  mutating func places(_ key: String, _ presence: Presence = .optional, in reader: inout MappingReader) -> [Place] {
+    let names = reader.strings(key, presence)
+    if names.isEmpty, let key = reader.key(key), reader.hasEmptyList(key.value) {
+      reader.report(Wording(zh: "“\(key.value)”没有写任何位置。", en: "`\(key.value)` names no place"), at: key)
+    }
+    return names.compactMap { name in
+      guard
+        let index = position(
+          of: name, among: Place.named.map(\.name), what: Wording(zh: "位置", en: "the place"))
+      else { return nil }
+      let place = Place.named[index].place
+      if case .role(let role) = place { usedRoles.append(name.map { _ in role }) }
+      return place
     }
   }
 }

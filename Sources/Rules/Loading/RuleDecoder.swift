@@ -4,9 +4,6 @@ import YAMLReading
 
 /// Reads one entry of `rules`.
 enum RuleDecoder {
-  /// What a check may say it found, for the sentences of partial credits and of `says`.
-  private static let found = ["heading", "line", "characters", "count", "found", "expected"]
-
   static func read(_ reader: inout MappingReader, _ draft: inout PackDraft) -> Rule? {
     let id = reader.string("id", .required)
     let title = reader.text("title", .required)
@@ -18,23 +15,42 @@ enum RuleDecoder {
     let applies = reader.mapping("applies") { applicability(&$0, draft) }
     let require = reader.value("require").map { ConditionDecoder.read($0, &draft) }
     let forbid = reader.value("forbid").map { ConditionDecoder.read($0, &draft) }
-    let partials = reader.mappings("partial") { partial(&$0, &draft) }
-    let unlessKnown = self.unlessKnown(&reader)
+    let requirement = self.requirement(require, forbid)
+    let found = requirement?.condition.found ?? Self.allFound
+    let partials = reader.mappings("partial") { partial(&$0, found, &draft) }
+    let unlessKnown = self.unlessKnown(&reader, asked: requirement.map { $0.condition.dates })
     let cannotTell = reader.choices("cannot_tell_in", of: Stage.self).map(\.value)
-    let says = reader.mapping("says") { sayings(&$0, draft) }
+    let says = reader.mapping("says") { sayings(&$0, found, draft) }
     let why = reader.text("why", .required)
-    let remedy = reader.text("remedy", .required)
+    let remedy = draft.template("remedy", .required, in: &reader, alsoKnown: found)
     let examples = reader.mapping("examples", .required) { self.examples(&$0) }
 
     if let id { check(id, in: reader, &draft) }
     switch (require, forbid) {
     case (nil, nil): reader.report(Wording(zh: "规则要有 require 或 forbid。", en: "a rule has `require` or `forbid`"))
     case (.some, .some):
-      reader.report(Wording(zh: "require 和 forbid 只能写一个。", en: "a rule has `require` or `forbid`, not both"))
+      reader.report(
+        Wording(zh: "require 和 forbid 只能写一个。", en: "a rule has `require` or `forbid`, not both"),
+        at: later(of: "require", "forbid", in: reader))
     case (.some, nil), (nil, .some): break
     }
-    if forbid != nil, !partials.isEmpty {
-      reader.report(Wording(zh: "forbid 没有部分得分。", en: "`forbid` has no partial credit"))
+    if forbid != nil, require == nil {
+      for key in ["partial", "cannot_tell_in"] {
+        guard let key = reader.key(key) else { continue }
+        reader.report(
+          Wording(
+            zh: "“\(key.value)”只用于 require，对 forbid 不起作用。",
+            en: "`\(key.value)` goes with `require`; it does nothing for `forbid`"),
+          at: key)
+      }
+    }
+    if let veto, veto.value, !draft.hasVetoGrade {
+      reader.report(
+        Wording(zh: "pack.yaml 没有写 veto_grade，veto 不起作用。", en: "pack.yaml has no `veto_grade`, so `veto` does nothing"),
+        at: veto)
+    }
+    if basis.isEmpty, reader.hasEmptyList("basis"), let key = reader.key("basis") {
+      reader.report(Wording(zh: "规则至少要有一个依据。", en: "a rule rests on at least one basis"), at: key)
     }
     let categoryIndex = category.flatMap {
       draft.position(of: $0, among: draft.categories.map(\.id), what: Wording(zh: "类别", en: "the category"))
@@ -42,17 +58,27 @@ enum RuleDecoder {
     let citations = basis.compactMap { citation($0, in: reader, draft) }
     let points = weight.flatMap { PackHeader.thousandths($0, in: reader, 0...1_000_000) }
     guard let id, let title, let categoryIndex, let severity, let points, let why, let remedy, let examples,
-      let requirement = self.requirement(require, forbid),
-      let template = draft.template(remedy, alsoKnown: found)
+      let requirement
     else { return nil }
     var scope = applies ?? Applicability()
     if applies == nil { scope.kinds = draft.defaultKinds }
     return Rule(
       id: id.value, title: title.value, category: categoryIndex, severity: severity.value,
       weight: Weight(thousandths: points), isVeto: veto?.value ?? false, basis: citations, why: why.value,
-      remedy: template, says: says ?? Rule.Sayings(), applies: scope, requirement: requirement,
+      remedy: remedy, says: says ?? Rule.Sayings(), applies: scope, requirement: requirement,
       partials: partials, unlessKnown: unlessKnown, cannotTellIn: cannotTell, examples: examples,
       path: reader.value.source.path, position: id.source.text.position(of: id.range.start))
+  }
+
+  /// Every name of something found, for sentences of a rule whose condition could not be read.
+  private static let allFound = [
+    SectionCheck.found, MentionCheck.found, TopicCheck.found, KnownCheck.found, NumberingCheck.found,
+  ].flatMap(\.self)
+
+  /// The later of two keys that both stand in a mapping.
+  private static func later(of first: String, _ second: String, in reader: MappingReader) -> Placed<String> {
+    reader.keys.last { $0.value == first || $0.value == second }
+      ?? Placed("", source: reader.value.source, range: reader.value.node.head)
   }
 
   private static func requirement(_ require: Condition??, _ forbid: Condition??) -> Rule.Requirement? {
@@ -87,7 +113,8 @@ enum RuleDecoder {
 
   private static func citation(_ text: Placed<String>, in reader: MappingReader, _ draft: PackDraft) -> Citation? {
     let parts = text.value.split(separator: "#", maxSplits: 1).map(String.init)
-    let key = text.map { _ in parts.first ?? "" }
+    let name = parts.first ?? ""
+    let key = Placed(name, source: text.source, range: text.part(0, name.utf8.count))
     guard
       let basis = draft.position(of: key, among: draft.bases.map(\.key), what: Wording(zh: "依据", en: "the basis"))
     else { return nil }
@@ -95,7 +122,8 @@ enum RuleDecoder {
     let articles = draft.bases[basis].articles.map(\.key)
     guard articles.contains(parts[1]) else {
       reader.report(
-        unknownWord(parts[1], among: articles, subject: Wording(zh: "条款", en: "the article")), at: text)
+        unknownWord(parts[1], among: articles, subject: Wording(zh: "条款", en: "the article")),
+        at: text.narrowed(key.value.utf8.count + 1, parts[1].utf8.count))
       return nil
     }
     return Citation(basis: basis, article: parts[1])
@@ -122,35 +150,62 @@ enum RuleDecoder {
     return applies
   }
 
-  private static func partial(_ reader: inout MappingReader, _ draft: inout PackDraft) -> Rule.Partial? {
+  private static func partial(
+    _ reader: inout MappingReader, _ foundBefore: [String], _ draft: inout PackDraft
+  ) -> Rule.Partial? {
     let when = ConditionDecoder.read(reader.value("when", .required), &draft)
     let credit = reader.decimal("credit", .required)
-    let says = draft.template(reader.text("says", .required), alsoKnown: found)
-    guard let when, let credit, let says,
-      let thousandths = PackHeader.thousandths(credit, in: reader, 0...1000)
-    else { return nil }
+    let says = draft.template("says", .required, in: &reader, alsoKnown: names((when?.found ?? allFound) + foundBefore))
+    let thousandths = credit.flatMap { PackHeader.thousandths($0, in: reader, 0...1000) }
+    if let credit, thousandths == 0 || thousandths == 1000 {
+      reader.report(
+        Wording(
+          zh: "部分得分应当大于0、小于1；得满分的写进 require。",
+          en: "partial credit is above 0 and below 1; what earns all belongs to `require`"),
+        at: credit)
+    }
+    guard let when, let says, let thousandths else { return nil }
     return Rule.Partial(when: when, credit: Credit(thousandths: thousandths), says: says)
   }
 
-  /// `unless_known: {signature_date: not-applicable}` for each date, or one word for all of them.
-  private static func unlessKnown(_ reader: inout MappingReader) -> [DateCheck.Name: Rule.UnlessKnown] {
+  /// Each name once, in order.
+  private static func names(_ names: [String]) -> [String] {
+    var result: [String] = []
+    for name in names where !result.contains(name) { result.append(name) }
+    return result
+  }
+
+  /// `unless_known: {signature_date: not-applicable}`, for dates that the rule compares.
+  private static func unlessKnown(
+    _ reader: inout MappingReader, asked: [DateCheck.Name]?
+  ) -> [DateCheck.Name: Rule.UnlessKnown] {
     var result: [DateCheck.Name: Rule.UnlessKnown] = [:]
     _ = reader.mapping("unless_known") { inner -> Void? in
       for name in DateCheck.Name.allCases {
-        if let outcome = inner.choice(name.rawValue, of: Rule.UnlessKnown.self) { result[name] = outcome.value }
+        guard let outcome = inner.choice(name.rawValue, of: Rule.UnlessKnown.self) else { continue }
+        result[name] = outcome.value
+        if let asked, !asked.contains(name), let key = inner.key(name.rawValue) {
+          inner.report(
+            Wording(
+              zh: "规则没有比较“\(name.rawValue)”，这一项不起作用。",
+              en: "the rule does not compare `\(name.rawValue)`, so this does nothing"),
+            at: key)
+        }
       }
       return ()
     }
     return result
   }
 
-  private static func sayings(_ reader: inout MappingReader, _ draft: PackDraft) -> Rule.Sayings? {
+  private static func sayings(
+    _ reader: inout MappingReader, _ found: [String], _ draft: PackDraft
+  ) -> Rule.Sayings? {
     var says = Rule.Sayings()
-    let known = found + ["detail"]
-    says.met = draft.template(reader.text("met"), alsoKnown: known)
-    says.missing = draft.template(reader.text("missing"), alsoKnown: known)
-    says.violated = draft.template(reader.text("violated"), alsoKnown: known)
-    says.unverifiable = draft.template(reader.text("unverifiable"), alsoKnown: known)
+    let known = names(found) + ["detail"]
+    says.met = draft.template("met", in: &reader, alsoKnown: known)
+    says.missing = draft.template("missing", in: &reader, alsoKnown: known)
+    says.violated = draft.template("violated", in: &reader, alsoKnown: known)
+    says.unverifiable = draft.template("unverifiable", in: &reader, alsoKnown: known)
     return says
   }
 
@@ -158,6 +213,17 @@ enum RuleDecoder {
     let meets = reader.strings("meets", .required)
     let partly = reader.strings("partly")
     let fails = reader.strings("fails", .required)
+    for key in ["meets", "fails"] {
+      guard reader.hasEmptyList(key), let place = reader.key(key) else { continue }
+      reader.report(
+        Wording(
+          zh: "“\(key)”至少要有一个示例，否则看不出规则会不会起作用。",
+          en: "`\(key)` needs at least one example, or nobody sees the rule at work"),
+        at: place)
+    }
+    for example in meets + partly + fails where example.value.utf8.allSatisfy({ $0 <= 0x20 }) {
+      reader.report(Wording(zh: "示例是空的。", en: "the example is empty"), at: example)
+    }
     func examples(_ texts: [Placed<String>], _ expected: Rule.Example.Expectation) -> [Rule.Example] {
       texts.map {
         Rule.Example(

@@ -73,20 +73,20 @@ private struct RulePackLoader {
         return header
       }
     }
-    for include in includes { read(include) }
+    for (index, include) in includes.enumerated() {
+      if include.value == "pack.yaml" || includes[..<index].contains(include) {
+        problems.report(
+          Wording(
+            zh: "“\(include.value)”已经读过，不能再次列入。", en: "`\(include.value)` is read already and can't be included again"),
+          in: include.source, at: include.range)
+        continue
+      }
+      read(include)
+    }
     reportUnincluded(besides: includes)
     let rules = ruleValues.compactMap { value in value.mapping { RuleDecoder.read(&$0, &draft) } }
-    if header != nil, rules.isEmpty, problems.isEmpty {
-      problems.report(
-        Wording(zh: "规则包里没有规则。", en: "the pack has no rules"),
-        in: YAMLSource(path: main.path, text: DecodedText(validUTF8: [])), at: nil)
-    }
-    if header != nil, recognisers.isEmpty, problems.isEmpty {
-      problems.report(
-        Wording(
-          zh: "规则包没有 sections，无法识别报告的各个部分。", en: "the pack has no `sections`, so no part of a report can be recognised"),
-        in: YAMLSource(path: main.path, text: DecodedText(validUTF8: [])), at: nil)
-    }
+    if header != nil { reportMissingParts(of: main.path, hasRules: !rules.isEmpty) }
+    reportUse()
     let found = problems.problems
     guard let header, !found.contains(where: { $0.severity == .error }) else { return .problems(found) }
     return .pack(pack(header, rules), warnings: found)
@@ -95,8 +95,8 @@ private struct RulePackLoader {
   private func pack(_ header: PackHeader, _ rules: [Rule]) -> RulePack {
     var phrases = draft.phrases
     let reader = ReportReader(
-      vocabulary: vocabulary ?? Vocabulary(), figureWords: figureWords ?? FigureWords(), recognisers: recognisers,
-      phrases: &phrases)
+      vocabulary: vocabulary ?? Vocabulary(), figureWords: figureWords ?? FigureWords(),
+      recognisers: recognisers.sorted { $0.role.rawValue < $1.role.rawValue }, phrases: &phrases)
     return RulePack(
       id: header.id, title: header.title, version: header.version, bases: draft.bases, categories: draft.categories,
       grades: header.grades, vetoGrade: header.vetoGrade, rules: rules.sorted { $0.id < $1.id }, topics: draft.topics,
@@ -118,27 +118,89 @@ private struct RulePackLoader {
     }
   }
 
+  /// Reports what a pack cannot do without, once nothing else is wrong.
+  private func reportMissingParts(of path: String, hasRules: Bool) {
+    guard !problems.hasError else { return }
+    let source = YAMLSource(path: path, text: DecodedText(validUTF8: []))
+    if !hasRules { problems.report(Wording(zh: "规则包里没有规则。", en: "the pack has no rules"), in: source, at: nil) }
+    if recognisers.isEmpty {
+      problems.report(
+        Wording(
+          zh: "规则包没有 sections，无法识别报告的各个部分。", en: "the pack has no `sections`, so no part of a report can be recognised"),
+        in: source, at: nil)
+    }
+    if vocabulary == nil {
+      problems.report(
+        Wording(
+          zh: "规则包没有阅读用词（subject 等），无法读懂报告。",
+          en: "the pack has no vocabulary (`subject` and so on), so no report can be read"),
+        in: source, at: nil)
+    }
+  }
+
+  /// Reports roles, topics and figures that rules name and the pack does not define, or the other way round.
+  private func reportUse() {
+    for use in draft.usedRoles where use.value != .preamble && !recognisers.contains(where: { $0.role == use.value }) {
+      // Without any sections that is said once.
+      if recognisers.isEmpty { break }
+      let role = use.value.rawValue
+      problems.report(
+        Wording(
+          zh: "sections 没有写怎样识别“\(role)”部分，永远找不到它。",
+          en: "`sections` does not say how a part `\(role)` is recognised, so none is ever found"),
+        in: use.source, at: use.range)
+    }
+    if figureWords == nil {
+      for use in draft.usedFigures {
+        problems.report(
+          Wording(
+            zh: "规则包没有 figure_words，无法复算数据。", en: "the pack has no `figure_words`, so no figure can be recomputed"),
+          in: use.source, at: use.range)
+      }
+    }
+    for (index, name) in draft.topicNames.enumerated() where !draft.usedTopics.contains(index) {
+      problems.report(
+        Wording(zh: "没有规则用到主题“\(name.value)”。", en: "no rule uses the topic `\(name.value)`"),
+        in: name.source, at: name.range, severity: .warning)
+    }
+  }
+
   /// Reads what any file of a pack may hold; rules wait until all topics are known.
   private mutating func collect(_ reader: inout MappingReader) {
-    if reader.keys.contains(where: { $0.value == "subject" }) {
+    if let key = reader.key("subject") {
       if vocabulary != nil {
-        reader.report(Wording(zh: "阅读用词已在另一个文件中给出。", en: "the vocabulary stands in another file already"))
+        reader.report(Wording(zh: "阅读用词已在另一个文件中给出。", en: "the vocabulary stands in another file already"), at: key)
       }
       vocabulary = VocabularyDecoder.read(&reader)
     }
-    let words = reader.mapping("figure_words") { FigureWordsDecoder.read(&$0) }
-    figureWords = words ?? figureWords
-    let sections = reader.namedMappings("sections") { name, inner -> RoleRecogniser? in
-      SectionDecoder.read(name, &inner, &draft)
-    }
-    for section in sections {
-      if recognisers.contains(where: { $0.role == section.role }) {
-        reader.report(Wording(zh: "“\(section.role.rawValue)”部分重复。", en: "`\(section.role.rawValue)` is defined twice"))
+    if let words = reader.mapping("figure_words", reading: { FigureWordsDecoder.read(&$0) }) {
+      if figureWords != nil, let key = reader.key("figure_words") {
+        reader.report(
+          Wording(zh: "figure_words 已在另一个文件中给出。", en: "`figure_words` stands in another file already"), at: key)
       }
-      recognisers.append(section)
+      figureWords = words
     }
-    let topics = reader.namedMappings("topics") { name, inner -> Topic? in TopicDecoder.read(name, &inner, &draft) }
+    var fallbacks: [RoleRecogniser] = []
+    let sections = reader.namedMappings("sections") { name, inner -> RoleRecogniser? in
+      if recognisers.contains(where: { $0.role.rawValue == name.value }) {
+        inner.report(Wording(zh: "“\(name.value)”部分重复。", en: "`\(name.value)` is defined twice"), at: name)
+      }
+      let section = SectionDecoder.read(name, &inner, &draft)
+      if let section, section.isFallback, (recognisers + fallbacks).contains(where: \.isFallback) {
+        inner.report(Wording(zh: "只能有一个部分写 fallback。", en: "only one part can be the `fallback`"), at: name)
+      }
+      if let section { fallbacks.append(section) }
+      return section
+    }
+    recognisers += sections
+    var names: [Placed<String>] = []
+    let topics = reader.namedMappings("topics") { name, inner -> Topic? in
+      let topic = TopicDecoder.read(name, &inner, &draft)
+      if topic != nil { names.append(name) }
+      return topic
+    }
     draft.topics += topics
+    draft.topicNames += names
     ruleValues += reader.values("rules")
   }
 

@@ -7,7 +7,7 @@ import YAMLReading
 enum TopicDecoder {
   static func read(_ name: Placed<String>, _ reader: inout MappingReader, _ draft: inout PackDraft) -> Topic? {
     let title = reader.text("title", .required)
-    let places = reader.strings("in", .required)
+    let places = draft.places("in", .required, in: &reader)
     let sentences = reader.int("sentences", .required)
     let distinct = reader.int("distinct_terms", .required)
     let facts = reader.int("facts", .required)
@@ -16,6 +16,11 @@ enum TopicDecoder {
     let support = reader.strings("support")
     if draft.topics.contains(where: { $0.key == name.value }) {
       reader.report(Wording(zh: "主题“\(name.value)”重复。", en: "topic `\(name.value)` is defined twice"), at: name)
+    }
+    for (number, least) in [(sentences, 1), (distinct, 1), (facts, 0)] {
+      if let number, number.value < least {
+        reader.report(Wording(zh: "数值不能小于\(least)。", en: "the number can't be below \(least)"), at: number)
+      }
     }
     guard let title, let sentences, let distinct, let facts else { return nil }
     if distinct.value > terms.count {
@@ -27,7 +32,7 @@ enum TopicDecoder {
     }
     return Topic(
       key: name.value, title: title.value, headings: draft.phraseIDs(headings), terms: self.terms(terms, &draft),
-      support: self.terms(support, &draft), places: draft.places(places), sentences: sentences.value,
+      support: self.terms(support, &draft), places: places, sentences: sentences.value,
       distinctTerms: distinct.value, facts: facts.value)
   }
 

@@ -6,7 +6,7 @@ import YAMLReading
 enum VocabularyDecoder {
   static func read(_ reader: inout MappingReader) -> Vocabulary {
     var vocabulary = Vocabulary()
-    func words(_ key: String) -> [String] { reader.strings(key).map(\.value) }
+    func words(_ key: String) -> [String] { reader.words(key) }
     vocabulary.subject = words("subject")
     vocabulary.reportNouns = words("report_nouns")
     vocabulary.titleJoints = words("title_joints")
@@ -15,12 +15,12 @@ enum VocabularyDecoder {
       let cue = { (kind: DocumentKind, words: [[String]]) in
         Vocabulary.KindCue(kind: kind, all: words[0], any: words[1], ending: words[2], none: words[3])
       }
-      let lists = ["all", "any", "ending", "none"].map { inner.strings($0).map(\.value) }
+      let lists = ["all", "any", "ending", "none"].map { inner.words($0) }
       return kind.map { cue($0.value, lists) }
     }
     vocabulary.fields = reader.mappings("fields") { inner in
       let field = inner.string("field", .required)
-      let labels = inner.strings("labels", .required).map(\.value)
+      let labels = inner.words("labels", .required)
       let date = inner.choice("date", of: DateFact.Kind.self)
       return field.map { Vocabulary.FieldCue(field: $0.value, labels: labels, date: date?.value) }
     }
@@ -41,7 +41,7 @@ enum VocabularyDecoder {
   }
 
   private static func bodyCue(_ reader: inout MappingReader) -> Vocabulary.BodyCue? {
-    let endings = reader.strings("endings", .required).map(\.value)
+    let endings = reader.words("endings", .required)
     let level = reader.choice("level", of: Level.self)
     return Vocabulary.BodyCue(endings: endings, level: level?.value)
   }
@@ -51,19 +51,33 @@ enum VocabularyDecoder {
 enum FigureWordsDecoder {
   static func read(_ reader: inout MappingReader) -> FigureWords? {
     var words = FigureWords()
-    words.totals = reader.strings("totals").map(\.value)
-    words.ofWhich = reader.strings("of_which").map(\.value)
-    words.among = reader.strings("among").map(\.value)
-    words.others = reader.strings("others").map(\.value)
-    words.incomplete = reader.strings("incomplete").map(\.value)
-    words.continuing = reader.strings("continuing").map(\.value)
-    words.rateEndings = reader.strings("rate_endings").map(\.value)
-    words.shareEndings = reader.strings("share_endings").map(\.value)
-    words.rateLinks = reader.strings("rate_links").map(\.value)
-    words.growth = reader.strings("growth").map(\.value)
-    words.completionRates = reader.strings("completion_rates").map(\.value)
-    words.due = reader.strings("due").map(\.value)
-    words.carryOver = reader.strings("carry_over").map(\.value)
+    words.totals = reader.words("totals")
+    words.ofWhich = reader.words("of_which")
+    words.among = reader.words("among")
+    words.others = reader.words("others")
+    words.incomplete = reader.words("incomplete")
+    words.continuing = reader.words("continuing")
+    words.rateEndings = reader.words("rate_endings")
+    words.shareEndings = reader.words("share_endings")
+    words.rateLinks = reader.words("rate_links")
+    words.growth = reader.words("growth")
+    words.completionRates = reader.words("completion_rates")
+    words.due = reader.words("due")
+    words.carryOver = reader.words("carry_over")
     return words
+  }
+}
+
+extension MappingReader {
+  /// Words to look for, none of which is nothing but white space or line breaks.
+  fileprivate mutating func words(_ key: String, _ presence: Presence = .optional) -> [String] {
+    strings(key, presence).map { word in
+      if FoldedText.fold(word.value).isEmpty || word.value.utf8.contains(0x0A) {
+        report(
+          Wording(zh: "词语只有空白或者有换行，永远匹配不到。", en: "a word of white space or with a line break can never match"), at: word
+        )
+      }
+      return word.value
+    }
   }
 }

@@ -1,0 +1,141 @@
+import Matching
+import Reports
+import SourceText
+
+/// The search for the words of one mention in one report.
+struct MentionSearch {
+  let check: MentionCheck
+  let context: EvaluationContext
+  /// Where it looks.
+  let regions: [FoldedRange]
+  private let excluded: [FoldedRange]
+  private var hits: [FoldedRange] = []
+  private var without: [PhraseID] = []
+  /// Phrases with variables that rule out a sentence, filled in.
+  private var madeWithout: [[UInt8]] = []
+  private var unknown: ReportVariable?
+
+  /// Why nothing can be said of what was not found.
+  enum Failure: Error {
+    /// A bound of the search was hit.
+    case limit(Wording)
+    /// The report does not tell a variable of the words.
+    case notKnown(ReportVariable)
+  }
+
+  init(check: MentionCheck, context: EvaluationContext) {
+    self.check = check
+    self.context = context
+    regions = check.places.flatMap { $0.regions(in: context.report) }
+    excluded = check.outside.flatMap { $0.regions(in: context.report) }
+  }
+
+  /// The places of the words, ascending; none when not all that is asked for is there.
+  mutating func run() throws(Failure) -> [FoldedRange] {
+    for phrase in check.without {
+      switch phrase {
+      case .fixed(let id): without.append(id)
+      case .made(let template): if let bytes = filled(template) { madeWithout.append(bytes) }
+      }
+    }
+    // Without knowing what rules a sentence out, a hit may be none.
+    if let unknown { throw .notKnown(unknown) }
+    for phrase in check.any { find(phrase) }
+    for expression in check.patterns { try find(expression) }
+    if hits.isEmpty, let unknown { throw .notKnown(unknown) }
+    let isOnlyAll = check.any.isEmpty && check.patterns.isEmpty
+    for phrase in check.all {
+      let count = hits.count
+      unknown = nil
+      find(phrase)
+      if hits.count == count {
+        if let unknown { throw .notKnown(unknown) }
+        return []
+      }
+      if !isOnlyAll { hits.removeLast(hits.count - count) }
+    }
+    hits.sort()
+    return hits
+  }
+
+  private mutating func keep(_ range: FoldedRange) {
+    guard regions.contains(where: { $0.contains(range) }), !excluded.contains(where: { $0.overlaps(range) }) else {
+      return
+    }
+    if !without.isEmpty || !madeWithout.isEmpty {
+      let sentence = context.report.sentence(around: range)
+      if context.report.matches.hasAny(of: without, in: sentence) { return }
+      if madeWithout.contains(where: { !occurrences(of: $0, in: sentence).isEmpty }) { return }
+    }
+    hits.append(range)
+  }
+
+  private mutating func find(_ phrase: MentionCheck.Phrase) {
+    switch phrase {
+    case .fixed(let id): for range in context.report.matches.ranges(of: id) { keep(range) }
+    case .made(let template):
+      guard let bytes = filled(template) else { return }
+      for region in regions { for range in occurrences(of: bytes, in: region) { keep(range) } }
+    }
+  }
+
+  private mutating func find(_ expression: MentionCheck.Expression) throws(Failure) {
+    let pattern: Pattern
+    var needed: PhraseID?
+    switch expression {
+    case .fixed(let compiled, let literal):
+      pattern = compiled
+      needed = literal
+    case .made(let template):
+      for name in template.variables {
+        if let variable = ReportVariable(rawValue: name), context.value(of: variable) == nil {
+          unknown = variable
+          return
+        }
+      }
+      let source = template.filled { name in
+        Pattern.quoted(ReportVariable(rawValue: name).flatMap { context.value(of: $0)?.zh } ?? "")
+      }
+      // It compiled with other values when the pack was loaded: what fails now is a bound of the compiler.
+      do throws(PatternError) { pattern = try Pattern(source) } catch {
+        throw .limit(error.message)
+      }
+    }
+    for region in regions {
+      if let needed, !context.report.matches.contains(needed, in: region) { continue }
+      do throws(PatternLimit) {
+        for match in try pattern.matches(in: context.report.text, range: region) { keep(match.range) }
+      } catch {
+        throw .limit(error.message)
+      }
+    }
+  }
+
+  /// A phrase with its variables filled in, in folded spelling, or nil when the report does not tell one of them.
+  private mutating func filled(_ template: MessageTemplate) -> [UInt8]? {
+    for case .variable(let name) in template.zh {
+      if let variable = ReportVariable(rawValue: name), context.value(of: variable) == nil {
+        unknown = variable
+        return nil
+      }
+    }
+    let words = template.filled { name in ReportVariable(rawValue: name).flatMap { context.value(of: $0) } }
+    return FoldedText.fold(words.zh)
+  }
+
+  private func occurrences(of needle: [UInt8], in region: FoldedRange) -> [FoldedRange] {
+    guard let first = needle.first else { return [] }
+    let bytes = context.report.text.bytes.span
+    var found: [FoldedRange] = []
+    var start = region.start
+    while start + needle.count <= region.end {
+      if bytes[start] == first {
+        var length = 1
+        while length < needle.count, bytes[start + length] == needle[length] { length += 1 }
+        if length == needle.count { found.append(FoldedRange(start, start + length)) }
+      }
+      start += 1
+    }
+    return found
+  }
+}
