@@ -92,7 +92,7 @@ struct NumberingFaultFinder {
       }
       let previousStart = sections[sequence.members[place - 1]].heading.end
       if number > expected,
-        isFarJump(number, expected, sequence.style, next: next)
+        isFarJump(index, expected, sequence.style, next: next)
           || isMentioned(expected, sequence.style, from: previousStart, to: sections[index].heading.start)
       {
         last = number
@@ -120,8 +120,11 @@ struct NumberingFaultFinder {
   }
 
   /// Whether an Arabic number lies so far off that it is more likely a quantity at the start of a line.
-  private func isFarJump(_ number: Int, _ expected: Int, _ style: Numbering.Style, next: Int?) -> Bool {
-    style == .arabic && number > expected + 3 && next != number + 1
+  ///
+  /// What is set as a heading is one: 8.抓实普法依法治理。 with text behind it is no quantity.
+  private func isFarJump(_ index: Int, _ expected: Int, _ style: Numbering.Style, next: Int?) -> Bool {
+    let number = number(index)
+    return style == .arabic && sections[index].style == .paragraph && number > expected + 3 && next != number + 1
   }
 
   private func isEvident(_ sequence: Sequence) -> Bool {
