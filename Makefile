@@ -52,12 +52,14 @@ lint: ## check the layout of the sources
 format: ## lay out the sources
 	swift format -i --parallel -r $(SOURCES)
 
-# A run that records fails on purpose, so that nobody takes it for a pass.
+# A run that records fails on purpose, so that nobody takes it for a pass; here that is expected, and its noise left out.
 golden: setup ## record the golden files anew; read the difference before you commit it
 	swift build --build-tests
-	-FAZHI_RECORD_GOLDEN=1 swift test --disable-xctest --skip-build --filter RenderingTests.GoldenTests
-	git --no-pager diff --stat -- Tests/RenderingTests/Golden
-	git status --short -- Tests/RenderingTests/Golden
+	@FAZHI_RECORD_GOLDEN=1 swift test --disable-xctest --skip-build --filter RenderingTests.GoldenTests 2>&1 \
+	  | grep -o 'recorded [^ ;]*' | sort -u
+	@echo "What changed (nothing below: nothing did). Read it, then run make test."
+	@git --no-pager diff --stat -- Tests/RenderingTests/Golden
+	@git status --short -- Tests/RenderingTests/Golden
 
 accuracy: build ## audit the invented reports whose verdicts are known, and count the right ones
 	swift run -c release workbench accuracy --executable $(TOOL) $(ACCURACY)
