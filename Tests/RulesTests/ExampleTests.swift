@@ -1,4 +1,5 @@
 import Rules
+import SourceText
 import Testing
 
 @Suite("The examples inside the rules") struct ExampleTests {
