@@ -28,7 +28,9 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
   static func cases(of kind: String) -> [CheckCase] {
     let problems = ProblemSink()
     let path = "Tests/RulesTests/Cases/\(kind).yaml"
-    guard let bytes = Files.bytes(path), let root = readYAML(path: path, bytes: bytes, problems: problems) else { return [] }
+    guard let bytes = Files.bytes(path), let root = readYAML(path: path, bytes: bytes, problems: problems) else {
+      return []
+    }
     let cases: [CheckCase]? = root.mapping { reader in
       reader.mappings("cases") { CheckCase(kind: kind, &$0) }
     }

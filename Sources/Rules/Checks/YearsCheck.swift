@@ -115,15 +115,16 @@ package struct YearsCheck: Sendable {
   ) -> [(YearMention, [Int])] {
     let expected = year == .report ? reportYear : reportYear + 1
     var result: [(YearMention, [Int])] = []
+    var text = mentions.filter { span.range.contains($0.range) }
     if let section = span.section {
       let isJoint = report.roles.contains { $0.section == section && $0.role != span.role }
       let heading = report.sections[section].heading
       result += mentions.filter { heading.contains($0.range) }.map {
         ($0, isJoint ? [reportYear, reportYear + 1] : [])
       }
+      text.removeAll { heading.contains($0.range) }
     }
     // In the text only the first words can say it; any right mention later on confirms it.
-    let text = mentions.filter { span.range.contains($0.range) }
     result += text.filter { $0.value == expected }.prefix(2).map { ($0, []) }
     if result.isEmpty { result += text.filter { isOpening($0, in: report) }.prefix(1).map { ($0, []) } }
     return result
