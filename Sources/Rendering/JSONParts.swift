@@ -16,22 +16,21 @@ extension JSONWriter {
   /// `longestQuotation` code points is cut and ends in an ellipsis; the place is always the whole place.
   mutating func place(_ range: TextRange, in text: DecodedText) {
     span(range, in: text)
-    key("text")
+    key(.text)
     let limit = text.end(ofQuotation: range)
     value(utf8: text.bytes[range.start..<limit], cut: limit < range.end)
   }
 
   /// The members that say where something stands.
   mutating func span(_ range: TextRange, in text: DecodedText) {
-    let start = text.position(of: range.start)
-    let end = text.position(of: range.end, after: start, at: range.start)
-    key("line")
+    let (start, end) = text.positions(of: range)
+    key(.line)
     value(start.line)
-    key("column")
+    key(.column)
     value(start.column)
-    key("end_line")
+    key(.endLine)
     value(end.line)
-    key("end_column")
+    key(.endColumn)
     value(end.column)
   }
 
