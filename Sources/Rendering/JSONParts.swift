@@ -81,16 +81,6 @@ extension JSONWriter {
 }
 
 extension DecodedText {
-  /// The position of `offset`, counted on from a position before it where both lie in one line.
-  fileprivate func position(of offset: Int, after known: Position, at start: Int) -> Position {
-    let isOneLine = known.line == lines.starts.count || offset < lines.starts[known.line]
-    if !isOneLine { return position(of: offset) }
-    let bytes = bytes.span
-    var column = known.column
-    for index in start..<offset { column += bytes[index] & 0xC0 == 0x80 ? 0 : 1 }
-    return Position(line: known.line, column: column)
-  }
-
   /// Where a quotation of `range` ends that is no longer than a reader wants to see; at the start of a character.
   func end(ofQuotation range: TextRange) -> Int {
     let longest = 500

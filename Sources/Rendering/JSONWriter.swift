@@ -1,3 +1,5 @@
+import SourceText
+
 /// Writes JSON straight to bytes: the one place where strings are escaped and commas are set.
 ///
 /// It keeps the syntax right as long as every `begin` has its `end` and every value in an object follows a key. Line breaks are
@@ -185,7 +187,11 @@ package struct JSONWriter: Sendable {
   }
 
   private static func isPlain(_ text: Span<UInt8>) -> Bool {
-    !text.containsAny { ($0 < 0x20) != ($0 == 0x22) != ($0 == 0x5C) != ($0 == 0x7F) }
+    !text.containsAny { byte in
+      let special: UInt8 =
+        (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) | (byte == 0x7F ? 1 : 0)
+      return special != 0
+    }
   }
 }
 
