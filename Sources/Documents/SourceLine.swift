@@ -34,9 +34,7 @@ struct RawLines: Sequence, IteratorProtocol {
   init(of text: DecodedText) {
     self.text = text
     reader = ScalarReader(bytes: text.bytes)
-    var feeds: UInt8 = 0
-    for byte in text.bytes { feeds |= byte == 0x0B || byte == 0x0C ? 1 : 0 }
-    hasFeeds = feeds != 0
+    hasFeeds = text.bytes.span.containsAny { $0 &- 0x0B < 2 }
   }
 
   /// The next line: where it starts and its text without white space at the edges, empty for a blank line.

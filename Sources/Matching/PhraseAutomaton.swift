@@ -9,10 +9,8 @@ package struct PhraseAutomaton: Sendable {
   private var states: [State]
   /// The character that leads to each state, in step with `states`.
   private var labels: [UInt32]
-  /// For each 64 characters, the page of `starts` that covers them; page 0 is empty and shared.
-  private var pages: [UInt16]
-  /// The state behind each character that begins a phrase, else 0.
-  private var starts: [UInt32]
+  /// For each 64 characters, those that begin a phrase.
+  private var starts: [Starts]
   /// Bytes of each phrase.
   private let lengths: [UInt32]
 
@@ -32,13 +30,21 @@ package struct PhraseAutomaton: Sendable {
     var shorterOutput: UInt32 = 0
   }
 
+  /// Which of 64 neighbouring characters begin a phrase.
+  ///
+  /// The states behind them stand side by side, so that the first one's place and a count of bits lead to each. All of them take
+  /// little room and stay in the processor's nearest cache, where the table that most characters ask has to be.
+  private struct Starts {
+    var bits: UInt64 = 0
+    var firstState: UInt32 = 0
+  }
+
   /// Builds the automaton; the time goes with the length of all phrases.
   package init(_ set: PhraseSet) {
     lengths = set.phrases.map { UInt32($0.count) }
     states = [State()]
     labels = [0]
-    pages = Array(repeating: 0, count: 0x110000 >> 6)
-    starts = Array(repeating: 0, count: 64)
+    starts = []
     grow(from: Spellings(set.phrases))
     linkSuffixes()
   }
@@ -77,18 +83,20 @@ package struct PhraseAutomaton: Sendable {
       levelStart = levelEnd
       depth += 1
     }
-    for child in children(of: states[0]) { setStart(of: labels[child], to: child) }
+    setStarts()
     // From the root on it is `starts` that tells, and the scan need not know the root from other states.
     states[0].onward = 0
   }
 
-  private mutating func setStart(of scalar: UInt32, to state: Int) {
-    let block = Int(scalar >> 6)
-    if pages[block] == 0 {
-      pages[block] = UInt16(truncatingIfNeeded: starts.count >> 6)
-      starts.append(contentsOf: repeatElement(0, count: 64))
+  private mutating func setStarts() {
+    let children = children(of: states[0])
+    // Ascending, so that the last one tells how far the table must reach; beyond it no character begins a phrase.
+    starts = Array(repeating: Starts(), count: children.last.map { Int(labels[$0] >> 6) + 1 } ?? 0)
+    for child in children {
+      let block = Int(labels[child] >> 6)
+      if starts[block].bits == 0 { starts[block].firstState = UInt32(truncatingIfNeeded: child) }
+      starts[block].bits |= 1 << UInt64(labels[child] & 0x3F)
     }
-    starts[Int(pages[block]) << 6 | Int(scalar & 0x3F)] = UInt32(truncatingIfNeeded: state)
   }
 
   /// Gives each state its fallback and outputs, parents first.
@@ -120,7 +128,17 @@ package struct PhraseAutomaton: Sendable {
       if known.onward >> UInt64(scalar & 0x3F) & 1 != 0, let child = child(of: known, by: scalar) { return child }
       state = Int(states[state].fallback)
     }
-    return Int(starts[Int(pages[Int(scalar >> 6)]) << 6 | Int(scalar & 0x3F)])
+    return Self.start(by: scalar, in: starts.span)
+  }
+
+  /// The state behind a character that begins a phrase, else the root.
+  @inline(__always)
+  private static func start(by scalar: UInt32, in starts: Span<Starts>) -> Int {
+    let block = Int(scalar >> 6)
+    guard block < starts.count else { return 0 }
+    let known = starts[block]
+    let bit = UInt64(1) << UInt64(scalar & 0x3F)
+    return known.bits & bit == 0 ? 0 : Int(known.firstState) + (known.bits & (bit - 1)).nonzeroBitCount
   }
 
   @inline(__always)
@@ -137,31 +155,61 @@ package struct PhraseAutomaton: Sendable {
 }
 
 extension PhraseAutomaton {
+  /// The first place from `index` on whose character begins a phrase, or near the end one that may.
+  ///
+  /// Most characters begin none, and most have three bytes.
+  @inline(__always)
+  private static func firstStart(in bytes: Span<UInt8>, from index: Int, _ starts: Span<Starts>) -> Int {
+    var index = index
+    while index &+ 2 < bytes.count {
+      let lead = bytes[index]
+      let block: Int
+      let low: UInt8
+      let width: Int
+      if lead &- 0xE0 < 16 {
+        block = Int(lead & 0x0F) << 6 | Int(bytes[index &+ 1] & 0x3F)
+        low = bytes[index &+ 2] & 0x3F
+        width = 3
+      } else if lead < 0x80 {
+        block = Int(lead >> 6)
+        low = lead & 0x3F
+        width = 1
+      } else {
+        return index
+      }
+      if block < starts.count, starts[block].bits >> UInt64(low) & 1 != 0 { return index }
+      index &+= width
+    }
+    return index
+  }
+
   /// All occurrences of all phrases.
   package func scan(_ text: FoldedText) -> PhraseMatches {
     var found: [Occurrence] = []
     found.reserveCapacity(text.bytes.count / 12 + 16)
     let bytes = text.bytes.span
     let states = states.span
-    let pages = pages.span
     let starts = starts.span
     var index = 0
     var state = 0
     while index < bytes.count {
+      if state == 0 {
+        index = Self.firstStart(in: bytes, from: index, starts)
+        if index >= bytes.count { break }
+      }
       let (scalar, width) = decodedScalar(bytes, at: index)
-      index += width
-      let low = Int(scalar & 0x3F)
-      // What holds when no phrase goes on: looked up ahead, as it does not depend on the state.
-      var next = Int(starts[Int(pages[Int(scalar >> 6)]) << 6 | low])
-      repeat {
+      index &+= width
+      let bit = UInt64(1) << UInt64(scalar & 0x3F)
+      var next = 0
+      while state != 0 {
         let known = states[state]
-        if known.onward >> UInt64(low) & 1 != 0, let child = child(of: known, by: scalar) {
+        if known.onward & bit != 0, let child = child(of: known, by: scalar) {
           next = child
           break
         }
         state = Int(known.fallback)
-      } while state != 0
-      state = next
+      }
+      state = state == 0 ? Self.start(by: scalar, in: starts) : next
       var output = Int(states[state].output)
       while output != 0 {
         found.append(Occurrence(phrase: states[output].phrase, end: UInt32(truncatingIfNeeded: index)))

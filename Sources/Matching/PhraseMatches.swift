@@ -107,18 +107,18 @@ package struct PhraseMatches: Sendable {
 
 /// The occurrences of one phrase, ascending, looked at where they lie.
 package struct PhraseRanges: RandomAccessCollection, Sendable {
-  private let starts: ArraySlice<UInt32>
-  private let length: UInt32
+  @usableFromInline let starts: ArraySlice<UInt32>
+  @usableFromInline let length: UInt32
 
   init(starts: ArraySlice<UInt32>, length: UInt32) {
     self.starts = starts
     self.length = length
   }
 
-  package var startIndex: Int { starts.startIndex }
-  package var endIndex: Int { starts.endIndex }
+  @inlinable package var startIndex: Int { starts.startIndex }
+  @inlinable package var endIndex: Int { starts.endIndex }
 
-  package subscript(position: Int) -> FoldedRange {
+  @inlinable package subscript(position: Int) -> FoldedRange {
     let start = Int(starts[position])
     return FoldedRange(start, start + Int(length))
   }

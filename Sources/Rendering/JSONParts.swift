@@ -16,22 +16,21 @@ extension JSONWriter {
   /// `longestQuotation` code points is cut and ends in an ellipsis; the place is always the whole place.
   mutating func place(_ range: TextRange, in text: DecodedText) {
     span(range, in: text)
-    key("text")
+    key(.text)
     let limit = text.end(ofQuotation: range)
     value(utf8: text.bytes[range.start..<limit], cut: limit < range.end)
   }
 
   /// The members that say where something stands.
   mutating func span(_ range: TextRange, in text: DecodedText) {
-    let start = text.position(of: range.start)
-    let end = text.position(of: range.end, after: start, at: range.start)
-    key("line")
+    let (start, end) = text.positions(of: range)
+    key(.line)
     value(start.line)
-    key("column")
+    key(.column)
     value(start.column)
-    key("end_line")
+    key(.endLine)
     value(end.line)
-    key("end_column")
+    key(.endColumn)
     value(end.column)
   }
 
@@ -82,16 +81,6 @@ extension JSONWriter {
 }
 
 extension DecodedText {
-  /// The position of `offset`, counted on from a position before it where both lie in one line.
-  fileprivate func position(of offset: Int, after known: Position, at start: Int) -> Position {
-    let isOneLine = known.line == lines.starts.count || offset < lines.starts[known.line]
-    if !isOneLine { return position(of: offset) }
-    let bytes = bytes.span
-    var column = known.column
-    for index in start..<offset { column += bytes[index] & 0xC0 == 0x80 ? 0 : 1 }
-    return Position(line: known.line, column: column)
-  }
-
   /// Where a quotation of `range` ends that is no longer than a reader wants to see; at the start of a character.
   func end(ofQuotation range: TextRange) -> Int {
     let longest = 500

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Writes JSON straight to bytes: the one place where strings are escaped and commas are set.
 ///
 /// It keeps the syntax right as long as every `begin` has its `end` and every value in an object follows a key. Line breaks are
@@ -43,6 +45,13 @@ package struct JSONWriter: Sendable {
     bytes.append(0x22)
     bytes.append(0x3A)
     bytes.append(0x20)
+    needsComma = false
+  }
+
+  /// A name that comes many times in each document.
+  mutating func key(_ key: JSONKey) {
+    separate()
+    bytes.append(contentsOf: key.bytes)
     needsComma = false
   }
 
@@ -155,12 +164,13 @@ package struct JSONWriter: Sendable {
     if number < 0 { bytes.append(0x2D) }
     var magnitude = number.magnitude
     if magnitude < 10 { return bytes.append(0x30 + UInt8(truncatingIfNeeded: magnitude)) }
-    let start = bytes.count
-    while magnitude > 0 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: magnitude % 10))
-      magnitude /= 10
+    var divisor: UInt = 10
+    while magnitude / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: magnitude / divisor))
+      magnitude %= divisor
+      divisor /= 10
     }
-    bytes[start...].reverse()
   }
 
   private mutating func escape(_ byte: UInt8) {
@@ -177,11 +187,30 @@ package struct JSONWriter: Sendable {
   }
 
   private static func isPlain(_ text: Span<UInt8>) -> Bool {
-    var special: UInt8 = 0
-    for index in text.indices {
-      let byte = text[index]
-      special |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) | (byte == 0x7F ? 1 : 0)
+    !text.containsAny { byte in
+      let special: UInt8 =
+        (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) | (byte == 0x7F ? 1 : 0)
+      return special != 0
     }
-    return special == 0
   }
+}
+
+/// A member's name as it is written, with its quotes and colon.
+struct JSONKey: Sendable {
+  fileprivate let bytes: [UInt8]
+
+  private init(_ name: String) { bytes = Array("\"\(name)\": ".utf8) }
+
+  static let line = JSONKey("line")
+  static let column = JSONKey("column")
+  static let endLine = JSONKey("end_line")
+  static let endColumn = JSONKey("end_column")
+  static let text = JSONKey("text")
+  static let kind = JSONKey("kind")
+  static let status = JSONKey("status")
+  static let message = JSONKey("message")
+  static let remedy = JSONKey("remedy")
+  static let credit = JSONKey("credit")
+  static let pointsLost = JSONKey("points_lost")
+  static let evidence = JSONKey("evidence")
 }

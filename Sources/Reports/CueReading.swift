@@ -7,10 +7,29 @@ import SourceText
 /// so asking each stretch for each word would cost more than the search for the words did.
 struct CueReading {
   /// The stretches, ascending and not overlapping.
-  let stretches: [FoldedRange]
-  let matches: PhraseMatches
-  let years: [YearMention]
-  let reportYear: Int?
+  private let stretches: [FoldedRange]
+  private let matches: PhraseMatches
+  private let years: [YearMention]
+  private let reportYear: Int?
+  /// For each 256 bytes of the text, how many stretches start before them: where the search for a stretch begins.
+  private let passed: [Int32]
+
+  private static let cell = 8
+
+  init(stretches: [FoldedRange], matches: PhraseMatches, years: [YearMention], reportYear: Int?) {
+    self.stretches = stretches
+    self.matches = matches
+    self.years = years
+    self.reportYear = reportYear
+    var passed: [Int32] = []
+    if stretches.count > 1, let last = stretches.last {
+      passed.reserveCapacity(last.start >> Self.cell + 2)
+      for (index, stretch) in stretches.enumerated() {
+        while passed.count << Self.cell <= stretch.start { passed.append(Int32(truncatingIfNeeded: index)) }
+      }
+    }
+    self.passed = passed
+  }
 
   /// What each stretch earns by the cues, with the words that earned it.
   func read(_ cues: [RoleCue], source: RoleReason.Source) -> [[RoleReason]] {
@@ -23,64 +42,76 @@ struct CueReading {
     return reasons
   }
 
+  /// A stretch and the first of a cue's words in it.
+  private typealias Place = (stretch: Int, range: FoldedRange)
+
   /// The stretches in which a cue holds, ascending, each with the first of its words there.
-  private func hits(of cue: RoleCue) -> [(stretch: Int, range: FoldedRange)] {
-    var found: [Int: FoldedRange] = [:]
-    var isFirst = true
-    func keep(_ next: [Int: FoldedRange]) {
-      if isFirst {
-        found = next
-        isFirst = false
-      } else {
-        found = found.filter { next[$0.key] != nil }
-      }
-    }
-    if !cue.any.isEmpty { keep(places(of: cue.any)) }
-    for phrase in cue.all where isFirst || !found.isEmpty { keep(places(of: [phrase])) }
-    if let year = cue.year, isFirst || !found.isEmpty { keep(places(of: year)) }
-    if !cue.none.isEmpty, !found.isEmpty {
-      let excluded = places(of: cue.none)
-      found = found.filter { excluded[$0.key] == nil }
-    }
-    return found.sorted { $0.key < $1.key }.map { (stretch: $0.key, range: $0.value) }
+  private func hits(of cue: RoleCue) -> [Place] {
+    var found: [Place]?
+    if !cue.any.isEmpty { found = places(of: cue.any) }
+    for phrase in cue.all where found?.isEmpty != true { found = found.kept(where: places(of: [phrase])) }
+    if let year = cue.year, found?.isEmpty != true { found = found.kept(where: places(of: year)) }
+    guard let found, !found.isEmpty, !cue.none.isEmpty else { return found ?? [] }
+    let excluded = places(of: cue.none)
+    return found.filter { place in !excluded.contains { $0.stretch == place.stretch } }
   }
 
-  private func places(of phrases: [PhraseID]) -> [Int: FoldedRange] {
-    var places: [Int: FoldedRange] = [:]
+  /// Ascending, one place a stretch. Few words are found in headings and openings, so that lists are faster than tables.
+  private func places(of phrases: [PhraseID]) -> [Place] {
+    var places: [Place] = []
     for phrase in phrases {
       for range in matches.ranges(of: phrase) {
-        guard let stretch = stretch(around: range) else { continue }
-        if let known = places[stretch], known <= range { continue }
-        places[stretch] = range
+        if let stretch = stretch(around: range) { places.append((stretch, range)) }
       }
     }
-    return places
+    return places.firstOfEach()
   }
 
-  private func places(of year: RoleCue.Year) -> [Int: FoldedRange] {
-    guard let reportYear else { return [:] }
+  private func places(of year: RoleCue.Year) -> [Place] {
+    guard let reportYear else { return [] }
     let wanted =
       switch year {
       case .report: reportYear
       case .next: reportYear + 1
       }
-    var places: [Int: FoldedRange] = [:]
+    var places: [Place] = []
     for mention in years where mention.value == wanted && !mention.isQuotedOrSpan {
-      guard let stretch = stretch(around: mention.range), places[stretch] == nil else { continue }
-      places[stretch] = mention.range
+      if let stretch = stretch(around: mention.range) { places.append((stretch, mention.range)) }
     }
-    return places
+    return places.firstOfEach()
   }
 
   /// The stretch that holds all of `range`.
   private func stretch(around range: FoldedRange) -> Int? {
-    var low = 0
-    var high = stretches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].start <= range.start { low = middle + 1 } else { high = middle }
-    }
+    // Nearly always the first step is the last: cells are shorter than most paragraphs.
+    let cell = range.start >> Self.cell
+    var low = cell < passed.count ? Int(passed[cell]) : max(0, stretches.count - 1)
+    while low < stretches.count, stretches[low].start <= range.start { low += 1 }
     guard low > 0, stretches[low - 1].contains(range) else { return nil }
     return low - 1
+  }
+}
+
+extension [(stretch: Int, range: FoldedRange)] {
+  /// The first place of each stretch, ascending.
+  fileprivate func firstOfEach() -> Self {
+    if count < 2 { return self }
+    var places = self
+    places.sort { $0.stretch != $1.stretch ? $0.stretch < $1.stretch : $0.range < $1.range }
+    var kept = 1
+    for place in places[1...] where place.stretch != places[kept - 1].stretch {
+      places[kept] = place
+      kept += 1
+    }
+    places.removeSubrange(kept...)
+    return places
+  }
+}
+
+extension [(stretch: Int, range: FoldedRange)]? {
+  /// The places whose stretches are among the others'; all others when this is the first list.
+  fileprivate func kept(where others: [(stretch: Int, range: FoldedRange)]) -> [(stretch: Int, range: FoldedRange)] {
+    guard let self else { return others }
+    return self.filter { place in others.contains { $0.stretch == place.stretch } }
   }
 }

@@ -19,14 +19,21 @@ extension Report {
     sentenceIndex(at: range.start).map { sentences[$0] } ?? range
   }
 
+  /// The position in `sections` of the section in whose heading all of a range stands.
+  package func sectionIndex(headedAt range: FoldedRange) -> Int? {
+    var low = 0
+    var high = sections.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sections[middle].heading.start <= range.start { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && sections[low - 1].heading.contains(range) ? low - 1 : nil
+  }
+
   /// How many Chinese characters a stretch has.
   package func hanCharacters(in range: FoldedRange) -> Int {
-    var count = 0
     // Lead bytes E4 to E9 are U+4000 to U+9FFF: the unified ideographs, but for the few of extension A.
-    for byte in text.bytes[range.start..<min(range.end, text.bytes.count)] where byte >= 0xE4 && byte <= 0xE9 {
-      count += 1
-    }
-    return count
+    text.bytes.span.count(from: range.start, to: range.end) { $0 &- 0xE4 < 6 }
   }
 
   /// How many facts a stretch names: figures, and documents in 《》.
@@ -42,11 +49,23 @@ extension Report {
       count += 1
       low += 1
     }
-    var index = range.start
-    while index + 2 < range.end {
-      // 《 is E3 80 8A.
-      if text.bytes[index] == 0xE3, text.bytes[index + 1] == 0x80, text.bytes[index + 2] == 0x8A { count += 1 }
-      index += 1
+    return count + titles(in: range)
+  }
+
+  /// How many 《, which is E3 80 8A, stand in a range.
+  private func titles(in range: FoldedRange) -> Int {
+    let bytes = text.bytes.span
+    let end = min(range.end, bytes.count) - 2
+    guard range.start < end else { return 0 }
+    let first = bytes.extracting(range.start..<end)
+    let second = bytes.extracting((range.start + 1)..<(end + 1))
+    let third = bytes.extracting((range.start + 2)..<(end + 2))
+    var count = 0
+    var index = 0
+    // Without a branch, so that the processor looks at many places a step.
+    while index < first.count, index < second.count, index < third.count {
+      count &+= (first[index] ^ 0xE3) | (second[index] ^ 0x80) | (third[index] ^ 0x8A) == 0 ? 1 : 0
+      index &+= 1
     }
     return count
   }

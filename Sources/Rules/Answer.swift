@@ -6,7 +6,7 @@ struct Answer {
   var message: Wording
   var evidence: [Trace]
   /// What was found, for the `{variables}` of a rule's own sentences.
-  var found: [String: Wording] = [:]
+  var found: FoundValues = [:]
   /// The date whose absence made the answer unknown.
   var unknownDate: DateCheck.Name?
 
@@ -30,5 +30,27 @@ struct Answer {
     static func found(_ range: FoldedRange) -> Trace { Trace(range: range, kind: .found) }
     static func nearest(_ range: FoldedRange) -> Trace { Trace(range: range, kind: .nearest) }
     static func slot(_ offset: Int) -> Trace { Trace(range: FoldedRange(offset, offset), kind: .slot) }
+  }
+}
+
+/// A few values by name, compared one after the other: a condition finds three or four, for which a hash table is too dear.
+struct FoundValues: ExpressibleByDictionaryLiteral {
+  private var values: [(name: String, value: Wording)] = []
+
+  init(dictionaryLiteral elements: (String, Wording)...) {
+    values = elements.map { (name: $0.0, value: $0.1) }
+  }
+
+  subscript(name: String) -> Wording? {
+    get { values.first { $0.name == name }?.value }
+    set {
+      values.removeAll { $0.name == name }
+      if let newValue { values.append((name, newValue)) }
+    }
+  }
+
+  /// Takes over what is not there yet.
+  mutating func add(_ other: FoundValues) {
+    for (name, value) in other.values where self[name] == nil { values.append((name, value)) }
   }
 }

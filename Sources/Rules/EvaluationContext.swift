@@ -4,9 +4,17 @@ import Reports
 import SourceText
 
 /// What conditions see: the report, and the pack for the names of roles and topics.
-struct EvaluationContext {
+///
+/// An object, though nothing in it ever changes: as a value it would be copied for each rule and condition, with all the arrays of the
+/// report and of the pack to be counted up and down.
+final class EvaluationContext: Sendable {
   let report: Report
   let pack: RulePack
+
+  init(report: Report, pack: RulePack) {
+    self.report = report
+    self.pack = pack
+  }
 
   /// The value of a variable of the report, or nil when the report does not tell it.
   func value(of variable: ReportVariable) -> Wording? {
@@ -33,8 +41,10 @@ struct EvaluationContext {
 
   /// The author's own characters, cut to at most `count` characters.
   func excerpt(_ range: FoldedRange, _ count: Int = 40) -> String {
-    let text = quoted(range)
-    guard text.utf8.count > count, text.count > count else { return text }
+    let source = report.text.source(range)
+    let text = report.document.text.string(source)
+    // Code points are counted in no time, and there are never fewer of them than characters.
+    if report.document.text.codePoints(in: source) <= count || text.count <= count { return text }
     return text.prefix(count - 1) + "…"
   }
 

@@ -16,43 +16,43 @@ extension RulePack {
   }
 
   private func judge(_ index: Int, in context: EvaluationContext) -> Finding {
-    let rule = rules[index]
+    // A rule is looked at where it lies: to copy one is to count up and down all that it holds.
     func finding(_ status: Status, _ credit: Credit, _ message: Wording, _ answer: Answer?) -> Finding {
       let value = { (name: String) in answer?.found[name] ?? context.value(ofNamed: name) }
       return Finding(
         rule: index, status: status, credit: credit, message: message,
-        remedy: rule.remedy.filled(value),
+        remedy: rules[index].remedy.filled(value),
         evidence: (answer?.evidence ?? []).map { trace in
           Evidence(range: context.report.text.source(trace.range), kind: trace.kind)
         })
     }
     func unknown(_ answer: Answer) -> Finding {
-      switch answer.unknownDate.flatMap({ rule.unlessKnown[$0] }) ?? .unverifiable {
-      case .unverifiable: finding(.unverifiable, .none, said(rule.says.unverifiable, answer, context), answer)
+      switch answer.unknownDate.flatMap({ rules[index].unlessKnown[$0] }) ?? .unverifiable {
+      case .unverifiable: finding(.unverifiable, .none, said(rules[index].says.unverifiable, answer, context), answer)
       case .notApplicable: finding(.notApplicable, .none, answer.message, answer)
-      case .missing: finding(.missing, .none, said(rule.says.missing, answer, context), answer)
+      case .missing: finding(.missing, .none, said(rules[index].says.missing, answer, context), answer)
       }
     }
-    if let reason = rule.applies.reasonAgainst(context.report) {
+    if let reason = rules[index].applies.reasonAgainst(context.report) {
       return finding(.notApplicable, .none, reason, nil)
     }
-    switch rule.requirement {
+    switch rules[index].requirement {
     case .forbid(let condition):
       let answer = condition.answer(in: context)
       switch answer.truth {
-      case .holds: return finding(.violated, .none, said(rule.says.violated, answer, context), answer)
-      case .absent, .wrong: return finding(.met, .full, said(rule.says.met, answer, context), answer)
+      case .holds: return finding(.violated, .none, said(rules[index].says.violated, answer, context), answer)
+      case .absent, .wrong: return finding(.met, .full, said(rules[index].says.met, answer, context), answer)
       case .unknown: return unknown(answer)
       case .pointless: return finding(.notApplicable, .none, answer.message, answer)
       }
     case .require(let condition):
       let answer = condition.answer(in: context)
       switch answer.truth {
-      case .holds: return finding(.met, .full, said(rule.says.met, answer, context), answer)
+      case .holds: return finding(.met, .full, said(rules[index].says.met, answer, context), answer)
       case .pointless: return finding(.notApplicable, .none, answer.message, answer)
       case .unknown: return unknown(answer)
       case .absent, .wrong:
-        for partial in rule.partials {
+        for partial in rules[index].partials {
           let part = partial.when.answer(in: context)
           switch part.truth {
           case .holds:
@@ -62,13 +62,13 @@ extension RulePack {
           case .absent, .wrong, .pointless: continue
           }
         }
-        if case .absent = answer.truth, rule.cannotTellIn.contains(context.report.stage) {
-          return finding(.unverifiable, .none, said(rule.says.unverifiable, answer, context), answer)
+        if case .absent = answer.truth, rules[index].cannotTellIn.contains(context.report.stage) {
+          return finding(.unverifiable, .none, said(rules[index].says.unverifiable, answer, context), answer)
         }
         if case .wrong = answer.truth {
-          return finding(.violated, .none, said(rule.says.violated, answer, context), answer)
+          return finding(.violated, .none, said(rules[index].says.violated, answer, context), answer)
         }
-        return finding(.missing, .none, said(rule.says.missing, answer, context), answer)
+        return finding(.missing, .none, said(rules[index].says.missing, answer, context), answer)
       }
     }
   }

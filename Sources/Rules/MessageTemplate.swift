@@ -2,8 +2,10 @@ package import SourceText
 
 /// A sentence of a rule with `{variables}` that are filled in from the report and from what was found.
 package struct MessageTemplate: Hashable, Sendable {
-  package var zh: [Segment]
-  package var en: [Segment]
+  package let zh: [Segment]
+  package let en: [Segment]
+  /// The sentence itself when nothing in it has to be filled in, which is true of most.
+  private let constant: Wording?
 
   package enum Segment: Hashable, Sendable {
     case text(String)
@@ -13,6 +15,8 @@ package struct MessageTemplate: Hashable, Sendable {
   package init(_ wording: Wording) {
     zh = Self.segments(of: wording.zh)
     en = Self.segments(of: wording.en)
+    let isConstant = !(zh + en).contains { if case .variable = $0 { true } else { false } }
+    constant = isConstant ? wording : nil
   }
 
   /// The sentence as its author wrote it, variables in braces.
@@ -20,7 +24,8 @@ package struct MessageTemplate: Hashable, Sendable {
 
   /// The sentence with its variables filled in; one that is not known stays visible as `?`.
   func filled(_ value: (String) -> Wording?) -> Wording {
-    Wording(
+    if let constant { return constant }
+    return Wording(
       zh: zh.map { Self.text(of: $0) { value($0)?.zh } }.joined(),
       en: en.map { Self.text(of: $0) { value($0)?.en } }.joined())
   }

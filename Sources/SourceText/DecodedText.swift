@@ -22,12 +22,30 @@ package struct DecodedText: Sendable {
   /// The line and column, both from 1, of the character at `offset`.
   package func position(of offset: Int) -> Position {
     let line = lines.line(of: offset)
-    var column = 1
-    let start = lines.starts[line - 1]
-    for byte in bytes[start..<max(start, min(offset, bytes.count))] where byte & 0xC0 != 0x80 { column += 1 }
-    return Position(line: line, column: column)
+    let column = bytes.span.count(from: lines.starts[line - 1], to: offset, where: startsCharacter)
+    return Position(line: line, column: column + 1)
+  }
+
+  /// The positions of a range's first character and of the place behind its last, which are one for an empty range.
+  package func positions(of range: TextRange) -> (start: Position, end: Position) {
+    let start = position(of: range.start)
+    if range.isEmpty { return (start, start) }
+    // Most ranges end on the line on which they start, and its characters before the range need not be counted twice.
+    if start.line < lines.starts.count, range.end >= lines.starts[start.line] {
+      return (start, position(of: range.end))
+    }
+    let count = bytes.span.count(from: range.start, to: range.end, where: startsCharacter)
+    return (start, Position(line: start.line, column: start.column + count))
+  }
+
+  /// How many code points a range has.
+  package func codePoints(in range: TextRange) -> Int {
+    bytes.span.count(from: range.start, to: range.end, where: startsCharacter)
   }
 }
+
+@inline(__always)
+private func startsCharacter(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
 
 /// Whether the bytes are valid UTF-8.
 ///

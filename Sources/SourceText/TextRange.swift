@@ -6,13 +6,13 @@ package struct TextRange: Hashable, Sendable {
   package var start: Int
   package var end: Int
 
-  package init(_ start: Int, _ end: Int) {
+  @inlinable package init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = end
   }
 
-  package var isEmpty: Bool { start >= end }
-  package var count: Int { end - start }
+  @inlinable package var isEmpty: Bool { start >= end }
+  @inlinable package var count: Int { end - start }
 }
 
 /// A half-open range of UTF-8 byte offsets in a folded text.
@@ -22,25 +22,25 @@ package struct FoldedRange: Hashable, Sendable, Comparable {
   package var start: Int
   package var end: Int
 
-  package init(_ start: Int, _ end: Int) {
+  @inlinable package init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = end
   }
 
-  package var isEmpty: Bool { start >= end }
-  package var count: Int { end - start }
+  @inlinable package var isEmpty: Bool { start >= end }
+  @inlinable package var count: Int { end - start }
 
   /// Whether all of `other` lies inside this range.
-  package func contains(_ other: FoldedRange) -> Bool { start <= other.start && other.end <= end }
+  @inlinable package func contains(_ other: FoldedRange) -> Bool { start <= other.start && other.end <= end }
 
   /// Whether the byte at `offset` lies inside this range.
-  package func contains(_ offset: Int) -> Bool { start <= offset && offset < end }
+  @inlinable package func contains(_ offset: Int) -> Bool { start <= offset && offset < end }
 
   /// Whether the two ranges share at least one byte.
-  package func overlaps(_ other: FoldedRange) -> Bool { start < other.end && other.start < end }
+  @inlinable package func overlaps(_ other: FoldedRange) -> Bool { start < other.end && other.start < end }
 
   /// Orders by start, then by end, which is the order of reading.
-  package static func < (left: FoldedRange, right: FoldedRange) -> Bool {
+  @inlinable package static func < (left: FoldedRange, right: FoldedRange) -> Bool {
     (left.start, left.end) < (right.start, right.end)
   }
 }

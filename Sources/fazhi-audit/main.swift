@@ -1,3 +1,3 @@
 import CommandLine
 
-await Program.main()
+Program.main()

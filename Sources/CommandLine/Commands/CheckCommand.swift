@@ -67,7 +67,7 @@ struct CheckCommand: ParsableCommand, Performing {
   @Flag(help: help("不使用缓存；目前没有缓存，此项不起作用", "Use no cache; there is none yet, so this changes nothing."))
   var noCache = false
 
-  func perform() async throws(CommandFailure) -> ExitStatus {
+  func perform() throws(CommandFailure) -> ExitStatus {
     let given = try givenFacts()
     let gate = try self.gate()
     let jobs = try jobCount()
@@ -88,7 +88,7 @@ struct CheckCommand: ParsableCommand, Performing {
     let auditor = Auditor(
       documents: documents, pack: pack, given: given, gate: gate,
       renderers: targets.map { $0.format.renderer(for: run, display: display(for: $0)) }, standardInputName: stdinName)
-    let summary = try await write(auditor, to: outputs, jobs: jobs)
+    let summary = try write(auditor, to: outputs, jobs: jobs)
     for output in outputs { try output.finish() }
     if summary.unreadable > 0 || !documents.troubles.isEmpty { return .notDone }
     return summary.failed > 0 ? .fallsShort : .passed
@@ -96,7 +96,7 @@ struct CheckCommand: ParsableCommand, Performing {
 
   private func write(
     _ auditor: Auditor, to outputs: [Output], jobs: Int
-  ) async throws(CommandFailure) -> Summary {
+  ) throws(CommandFailure) -> Summary {
     var summary = Summary(for: auditor.pack)
     var progress = Progress(total: auditor.documents.count)
     for (renderer, output) in zip(auditor.renderers, outputs) {
@@ -105,7 +105,7 @@ struct CheckCommand: ParsableCommand, Performing {
       try output.write(bytes)
     }
     let count = auditor.documents.count
-    try await doInOrder(count, jobs: jobs, auditor.audit) { (result: Auditor.Result) throws(CommandFailure) in
+    try doInOrder(count, jobs: jobs, auditor.audit) { (result: Auditor.Result) throws(CommandFailure) in
       for (piece, output) in zip(result.pieces, outputs) { try output.write(piece) }
       summary.add(result.digest)
       progress.advance()

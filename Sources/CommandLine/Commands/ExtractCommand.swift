@@ -26,7 +26,7 @@ struct ExtractCommand: ParsableCommand, Performing {
 
   @OptionGroup var ruleOptions: RuleOptions
 
-  func perform() async throws(CommandFailure) -> ExitStatus {
+  func perform() throws(CommandFailure) -> ExitStatus {
     let format = try OptionValue.choice(format, of: "--format", as: OutputFormat.self)
     let pack = try ruleOptions.load()
     let source: DocumentList.Source = file == "-" ? .standardInput : .file(FilePath(file))

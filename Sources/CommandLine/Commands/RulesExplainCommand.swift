@@ -17,7 +17,7 @@ struct RulesExplainCommand: ParsableCommand, Performing {
 
   @OptionGroup var ruleOptions: RuleOptions
 
-  func perform() async throws(CommandFailure) -> ExitStatus {
+  func perform() throws(CommandFailure) -> ExitStatus {
     let pack = try ruleOptions.load()
     guard let rule = pack.rules.first(where: { $0.id == id }) else {
       let near = nearest(id, among: pack.rules.map(\.id))

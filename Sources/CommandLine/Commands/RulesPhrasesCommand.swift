@@ -9,7 +9,7 @@ struct RulesPhrasesCommand: ParsableCommand, Performing {
 
   @OptionGroup var ruleOptions: RuleOptions
 
-  func perform() async throws(CommandFailure) -> ExitStatus {
+  func perform() throws(CommandFailure) -> ExitStatus {
     var bytes: [UInt8] = []
     for phrase in try ruleOptions.load().phrases.phrases { bytes += phrase + [0x0A] }
     try Output.standard().write(bytes)

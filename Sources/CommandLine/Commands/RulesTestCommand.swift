@@ -12,7 +12,7 @@ struct RulesTestCommand: ParsableCommand, Performing {
 
   @OptionGroup var ruleOptions: RuleOptions
 
-  func perform() async throws(CommandFailure) -> ExitStatus {
+  func perform() throws(CommandFailure) -> ExitStatus {
     let pack = try ruleOptions.load()
     var text = ""
     var count = 0

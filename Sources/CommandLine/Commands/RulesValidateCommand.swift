@@ -9,7 +9,7 @@ struct RulesValidateCommand: ParsableCommand, Performing {
 
   @OptionGroup var ruleOptions: RuleOptions
 
-  func perform() async throws(CommandFailure) -> ExitStatus {
+  func perform() throws(CommandFailure) -> ExitStatus {
     let folder = try ruleOptions.folder()
     let (pack, warnings) = try folder.load()
     Program.report(warnings)

@@ -10,13 +10,13 @@ import SourceText
 /// The program from its arguments to its exit status.
 package enum Program {
   /// Runs the command that the arguments name, and ends the process.
-  package static func main() async -> Never {
+  package static func main() -> Never {
     // A reader that goes away is seen as a failed write, which can be put into words.
     signal(SIGPIPE, SIG_IGN)
-    exit(await run(Array(Swift.CommandLine.arguments.dropFirst())).rawValue)
+    exit(run(Array(Swift.CommandLine.arguments.dropFirst())).rawValue)
   }
 
-  static func run(_ arguments: [String]) async -> ExitStatus {
+  static func run(_ arguments: [String]) -> ExitStatus {
     do {
       var command = try RootCommand.parseAsRoot(arguments)
       guard let performer = command as? any Performing else {
@@ -28,7 +28,7 @@ package enum Program {
         try command.run()
         return .passed
       }
-      return try await performer.perform()
+      return try performer.perform()
     } catch let failure as CommandFailure {
       report(failure)
       return .notDone
@@ -64,7 +64,7 @@ package enum Program {
 
 /// A command that does something, and ends with a status of the contract.
 protocol Performing {
-  func perform() async throws(CommandFailure) -> ExitStatus
+  func perform() throws(CommandFailure) -> ExitStatus
 }
 
 /// The command without a subcommand.

@@ -56,7 +56,7 @@ enum Combination {
         zh: first.message.zh + "；" + second.message.zh, en: first.message.en + "; " + second.message.en)
     }
     answer.evidence += second.evidence.filter { trace in !first.evidence.contains { $0.range.contains(trace.range) } }
-    answer.found.merge(second.found) { kept, _ in kept }
+    answer.found.add(second.found)
     return answer
   }
 }

@@ -86,7 +86,7 @@ package struct DateCheck: Sendable {
       otherName = Wording(fixed.description)
     }
     let holds = relation.holds(left.date, right)
-    let found = ["found": Wording(left.date.description), "expected": Wording(right.description)]
+    let found: FoundValues = ["found": Wording(left.date.description), "expected": Wording(right.description)]
     let words = relation.words
     return Answer(
       truth: holds ? .holds : .wrong,

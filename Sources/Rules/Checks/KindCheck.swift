@@ -14,7 +14,7 @@ package struct KindCheck: Sendable {
   func answer(in context: EvaluationContext) -> Answer {
     let kind = context.report.kind
     let evidence = context.report.title.map { [Answer.Trace.found($0.range)] } ?? []
-    let found = ["found": Self.words(for: kind)]
+    let found: FoundValues = ["found": Self.words(for: kind)]
     if kinds.contains(kind) {
       return Answer(truth: .holds, message: Self.words(for: kind), evidence: evidence, found: found)
     }

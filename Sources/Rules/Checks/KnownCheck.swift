@@ -47,7 +47,7 @@ package struct KnownCheck: Sendable {
     let report = context.report
     var evidence: [Answer.Trace] = []
     var missing: [Fact] = []
-    var found: [String: Wording] = [:]
+    var found: FoundValues = [:]
     for fact in facts {
       switch state(of: fact, in: report) {
       case .absent: missing.append(fact)

@@ -75,7 +75,7 @@ package struct MentionCheck: Sendable {
     guard let first = hits.first else { return missing(asked, nearest: search.regions.first, in: context) }
     let line = context.line(of: first.start)
     let quoted = context.excerpt(first)
-    let found = ["found": Wording(quoted), "count": Wording("\(shown.count)"), "line": Wording("\(line)")]
+    let found: FoundValues = ["found": Wording(quoted), "count": Wording("\(shown.count)"), "line": Wording("\(line)")]
     guard sentences.contains(shown.count) else {
       let asked = sentences.words
       return Answer(

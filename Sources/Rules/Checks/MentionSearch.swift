@@ -125,7 +125,8 @@ struct MentionSearch {
 
   private func occurrences(of needle: [UInt8], in region: FoldedRange) -> [FoldedRange] {
     guard let first = needle.first else { return [] }
-    let bytes = context.report.text.bytes.span
+    let text = context.report.text.bytes
+    let bytes = text.span
     var found: [FoldedRange] = []
     var start = region.start
     while start + needle.count <= region.end {

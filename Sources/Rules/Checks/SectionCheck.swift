@@ -21,7 +21,7 @@ package struct SectionCheck: Sendable {
     let length = spans.reduce(0) { $0 + context.report.hanCharacters(in: textRange(of: $1, in: context)) }
     let excerpt = context.excerpt(shown)
     let line = context.line(of: shown.start)
-    let found: [String: Wording] = [
+    let found: FoundValues = [
       "heading": Wording(excerpt), "line": Wording("\(line)"), "characters": Wording("\(length)"),
     ]
     let evidence = spans.prefix(3).map { Answer.Trace.found(self.shown($0, in: context)) }

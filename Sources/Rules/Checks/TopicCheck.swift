@@ -30,8 +30,8 @@ package struct TopicCheck: Sendable {
   func answer(in context: EvaluationContext) -> Answer {
     let topic = context.pack.topics[self.topic]
     let reading = TopicReading(topic: topic, places: places ?? topic.places, in: context.report)
-    let found: [String: Wording] = [
-      "count": Wording("\(reading.sentences.count)"), "found": Wording(reading.terms.prefix(5).joined(separator: "、")),
+    let found: FoundValues = [
+      "count": Wording("\(reading.sentences.count)"), "found": Wording(reading.listed(5)),
     ]
     let holds =
       switch degree {
@@ -64,7 +64,7 @@ package struct TopicCheck: Sendable {
   private func summary(_ reading: TopicReading, in context: EvaluationContext) -> Wording {
     let lines = reading.evidence.map { context.line(of: $0.start) }
     let first = lines.min() ?? 0
-    let terms = reading.terms.prefix(4).joined(separator: "、")
+    let terms = reading.listed(4)
     return Wording(
       zh: "\(reading.sentences.count)句写到“\(terms)”等，具体数据或文件\(reading.facts)处，主要见第\(first)行",
       en: "\(reading.sentences.count) sentences on \(terms), \(reading.facts) facts, mainly at line \(first)")

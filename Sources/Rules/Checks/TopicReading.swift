@@ -3,6 +3,9 @@ import Reports
 import SourceText
 
 /// Where one report treats one topic.
+///
+/// A report is read for each topic of a pack, so everything goes once through what was found, in the order of the text: no tables are
+/// made but one of the topic's terms.
 struct TopicReading {
   /// The sentences that name the topic, in reading order.
   private(set) var sentences: [FoldedRange] = []
@@ -18,92 +21,129 @@ struct TopicReading {
     let regions = places.flatMap { $0.regions(in: report) }
     guard !regions.isEmpty else { return }
     let hits = Self.hits(of: topic, regions: regions, in: report)
-    var isNamed = [Bool](repeating: false, count: topic.terms.count)
+    var lastHit = [Int](repeating: -1, count: topic.terms.count)
     var lastSentence = -1
-    for hit in hits where hit.isCore {
-      isNamed[hit.term] = true
+    for (index, hit) in hits.enumerated() where hit.term < topic.terms.count {
+      lastHit[hit.term] = index
       if hit.sentence != lastSentence { sentences.append(report.sentences[hit.sentence]) }
       lastSentence = hit.sentence
     }
     guard !sentences.isEmpty else { return }
-    terms = isNamed.indices.filter { isNamed[$0] }.map { topic.terms[$0].words }
-    let dedicated = Self.dedicated(to: topic, hits: hits, regions: regions, in: report)
-    isDiscussed = !dedicated.isEmpty || sentences.count >= topic.sentences && terms.count >= topic.distinctTerms
+    for (term, hit) in zip(topic.terms, lastHit) where hit >= 0 { terms.append(term.words) }
 
-    var best: (passage: Range<Int>, score: Int)?
-    for passage in Self.passages(of: hits) {
-      let core = hits[passage].filter(\.isCore)
-      guard !core.isEmpty else { continue }
-      let block = report.text.blocks[hits[passage.lowerBound].block]
-      facts += report.facts(in: block)
-      let isDedicated = dedicated.contains { $0.contains(block.start) }
-      let score = Self.distinct(core.map(\.term)).count * 4 + min(passage.count, 8) + (isDedicated ? 12 : 0)
-      if best.map({ score > $0.score }) ?? true { best = (passage, score) }
+    let dedicated = Self.dedicated(to: topic, hits: hits, regions: regions, in: report)
+    let bySentences = sentences.count >= topic.sentences && terms.count >= topic.distinctTerms
+    isDiscussed = !dedicated.isEmpty || bySentences
+    readBlocks(of: hits, topic: topic, dedicated: dedicated, in: report)
+  }
+
+  /// Counts the facts of the blocks that name the topic and takes the evidence from the best of them.
+  private mutating func readBlocks(of hits: [Hit], topic: Topic, dedicated: [FoldedRange], in report: Report) {
+    var lastBlock = [Int](repeating: -1, count: topic.terms.count)
+    var bestScore = 0
+    var index = 0
+    while index < hits.count {
+      guard let block = report.text.block(at: hits[index].start) else {
+        index += 1
+        continue
+      }
+      let range = report.text.blocks[block]
+      let first = index
+      var distinctTerms = 0
+      while index < hits.count, hits[index].start < range.end {
+        let term = hits[index].term
+        if term < lastBlock.count, lastBlock[term] != block {
+          lastBlock[term] = block
+          distinctTerms += 1
+        }
+        index += 1
+      }
+      if distinctTerms == 0 { continue }
+      facts += report.facts(in: range)
+      let isDedicated = dedicated.contains { $0.contains(range.start) }
+      let score = distinctTerms * 4 + min(index - first, 8) + (isDedicated ? 12 : 0)
+      if score <= bestScore { continue }
+      bestScore = score
+      evidence.removeAll(keepingCapacity: true)
+      var lastSentence = -1
+      for hit in hits[first..<index] where hit.term < lastBlock.count && hit.sentence != lastSentence {
+        if evidence.count < 3 { evidence.append(report.sentences[hit.sentence]) }
+        lastSentence = hit.sentence
+      }
     }
-    guard let best else { return }
-    evidence = Self.distinct(hits[best.passage].filter(\.isCore).map(\.sentence)).prefix(3).map { report.sentences[$0] }
+  }
+
+  /// The parts of the topic's own: those whose heading names it, when their text bears that out.
+  private static func dedicated(
+    to topic: Topic, hits: [Hit], regions: [FoldedRange], in report: Report
+  ) -> [FoldedRange] {
+    var parts: [FoldedRange] = []
+    for phrase in topic.headings {
+      for named in report.matches.ranges(of: phrase) {
+        // Few headings name a topic, so the way from the words to the heading is the shorter one.
+        guard let index = report.sectionIndex(headedAt: named) else { continue }
+        let section = report.sections[index]
+        guard !parts.contains(section.extent), regions.contains(where: { $0.contains(section.heading) }) else {
+          continue
+        }
+        let start = max(section.heading.end, section.extent.start)
+        let isBorneOut = hits.contains {
+          $0.term < topic.terms.count && $0.start >= start && $0.end <= section.extent.end
+        }
+        if isBorneOut { parts.append(section.extent) }
+      }
+    }
+    return parts
+  }
+
+  /// The first terms, in a list.
+  func listed(_ count: Int) -> String {
+    var text = ""
+    for term in terms.prefix(count) {
+      if !text.isEmpty { text += "、" }
+      text += term
+    }
+    return text
   }
 
   private struct Hit {
-    var range: FoldedRange
-    var block: Int
-    var sentence: Int
-    /// Position in the topic's core terms, or in its supporting ones.
+    var start: Int
+    var end: Int
+    /// Position in the topic's terms; its supporting terms count on behind them.
     var term: Int
-    var isCore: Bool
+    var sentence = -1
   }
 
   /// The occurrences of the topic's terms, in reading order; a term inside a longer one does not count twice.
   private static func hits(of topic: Topic, regions: [FoldedRange], in report: Report) -> [Hit] {
-    var hits: [Hit] = []
-    func collect(_ terms: [Topic.Term], isCore: Bool) {
-      for (index, term) in terms.enumerated() {
-        for range in report.matches.ranges(of: term.phrase) where regions.contains(where: { $0.contains(range) }) {
-          guard let sentence = report.sentenceIndex(at: range.start), let block = report.text.block(at: range.start)
-          else { continue }
-          hits.append(Hit(range: range, block: block, sentence: sentence, term: index, isCore: isCore))
-        }
-      }
+    var found: [Hit] = []
+    for (index, term) in topic.terms.enumerated() { collect(term, index, regions, report, into: &found) }
+    for (index, term) in topic.support.enumerated() {
+      collect(term, topic.terms.count + index, regions, report, into: &found)
     }
-    collect(topic.terms, isCore: true)
-    collect(topic.support, isCore: false)
-    // Of two words in one place the longer comes first, and of one word in both lists the core term.
-    func order(_ hit: Hit) -> (Int, Int, Int) { (hit.range.start, -hit.range.end, hit.isCore ? 0 : 1) }
-    hits.sort { order($0) < order($1) }
-    var kept: [Hit] = []
-    for hit in hits {
-      if let last = kept.last, hit.range.end <= last.range.end { continue }
-      kept.append(hit)
+    found.sort { left, right in
+      if left.start != right.start { return left.start < right.start }
+      return left.end != right.end ? left.end > right.end : left.term < right.term
     }
-    return kept
+    var kept = 0
+    var sentence = 0
+    for var hit in found {
+      while sentence < report.sentences.count, report.sentences[sentence].end <= hit.start { sentence += 1 }
+      guard sentence < report.sentences.count, report.sentences[sentence].start <= hit.start else { continue }
+      if kept > 0, hit.end <= found[kept - 1].end { continue }
+      hit.sentence = sentence
+      found[kept] = hit
+      kept += 1
+    }
+    found.removeSubrange(kept...)
+    return found
   }
 
-  /// The extents of the sections whose heading names the topic and whose text bears it out.
-  private static func dedicated(
-    to topic: Topic, hits: [Hit], regions: [FoldedRange], in report: Report
-  ) -> [FoldedRange] {
-    report.sections.filter { section in
-      report.matches.hasAny(of: topic.headings, in: section.heading)
-        && regions.contains { $0.contains(section.heading) }
-        && hits.contains { $0.isCore && $0.range.start >= section.heading.end && section.extent.contains($0.range) }
-    }.map(\.extent)
-  }
-
-  /// The runs of hits, which come in reading order, that lie in one block.
-  private static func passages(of hits: [Hit]) -> [Range<Int>] {
-    var passages: [Range<Int>] = []
-    var start = 0
-    for index in hits.indices where index + 1 == hits.count || hits[index + 1].block != hits[index].block {
-      passages.append(start..<(index + 1))
-      start = index + 1
+  private static func collect(
+    _ term: Topic.Term, _ number: Int, _ regions: [FoldedRange], _ report: Report, into found: inout [Hit]
+  ) {
+    for range in report.matches.ranges(of: term.phrase) where regions.contains(where: { $0.contains(range) }) {
+      found.append(Hit(start: range.start, end: range.end, term: number))
     }
-    return passages
-  }
-
-  /// Ascending numbers without repeats.
-  private static func distinct(_ numbers: [Int]) -> [Int] {
-    var result: [Int] = []
-    for number in numbers.sorted() where result.last != number { result.append(number) }
-    return result
   }
 }
