@@ -28,7 +28,7 @@ struct TopicReading {
     guard !sentences.isEmpty else { return }
     terms = isNamed.indices.filter { isNamed[$0] }.map { topic.terms[$0].words }
     let dedicated = Self.dedicated(to: topic, hits: hits, regions: regions, in: report)
-    isDiscussed = !dedicated.isEmpty || sentences.count >= topic.sentences && terms.count >= topic.distinctTerms
+    isDiscussed = !dedicated.isEmpty || Self.hasPassage(on: topic, hits: hits, in: report)
 
     var best: (passage: Range<Int>, score: Int)?
     for passage in Self.passages(of: hits) {
@@ -89,6 +89,25 @@ struct TopicReading {
     }.map(\.extent)
   }
 
+  /// Whether one part of the report has enough sentences and terms: a word here and a word there make no treatment.
+  private static func hasPassage(on topic: Topic, hits: [Hit], in report: Report) -> Bool {
+    var part: Int?
+    var sentences: [Int] = []
+    var terms: [Int] = []
+    for hit in hits where hit.isCore {
+      let current = report.subject(at: hit.range.start)
+      if current != part {
+        part = current
+        sentences = []
+        terms = []
+      }
+      if sentences.last != hit.sentence { sentences.append(hit.sentence) }
+      if !terms.contains(hit.term) { terms.append(hit.term) }
+      if sentences.count >= topic.sentences, terms.count >= topic.distinctTerms { return true }
+    }
+    return false
+  }
+
   /// The runs of hits, which come in reading order, that lie in one block.
   private static func passages(of hits: [Hit]) -> [Range<Int>] {
     var passages: [Range<Int>] = []
@@ -105,5 +124,18 @@ struct TopicReading {
     var result: [Int] = []
     for number in numbers.sorted() where result.last != number { result.append(number) }
     return result
+  }
+}
+
+extension Report {
+  /// The section below a part of the report in which the byte at `offset` lies, or the part itself; nil outside of all sections.
+  fileprivate func subject(at offset: Int) -> Int? {
+    var subject: Int?
+    for (index, section) in sections.enumerated() {
+      if section.heading.start > offset { break }
+      guard section.extent.contains(offset) else { continue }
+      if section.parent == nil || sections[section.parent ?? 0].parent == nil { subject = index }
+    }
+    return subject
   }
 }
