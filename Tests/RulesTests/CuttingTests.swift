@@ -28,7 +28,8 @@ struct CuttingTests {
       Cut(
         report: "lishan-2024", element: "the part on leaders", lines: [85...92],
         changes: ["section.leader-duty": .missing]),
-      Cut(report: "lishan-2024", element: "the plan", lines: [109...143], changes: ["section.next-year-plan": .missing]),
+      Cut(
+        report: "lishan-2024", element: "the plan", lines: [109...143], changes: ["section.next-year-plan": .missing]),
       Cut(
         report: "lishan-2024", element: "the measures", lines: [7...84],
         changes: outline(
@@ -54,6 +55,12 @@ struct CuttingTests {
       Cut(
         report: "lishan-2024", element: "digital government", lines: [79...84],
         changes: ["outline.digital": .partial, "figures.rate": .notApplicable]),
+      Cut(
+        report: "lishan-2024", element: "government functions", lines: [19...28, 33...34],
+        changes: ["outline.functions": .partial]),
+      Cut(
+        report: "lishan-2024", element: "enforcement", lines: [35...40, 49...56],
+        changes: ["outline.enforcement": .partial]),
       Cut(
         report: "lishan-2024", element: "the number of a heading", edits: [(93, "三、", "四、")],
         changes: ["numbering.sequence": .violated]),
@@ -82,7 +89,8 @@ struct CuttingTests {
         report: "jiyang-2024", element: "rules and decisions", lines: [21...22],
         changes: ["outline.institutions": .partial, "outline.decisions": .missing]),
       Cut(report: "jiyang-2024", element: "enforcement", lines: [23...24], changes: ["outline.enforcement": .partial]),
-      Cut(report: "jiyang-2024", element: "disputes", lines: [25...30],
+      Cut(
+        report: "jiyang-2024", element: "disputes", lines: [25...30],
         changes: ["outline.disputes": .partial, "figures.sum": .notApplicable]),
       Cut(report: "jiyang-2024", element: "oversight", lines: [31...32], changes: ["outline.oversight": .partial]),
 
@@ -92,7 +100,9 @@ struct CuttingTests {
       Cut(
         report: "dazu-2022", element: "the plan of a joint part", lines: [49...50],
         edits: [(47, "和2023年工作思路", "")], changes: ["section.next-year-plan": .missing]),
-      Cut(report: "dazu-2022", element: "the part on leaders", lines: [45...46], changes: ["section.leader-duty": .missing]),
+      Cut(
+        report: "dazu-2022", element: "the part on leaders", lines: [45...46],
+        changes: ["section.leader-duty": .missing]),
       Cut(
         report: "dazu-2022", element: "the measures", lines: [15...44],
         changes: outline(
@@ -124,7 +134,8 @@ struct CuttingTests {
         edits: [(37, "健全突发事件应对体系,", "")], changes: ["outline.emergencies": .partial]),
       Cut(report: "dazu-2022", element: "enforcement", lines: [29...32], changes: ["outline.enforcement": .partial]),
       Cut(report: "dazu-2022", element: "oversight", lines: [33...36], changes: ["outline.oversight": .partial]),
-      Cut(report: "dazu-2022", element: "disputes", lines: [41...44],
+      Cut(
+        report: "dazu-2022", element: "disputes", lines: [41...44],
         changes: ["outline.disputes": .partial, "figures.rate": .notApplicable]),
     ]
 
@@ -149,7 +160,8 @@ struct CuttingTests {
     let wrong = Set(changed.keys).union(cut.changes.keys).filter { changed[$0] != cut.changes[$0] }.sorted()
     for rule in wrong {
       let (was, shouldBe, became) = (before[rule], cut.changes[rule], after[rule])
-      Issue.record("\(cut.testDescription): \(rule): was \(was as Any), should be \(shouldBe as Any), is \(became as Any)")
+      Issue.record(
+        "\(cut.testDescription): \(rule): was \(was as Any), should be \(shouldBe as Any), is \(became as Any)")
     }
   }
 
@@ -163,7 +175,8 @@ struct CuttingTests {
   }
 
   private static func apply(_ cut: Cut, to text: String) throws -> String {
-    var lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
     for edit in cut.edits {
       #expect(lines[edit.line - 1].contains(edit.words))
       lines[edit.line - 1] = lines[edit.line - 1].replacingFirst(edit.words, edit.other)
