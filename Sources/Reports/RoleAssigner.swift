@@ -53,7 +53,10 @@ struct RoleAssigner {
         // A heading must say something for the role: text and position alone make no section.
         guard byHeading > 0 else { continue }
         var all = reasons
-        if byHeading < recogniser.threshold, section.level == 1 { all += bodyReasons(recogniser, in: section.extent) }
+        // The body cues of the role that takes the rest tell a part of the report from none, not one part from another.
+        if byHeading < recogniser.threshold, section.level == 1, !recogniser.isFallback {
+          all += bodyReasons(recogniser, in: section.extent)
+        }
         all += positionReasons(recogniser, at: section.heading)
         let sum = all.reduce(0) { $0 + $1.points }
         guard sum >= recogniser.threshold else { continue }

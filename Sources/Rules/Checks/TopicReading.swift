@@ -32,8 +32,7 @@ struct TopicReading {
     for (term, hit) in zip(topic.terms, lastHit) where hit >= 0 { terms.append(term.words) }
 
     let dedicated = Self.dedicated(to: topic, hits: hits, regions: regions, in: report)
-    let bySentences = sentences.count >= topic.sentences && terms.count >= topic.distinctTerms
-    isDiscussed = !dedicated.isEmpty || bySentences
+    isDiscussed = !dedicated.isEmpty || Self.hasPassage(on: topic, hits: hits, in: report)
     readBlocks(of: hits, topic: topic, dedicated: dedicated, in: report)
   }
 
@@ -71,6 +70,35 @@ struct TopicReading {
         lastSentence = hit.sentence
       }
     }
+  }
+
+  /// Whether one part of the report has enough sentences and terms: a word here and a word there make no treatment.
+  private static func hasPassage(on topic: Topic, hits: [Hit], in report: Report) -> Bool {
+    var part = -1
+    var seenPart = -1
+    var next = 0
+    var sentences = 0
+    var terms = 0
+    var lastSentence = -1
+    var lastPart = [Int](repeating: -2, count: topic.terms.count)
+    for hit in hits where hit.term < topic.terms.count {
+      while next < report.sections.count, report.sections[next].heading.start <= hit.start {
+        let parent = report.sections[next].parent
+        // A part is a section at the top or one directly below: what stands deeper belongs to the same matter.
+        if parent.map({ report.sections[$0].parent == nil }) ?? true { part = next }
+        next += 1
+      }
+      if part != seenPart {
+        seenPart = part
+        (sentences, terms, lastSentence) = (0, 0, -1)
+      }
+      if hit.sentence != lastSentence { sentences += 1 }
+      lastSentence = hit.sentence
+      if lastPart[hit.term] != part { terms += 1 }
+      lastPart[hit.term] = part
+      if sentences >= topic.sentences, terms >= topic.distinctTerms { return true }
+    }
+    return false
   }
 
   /// The parts of the topic's own: those whose heading names it, when their text bears that out.
