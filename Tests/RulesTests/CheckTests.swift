@@ -2,7 +2,6 @@ import SourceText
 import Testing
 
 @testable import Rules
-import SourceText
 
 @Suite("Each kind of check") struct CheckTests {
   @Test("answers as its cases say", arguments: CheckCase.all)
