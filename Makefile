@@ -56,7 +56,7 @@ format: ## lay out the sources
 golden: setup ## record the golden files anew; read the difference before you commit it
 	swift build --build-tests
 	@FAZHI_RECORD_GOLDEN=1 swift test --disable-xctest --skip-build --filter RenderingTests.GoldenTests 2>&1 \
-	  | grep -o 'recorded [^ ;]*' | sort -u
+	  | grep -oE 'recorded [^ ;]+;' | tr -d ';' | sort -u
 	@echo "What changed (nothing below: nothing did). Read it, then run make test."
 	@git --no-pager diff --stat -- Tests/RenderingTests/Golden
 	@git status --short -- Tests/RenderingTests/Golden
