@@ -13,8 +13,22 @@ package struct GeneratedReports: Sendable {
     let own = number % sources.count
     var report = sources[own]
     report[.measures]?.parts.shuffle(using: &chance)
-    // The other reports lend their paragraphs, field by field, until the size is reached.
+    // The bases say in figures what real reports say in words and figures.
+    for part in report[.measures]?.parts.indices ?? 0..<0 {
+      report[.measures]?.parts[part].parts.removeAll { _ in chance.next() % 2 == 0 }
+      if let paragraphs = report[.measures]?.parts[part].paragraphs, paragraphs.count > 1 {
+        report[.measures]?.parts[part].paragraphs =
+          [paragraphs[0]] + paragraphs.dropFirst().filter { _ in chance.next() % 2 == 0 }
+      }
+    }
     var length = SampleLayout.standard.text(of: report).utf8.count
+    let places = report[.measures]?.parts.indices.shuffled(using: &chance) ?? []
+    for (place, prose) in zip(places + places + places, GeneratedProse.shuffledTwice(using: &chance))
+    where length < size {
+      report[.measures]?.parts[place].paragraphs.append(SampleParagraph(prose))
+      length += prose.utf8.count + 7
+    }
+    // The other reports lend their paragraphs, field by field, until the size is reached.
     let lent = (1..<sources.count).flatMap { sources[(own + $0) % sources.count][.measures]?.parts ?? [] }
       .shuffled(using: &chance)
     for part in lent where length < size {
