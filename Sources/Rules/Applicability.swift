@@ -2,11 +2,17 @@ package import Reports
 
 /// To which reports a rule applies; an empty list of levels, stages or kinds means all of them.
 package struct Applicability: Sendable {
+  /// Bodies of these levels.
   package var levels: [Level] = []
+  /// Reports of these stages.
   package var stages: [Stage] = []
+  /// Documents of these kinds.
   package var kinds: [DocumentKind] = []
+  /// The first report year to which it applies; nil where there is none.
   package var firstYear: Int?
+  /// The last report year to which it applies, itself included; nil where there is none.
   package var lastYear: Int?
 
+  /// A rule that applies to everything.
   package init() {}
 }

@@ -19,13 +19,18 @@ package enum Status: String, CaseIterable, Sendable {
 package struct Finding: Sendable {
   /// Position in `RulePack.rules`.
   package var rule: Int
+  /// What the rule says.
   package var status: Status
+  /// The share of the rule's weight that is earned.
   package var credit: Credit
+  /// What was found, or not found, for the reader of the report.
   package var message: Wording
   /// What to write instead, with the report's own years filled in.
   package var remedy: Wording
+  /// The places on which it rests, the most telling first.
   package var evidence: [Evidence]
 
+  /// A finding of one rule.
   package init(
     rule: Int, status: Status, credit: Credit, message: Wording, remedy: Wording, evidence: [Evidence]
   ) {
@@ -42,13 +47,16 @@ package struct Finding: Sendable {
 package struct Evidence: Hashable, Sendable {
   /// In the decoded text; empty for a place between two characters where something should stand.
   package var range: TextRange
+  /// What the place is to the finding.
   package var kind: Kind
 
+  /// A finding of one rule.
   package init(range: TextRange, kind: Kind) {
     self.range = range
     self.kind = kind
   }
 
+  /// What a place is to a finding.
   package enum Kind: String, CaseIterable, Sendable {
     /// The words that the finding speaks of.
     case found

@@ -2,16 +2,20 @@ package import SourceText
 
 /// A sentence of a rule with `{variables}` that are filled in from the report and from what was found.
 package struct MessageTemplate: Hashable, Sendable {
+  /// The Chinese sentence in pieces.
   package let zh: [Segment]
+  /// The English sentence in pieces.
   package let en: [Segment]
   /// The sentence itself when nothing in it has to be filled in, which is true of most.
   private let constant: Wording?
 
+  /// A piece of a sentence.
   package enum Segment: Hashable, Sendable {
     case text(String)
     case variable(String)
   }
 
+  /// The sentence that an author wrote in both languages.
   package init(_ wording: Wording) {
     zh = Self.segments(of: wording.zh)
     en = Self.segments(of: wording.en)

@@ -4,10 +4,15 @@ package import SourceText
 
 /// A loaded pack of rules, checked and compiled, ready to audit any number of reports.
 package struct RulePack: Sendable {
+  /// The name by which it is referred to.
   package var id: String
+  /// What it is called.
   package var title: Wording
+  /// The pack's version, as its author counts.
   package var version: String
+  /// The laws that rules cite.
   package var bases: [Basis]
+  /// The groups into which rules fall, in the order of the file.
   package var categories: [Category]
   /// From the best down.
   package var grades: [Grade]
@@ -15,20 +20,28 @@ package struct RulePack: Sendable {
   package var vetoGrade: Int?
   /// In the order of their ids, so that the order of files and of rules in them changes nothing.
   package var rules: [Rule]
+  /// What reports treat, in the order of the files.
   package var topics: [Topic]
+  /// Reads documents by the pack's words.
   package var reader: ReportReader
+  /// All phrases that are searched for.
   package var phrases: PhraseSet
+  /// Finds them in one pass.
   package var automaton: PhraseAutomaton
 
   /// A group of rules that has a score of its own.
   package struct Category: Sendable {
+    /// The name by which it is referred to.
     package var id: String
+    /// What it is called.
     package var title: Wording
+    /// How much it counts in the total.
     package var weight: Weight
   }
 
   /// A word for scores from `from` upward.
   package struct Grade: Sendable {
+    /// What it is called.
     package var title: Wording
     /// In thousandths of a point, inclusive.
     package var from: Int
@@ -36,8 +49,11 @@ package struct RulePack: Sendable {
 
   /// An instrument on which rules rest.
   package struct Basis: Sendable {
+    /// The key by which rules cite it.
     package var key: String
+    /// What it is called.
     package var title: Wording
+    /// Its official number, or nil.
     package var number: String?
     /// The articles that rules may cite, in the order of the file.
     package var articles: [Article]
@@ -46,7 +62,9 @@ package struct RulePack: Sendable {
 
     /// One article and what it says in short.
     package struct Article: Sendable {
+      /// The key by which rules cite it.
       package var key: String
+      /// What it says, in short.
       package var says: Wording
     }
   }

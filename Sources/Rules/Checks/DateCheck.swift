@@ -6,10 +6,14 @@ import YAMLReading
 ///
 ///     require: {date: publication_date, before: "{next_year}-04-01"}
 package struct DateCheck: Sendable {
+  /// The date that is judged.
   package var date: Name
+  /// How it must stand to the other.
   package var relation: Relation
+  /// What it is compared with.
   package var other: Other
 
+  /// A date of the report, by its name in rules.
   package enum Name: String, CaseIterable, Sendable {
     case publication = "publication_date"
     case signature = "signature_date"
@@ -24,6 +28,7 @@ package struct DateCheck: Sendable {
     }
   }
 
+  /// How a date stands to another.
   package enum Relation: String, CaseIterable, Sendable {
     case before, after
     case on
@@ -40,13 +45,25 @@ package struct DateCheck: Sendable {
       }
     }
 
+    /// The relation as it stands between two dates.
     var words: Wording {
       switch self {
-      case .before: Wording(zh: "早于", en: "before")
-      case .after: Wording(zh: "晚于", en: "after")
-      case .on: Wording(zh: "等于", en: "on")
-      case .notBefore: Wording(zh: "不早于", en: "not before")
-      case .notAfter: Wording(zh: "不晚于", en: "not after")
+      case .before: Wording(zh: "早于", en: "is before")
+      case .after: Wording(zh: "晚于", en: "is after")
+      case .on: Wording(zh: "就是", en: "is")
+      case .notBefore: Wording(zh: "不早于", en: "is not before")
+      case .notAfter: Wording(zh: "不晚于", en: "is not after")
+      }
+    }
+
+    /// What stands between two dates for which the relation does not hold.
+    var wordsOfContrary: Wording {
+      switch self {
+      case .before: Relation.notBefore.words
+      case .after: Relation.notAfter.words
+      case .on: Wording(zh: "不是", en: "is not")
+      case .notBefore: Relation.before.words
+      case .notAfter: Relation.after.words
       }
     }
   }
@@ -87,12 +104,12 @@ package struct DateCheck: Sendable {
     }
     let holds = relation.holds(left.date, right)
     let found: FoundValues = ["found": Wording(left.date.description), "expected": Wording(right.description)]
-    let words = relation.words
+    let words = holds ? relation.words : relation.wordsOfContrary
     return Answer(
       truth: holds ? .holds : .wrong,
       message: Wording(
-        zh: "\(date.words.zh)\(left.date.description)\(holds ? "" : "没有")\(words.zh)\(otherName.zh)",
-        en: "\(date.words.en) \(left.date.description) is \(holds ? "" : "not ")\(words.en) \(otherName.en)"),
+        zh: "\(date.words.zh)\(left.date.description)\(words.zh)\(otherName.zh)",
+        en: "\(date.words.en) \(left.date.description) \(words.en) \(otherName.en)"),
       evidence: traces, found: found)
   }
 
@@ -187,6 +204,6 @@ extension DateCheck {
           : Wording(zh: "上年\(month)月\(day)日", en: "day \(month)-\(day) of the year before")
       }
     return Wording(
-      zh: "\(date.words.zh)\(relation.words.zh)\(other.zh)", en: "\(date.words.en) is \(relation.words.en) \(other.en)")
+      zh: "\(date.words.zh)\(relation.words.zh)\(other.zh)", en: "\(date.words.en) \(relation.words.en) \(other.en)")
   }
 }

@@ -6,6 +6,7 @@ import YAMLReading
 ///
 ///     forbid: {figures: rate_contradicts}
 package struct FiguresCheck: Sendable {
+  /// The contradiction that is looked for.
   package var fault: Fault
 
   /// How figures can contradict each other.

@@ -6,6 +6,7 @@ import YAMLReading
 ///
 ///     require: {kind: annual-report}
 package struct KindCheck: Sendable {
+  /// The kinds, any of which will do.
   package var kinds: [DocumentKind]
 
   /// What its answers tell, for the sentences of rules.

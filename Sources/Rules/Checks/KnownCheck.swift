@@ -6,8 +6,10 @@ import YAMLReading
 ///
 ///     require: {known: [title.subject, title.year]}
 package struct KnownCheck: Sendable {
+  /// The facts, all of which must be known.
   package var facts: [Fact]
 
+  /// Something that a report shows, by its name in rules.
   package enum Fact: String, CaseIterable, Sendable {
     case title
     case titleSubject = "title.subject"

@@ -10,9 +10,11 @@ package import YAMLReading
 package struct MentionCheck: Sendable {
   /// One of these phrases or patterns …
   package var any: [Phrase]
+  /// … or a match of one of these patterns …
   package var patterns: [Expression]
   /// … and all of these phrases occur.
   package var all: [Phrase]
+  /// Where it is looked for.
   package var places: [Place]
   /// Places inside those that do not count.
   package var outside: [Place]

@@ -6,6 +6,7 @@ import YAMLReading
 ///
 ///     forbid: {numbering: [missing-first, gap, repeated, backward]}
 package struct NumberingCheck: Sendable {
+  /// The faults that count.
   package var faults: [NumberingFault.Kind]
 
   /// What its answers tell, for the sentences of rules.

@@ -6,9 +6,12 @@ import YAMLReading
 ///
 ///     require: {same_body: [signature, title]}
 package struct SameBodyCheck: Sendable {
+  /// The name that is judged.
   package var first: Name
+  /// The name with which it is compared.
   package var second: Name
 
+  /// A name of a body in the report, as rules call it.
   package enum Name: String, CaseIterable, Sendable {
     case signature, title, issuer
 

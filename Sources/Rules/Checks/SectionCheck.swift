@@ -6,6 +6,7 @@ package import YAMLReading
 ///
 ///     require: {section: shortcomings, characters: 60..}
 package struct SectionCheck: Sendable {
+  /// The role that a part must play.
   package var role: SectionRole
   /// How many Chinese characters its text has, headings left aside.
   package var characters: Bounds<Int>?

@@ -11,10 +11,12 @@ import YAMLReading
 package struct TopicCheck: Sendable {
   /// Position in `RulePack.topics`.
   package var topic: Int
+  /// How much must be said of it.
   package var degree: Degree
   /// Where to look instead of in the topic's own places.
   package var places: [Place]?
 
+  /// How much a report says of a topic.
   package enum Degree: String, CaseIterable, Sendable {
     /// In a part of its own or in enough sentences, with facts.
     case treated

@@ -9,7 +9,9 @@ import YAMLReading
 ///
 /// Years inside 《》 and spans such as 2021-2025年 say nothing about the report and are left aside.
 package struct YearsCheck: Sendable {
+  /// The year of which the places must speak.
   package var year: RoleCue.Year
+  /// The places that are looked at.
   package var places: [Place]
   /// Whether a place that names no year at all is in order.
   package var isOptional: Bool

@@ -5,8 +5,10 @@ import YAMLReading
 
 /// The files of a rule pack as bytes, so that loading needs no file system.
 package struct RuleFiles: Sendable {
+  /// The files, in whatever order.
   package var files: [File]
 
+  /// The files of one pack.
   package init(_ files: [File]) {
     self.files = files
   }
@@ -17,8 +19,10 @@ package struct RuleFiles: Sendable {
     package var path: String
     /// Relative to the pack's folder, with `/`.
     package var name: String
+    /// The file as it was read.
     package var bytes: [UInt8]
 
+    /// One file, as shown and as included.
     package init(path: String, name: String, bytes: [UInt8]) {
       self.path = path
       self.name = name
