@@ -11,6 +11,7 @@ package struct PhraseAutomaton: Sendable {
   private var labels: [UInt32]
   /// For each 64 characters, those that begin a phrase.
   private var starts: [Starts]
+  private var openings = Openings()
   /// Bytes of each phrase.
   private let lengths: [UInt32]
 
@@ -47,6 +48,7 @@ package struct PhraseAutomaton: Sendable {
     starts = []
     grow(from: Spellings(set.phrases))
     linkSuffixes()
+    setOpenings()
   }
 
   /// Makes the tree of all phrases, level by level.
@@ -96,6 +98,13 @@ package struct PhraseAutomaton: Sendable {
       let block = Int(labels[child] >> 6)
       if starts[block].bits == 0 { starts[block].firstState = UInt32(truncatingIfNeeded: child) }
       starts[block].bits |= 1 << UInt64(labels[child] & 0x3F)
+    }
+  }
+
+  private mutating func setOpenings() {
+    for start in children(of: states[0]) {
+      if states[start].phrase >= 0 { openings.add(labels[start]) }
+      for next in children(of: states[start]) { openings.add(labels[start], labels[next]) }
     }
   }
 
@@ -155,32 +164,31 @@ package struct PhraseAutomaton: Sendable {
 }
 
 extension PhraseAutomaton {
-  /// The first place from `index` on whose character begins a phrase, or near the end one that may.
+  /// The first place from `index` on at which a phrase may begin.
   ///
-  /// Most characters begin none, and most have three bytes.
+  /// Most characters begin some phrase, but few pairs of characters do. A pair of characters of three bytes, as nearly all are, that
+  /// begins none is passed over here; all else is left to the states.
   @inline(__always)
-  private static func firstStart(in bytes: Span<UInt8>, from index: Int, _ starts: Span<Starts>) -> Int {
+  private static func firstOpening(in bytes: Span<UInt8>, from index: Int, _ openings: Openings) -> Int {
+    let count = bytes.count
     var index = index
-    while index &+ 2 < bytes.count {
-      let lead = bytes[index]
-      let block: Int
-      let low: UInt8
-      let width: Int
-      if lead &- 0xE0 < 16 {
-        block = Int(lead & 0x0F) << 6 | Int(bytes[index &+ 1] & 0x3F)
-        low = bytes[index &+ 2] & 0x3F
-        width = 3
-      } else if lead < 0x80 {
-        block = Int(lead >> 6)
-        low = lead & 0x3F
-        width = 1
-      } else {
-        return index
-      }
-      if block < starts.count, starts[block].bits >> UInt64(low) & 1 != 0 { return index }
-      index &+= width
+    guard index &+ 5 < count, bytes[index] &- 0xE0 < 16 else { return index }
+    var first = tail(bytes, at: index)
+    while index &+ 5 < count {
+      let next = index &+ 3
+      if bytes[next] &- 0xE0 >= 16 { break }
+      let second = tail(bytes, at: next)
+      if openings.mayHave(first, second) { break }
+      first = second
+      index = next
     }
     return index
+  }
+
+  /// The scalar of a character of three bytes.
+  @inline(__always)
+  private static func tail(_ bytes: Span<UInt8>, at index: Int) -> UInt32 {
+    UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index &+ 1] & 0x3F) << 6 | UInt32(bytes[index &+ 2] & 0x3F)
   }
 
   /// All occurrences of all phrases.
@@ -190,12 +198,12 @@ extension PhraseAutomaton {
     let bytes = text.bytes.span
     let states = states.span
     let starts = starts.span
+    let openings = openings
     var index = 0
     var state = 0
     while index < bytes.count {
       if state == 0 {
-        index = Self.firstStart(in: bytes, from: index, starts)
-        if index >= bytes.count { break }
+        index = Self.firstOpening(in: bytes, from: index, openings)
       }
       let (scalar, width) = decodedScalar(bytes, at: index)
       index &+= width
@@ -218,6 +226,33 @@ extension PhraseAutomaton {
     }
     return PhraseMatches(found, lengths: lengths)
   }
+}
+
+/// The pairs of characters with which phrases begin, as bits under a hash: it may say yes wrongly, never no.
+private struct Openings {
+  private var pairs = [UInt64](repeating: 0, count: 1 << 9)
+  /// Characters that are phrases by themselves, whatever stands behind them.
+  private var singles = [UInt64](repeating: 0, count: 1 << 4)
+
+  mutating func add(_ first: UInt32, _ second: UInt32) {
+    let hash = Self.hash(first, second)
+    pairs[hash >> 6] |= 1 << UInt64(hash & 0x3F)
+  }
+
+  mutating func add(_ character: UInt32) {
+    singles[Int(character >> 6 & 0x0F)] |= 1 << UInt64(character & 0x3F)
+  }
+
+  @inline(__always)
+  func mayHave(_ first: UInt32, _ second: UInt32) -> Bool {
+    let hash = Self.hash(first, second)
+    let pair = pairs[hash >> 6] >> UInt64(hash & 0x3F)
+    let single = singles[Int(first >> 6 & 0x0F)] >> UInt64(first & 0x3F)
+    return (pair | single) & 1 != 0
+  }
+
+  @inline(__always)
+  private static func hash(_ first: UInt32, _ second: UInt32) -> Int { Int((first << 6 ^ second) & 0x7FFF) }
 }
 
 /// The scalar at `index` of valid UTF-8 and its width; a character cut short at the end counts as U+FFFD.
