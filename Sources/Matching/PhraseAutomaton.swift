@@ -164,33 +164,6 @@ package struct PhraseAutomaton: Sendable {
 }
 
 extension PhraseAutomaton {
-  /// The first place from `index` on at which a phrase may begin.
-  ///
-  /// Most characters begin some phrase, but few pairs of characters do. A pair of characters of three bytes, as nearly all are, that
-  /// begins none is passed over here; all else is left to the states.
-  @inline(__always)
-  private static func firstOpening(in bytes: Span<UInt8>, from index: Int, _ openings: Openings) -> Int {
-    let count = bytes.count
-    var index = index
-    guard index &+ 5 < count, bytes[index] &- 0xE0 < 16 else { return index }
-    var first = tail(bytes, at: index)
-    while index &+ 5 < count {
-      let next = index &+ 3
-      if bytes[next] &- 0xE0 >= 16 { break }
-      let second = tail(bytes, at: next)
-      if openings.mayHave(first, second) { break }
-      first = second
-      index = next
-    }
-    return index
-  }
-
-  /// The scalar of a character of three bytes.
-  @inline(__always)
-  private static func tail(_ bytes: Span<UInt8>, at index: Int) -> UInt32 {
-    UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index &+ 1] & 0x3F) << 6 | UInt32(bytes[index &+ 2] & 0x3F)
-  }
-
   /// All occurrences of all phrases.
   package func scan(_ text: FoldedText) -> PhraseMatches {
     var found: [Occurrence] = []
@@ -199,25 +172,36 @@ extension PhraseAutomaton {
     let states = states.span
     let starts = starts.span
     let openings = openings
-    var index = 0
+    guard bytes.count > 0 else { return PhraseMatches(found, lengths: lengths) }
     var state = 0
+    var index = 0
+    // Each character is decoded once: as the one behind, and then as the one looked at.
+    var behind = decodedScalar(bytes, at: 0)
     while index < bytes.count {
+      let scalar = behind.scalar
+      index &+= behind.width
+      if index < bytes.count { behind = decodedScalar(bytes, at: index) }
       if state == 0 {
-        index = Self.firstOpening(in: bytes, from: index, openings)
-      }
-      let (scalar, width) = decodedScalar(bytes, at: index)
-      index &+= width
-      let bit = UInt64(1) << UInt64(scalar & 0x3F)
-      var next = 0
-      while state != 0 {
-        let known = states[state]
-        if known.onward & bit != 0, let child = child(of: known, by: scalar) {
-          next = child
-          break
+        // Most characters begin some phrase, but few pairs of characters do.
+        if !openings.mayHave(scalar, behind.scalar), index < bytes.count { continue }
+        state = Self.start(by: scalar, in: starts)
+      } else {
+        let bit = UInt64(1) << UInt64(scalar & 0x3F)
+        var next = 0
+        repeat {
+          let known = states[state]
+          if known.onward & bit != 0, let child = child(of: known, by: scalar) {
+            next = child
+            break
+          }
+          state = Int(known.fallback)
+        } while state != 0
+        if next == 0, openings.mayHave(scalar, behind.scalar) || index == bytes.count {
+          next = Self.start(by: scalar, in: starts)
         }
-        state = Int(known.fallback)
+        state = next
+        if state == 0 { continue }
       }
-      state = state == 0 ? Self.start(by: scalar, in: starts) : next
       var output = Int(states[state].output)
       while output != 0 {
         found.append(Occurrence(phrase: states[output].phrase, end: UInt32(truncatingIfNeeded: index)))
