@@ -67,38 +67,12 @@ private func converted(
 
 /// The offset of the first byte that is not UTF-8.
 private func firstFaultOfUTF8(_ bytes: [UInt8]) -> Int? {
-  if isPlainUTF8(bytes.span) { return nil }
   do throws(UTF8.ValidationError) {
     _ = try UTF8Span(validating: bytes.span)
     return nil
   } catch {
     return error.byteOffsets.lowerBound
   }
-}
-
-/// Whether the bytes are UTF-8 of the simple kind that nearly every report is: ASCII and characters of two and three bytes,
-/// without those whose validity hangs on their second byte.
-///
-/// It takes a third of the time of the standard library's check, which has the last word on all other bytes.
-private func isPlainUTF8(_ bytes: Span<UInt8>) -> Bool {
-  var index = 0
-  while index < bytes.count {
-    let lead = bytes[index]
-    if lead >= 0xE1 {
-      // E0 and F0 allow only some second bytes, and ED could begin half of a surrogate pair.
-      guard lead < 0xF0, lead != 0xED, index &+ 2 < bytes.count else { return false }
-      // The high bits of both bytes that follow are 10.
-      let rest = UInt16(bytes[index &+ 1] & 0xC0) << 8 | UInt16(bytes[index &+ 2] & 0xC0)
-      if rest != 0x8080 { return false }
-      index &+= 3
-    } else if lead < 0x80 {
-      index &+= 1
-    } else {
-      guard lead >= 0xC2, lead < 0xE0, index &+ 1 < bytes.count, bytes[index &+ 1] & 0xC0 == 0x80 else { return false }
-      index &+= 2
-    }
-  }
-  return true
 }
 
 /// The offset of the first control byte when there are more of them than a text can have.

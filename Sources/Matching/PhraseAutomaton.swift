@@ -11,6 +11,7 @@ package struct PhraseAutomaton: Sendable {
   private var labels: [UInt32]
   /// For each 64 characters, those that begin a phrase.
   private var starts: [Starts]
+  private var openings = Openings()
   /// Bytes of each phrase.
   private let lengths: [UInt32]
 
@@ -47,6 +48,7 @@ package struct PhraseAutomaton: Sendable {
     starts = []
     grow(from: Spellings(set.phrases))
     linkSuffixes()
+    setOpenings()
   }
 
   /// Makes the tree of all phrases, level by level.
@@ -96,6 +98,13 @@ package struct PhraseAutomaton: Sendable {
       let block = Int(labels[child] >> 6)
       if starts[block].bits == 0 { starts[block].firstState = UInt32(truncatingIfNeeded: child) }
       starts[block].bits |= 1 << UInt64(labels[child] & 0x3F)
+    }
+  }
+
+  private mutating func setOpenings() {
+    for start in children(of: states[0]) {
+      if states[start].phrase >= 0 { openings.add(labels[start]) }
+      for next in children(of: states[start]) { openings.add(labels[start], labels[next]) }
     }
   }
 
@@ -155,34 +164,6 @@ package struct PhraseAutomaton: Sendable {
 }
 
 extension PhraseAutomaton {
-  /// The first place from `index` on whose character begins a phrase, or near the end one that may.
-  ///
-  /// Most characters begin none, and most have three bytes.
-  @inline(__always)
-  private static func firstStart(in bytes: Span<UInt8>, from index: Int, _ starts: Span<Starts>) -> Int {
-    var index = index
-    while index &+ 2 < bytes.count {
-      let lead = bytes[index]
-      let block: Int
-      let low: UInt8
-      let width: Int
-      if lead &- 0xE0 < 16 {
-        block = Int(lead & 0x0F) << 6 | Int(bytes[index &+ 1] & 0x3F)
-        low = bytes[index &+ 2] & 0x3F
-        width = 3
-      } else if lead < 0x80 {
-        block = Int(lead >> 6)
-        low = lead & 0x3F
-        width = 1
-      } else {
-        return index
-      }
-      if block < starts.count, starts[block].bits >> UInt64(low) & 1 != 0 { return index }
-      index &+= width
-    }
-    return index
-  }
-
   /// All occurrences of all phrases.
   package func scan(_ text: FoldedText) -> PhraseMatches {
     var found: [Occurrence] = []
@@ -190,26 +171,37 @@ extension PhraseAutomaton {
     let bytes = text.bytes.span
     let states = states.span
     let starts = starts.span
-    var index = 0
+    let openings = openings
+    guard bytes.count > 0 else { return PhraseMatches(found, lengths: lengths) }
     var state = 0
+    var index = 0
+    // Each character is decoded once: as the one behind, and then as the one looked at.
+    var behind = decodedScalar(bytes, at: 0)
     while index < bytes.count {
+      let scalar = behind.scalar
+      index &+= behind.width
+      if index < bytes.count { behind = decodedScalar(bytes, at: index) }
       if state == 0 {
-        index = Self.firstStart(in: bytes, from: index, starts)
-        if index >= bytes.count { break }
-      }
-      let (scalar, width) = decodedScalar(bytes, at: index)
-      index &+= width
-      let bit = UInt64(1) << UInt64(scalar & 0x3F)
-      var next = 0
-      while state != 0 {
-        let known = states[state]
-        if known.onward & bit != 0, let child = child(of: known, by: scalar) {
-          next = child
-          break
+        // Most characters begin some phrase, but few pairs of characters do.
+        if !openings.mayHave(scalar, behind.scalar), index < bytes.count { continue }
+        state = Self.start(by: scalar, in: starts)
+      } else {
+        let bit = UInt64(1) << UInt64(scalar & 0x3F)
+        var next = 0
+        repeat {
+          let known = states[state]
+          if known.onward & bit != 0, let child = child(of: known, by: scalar) {
+            next = child
+            break
+          }
+          state = Int(known.fallback)
+        } while state != 0
+        if next == 0, openings.mayHave(scalar, behind.scalar) || index == bytes.count {
+          next = Self.start(by: scalar, in: starts)
         }
-        state = Int(known.fallback)
+        state = next
+        if state == 0 { continue }
       }
-      state = state == 0 ? Self.start(by: scalar, in: starts) : next
       var output = Int(states[state].output)
       while output != 0 {
         found.append(Occurrence(phrase: states[output].phrase, end: UInt32(truncatingIfNeeded: index)))
@@ -218,6 +210,33 @@ extension PhraseAutomaton {
     }
     return PhraseMatches(found, lengths: lengths)
   }
+}
+
+/// The pairs of characters with which phrases begin, as bits under a hash: it may say yes wrongly, never no.
+private struct Openings {
+  private var pairs = [UInt64](repeating: 0, count: 1 << 9)
+  /// Characters that are phrases by themselves, whatever stands behind them.
+  private var singles = [UInt64](repeating: 0, count: 1 << 4)
+
+  mutating func add(_ first: UInt32, _ second: UInt32) {
+    let hash = Self.hash(first, second)
+    pairs[hash >> 6] |= 1 << UInt64(hash & 0x3F)
+  }
+
+  mutating func add(_ character: UInt32) {
+    singles[Int(character >> 6 & 0x0F)] |= 1 << UInt64(character & 0x3F)
+  }
+
+  @inline(__always)
+  func mayHave(_ first: UInt32, _ second: UInt32) -> Bool {
+    let hash = Self.hash(first, second)
+    let pair = pairs[hash >> 6] >> UInt64(hash & 0x3F)
+    let single = singles[Int(first >> 6 & 0x0F)] >> UInt64(first & 0x3F)
+    return (pair | single) & 1 != 0
+  }
+
+  @inline(__always)
+  private static func hash(_ first: UInt32, _ second: UInt32) -> Int { Int((first << 6 ^ second) & 0x7FFF) }
 }
 
 /// The scalar at `index` of valid UTF-8 and its width; a character cut short at the end counts as U+FFFD.

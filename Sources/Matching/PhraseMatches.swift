@@ -66,6 +66,13 @@ package struct PhraseMatches: Sendable {
     return false
   }
 
+  /// Calls `visit` for each occurrence, ascending.
+  package func each(of phrase: PhraseID, _ visit: (FoldedRange) -> Void) {
+    guard let span = span(of: phrase) else { return }
+    let length = Int(lengths[Int(phrase.index)])
+    for index in span { visit(FoldedRange(Int(starts[index]), Int(starts[index]) + length)) }
+  }
+
   /// Calls `visit` for each occurrence inside `range`, ascending, until it returns false.
   package func each(of phrase: PhraseID, in range: FoldedRange, _ visit: (FoldedRange) -> Bool) {
     for index in span(of: phrase, in: range) where !visit(occurrence(at: index, of: phrase)) { return }

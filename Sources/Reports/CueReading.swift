@@ -60,7 +60,7 @@ struct CueReading {
   private func places(of phrases: [PhraseID]) -> [Place] {
     var places: [Place] = []
     for phrase in phrases {
-      for range in matches.ranges(of: phrase) {
+      matches.each(of: phrase) { range in
         if let stretch = stretch(around: range) { places.append((stretch, range)) }
       }
     }

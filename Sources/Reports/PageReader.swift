@@ -13,6 +13,9 @@ package struct PageReader: Sendable {
     self.vocabulary = CompiledVocabulary(vocabulary, phrases: &phrases)
   }
 
+  /// The phrase 《, when the vocabulary's phrases have it.
+  var titleMark: PhraseID? { vocabulary.openTitle }
+
   /// Reads one document.
   ///
   /// - Parameters:

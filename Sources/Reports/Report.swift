@@ -10,6 +10,8 @@ package struct Report: Sendable {
   package var text: FoldedText
   /// Where every phrase of the vocabulary, the recognisers and the rules occurs in `text`.
   package var matches: PhraseMatches
+  /// The phrase 《, with which the title of a document opens, when it was searched for.
+  package var titleMark: PhraseID?
   /// What each block of the document is on its page, in step with `text.blocks`.
   package var parts: [PagePart]
 

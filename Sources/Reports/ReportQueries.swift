@@ -1,3 +1,4 @@
+import Matching
 package import SourceText
 
 /// Questions that rules ask of a report's text.
@@ -49,25 +50,7 @@ extension Report {
       count += 1
       low += 1
     }
-    return count + titles(in: range)
-  }
-
-  /// How many 《, which is E3 80 8A, stand in a range.
-  private func titles(in range: FoldedRange) -> Int {
-    let bytes = text.bytes.span
-    let end = min(range.end, bytes.count) - 2
-    guard range.start < end else { return 0 }
-    let first = bytes.extracting(range.start..<end)
-    let second = bytes.extracting((range.start + 1)..<(end + 1))
-    let third = bytes.extracting((range.start + 2)..<(end + 2))
-    var count = 0
-    var index = 0
-    // Without a branch, so that the processor looks at many places a step.
-    while index < first.count, index < second.count, index < third.count {
-      count &+= (first[index] ^ 0xE3) | (second[index] ^ 0x80) | (third[index] ^ 0x8A) == 0 ? 1 : 0
-      index &+= 1
-    }
-    return count
+    return count + (titleMark.map { matches.count(of: $0, in: range) } ?? 0)
   }
 }
 

@@ -63,11 +63,7 @@ struct Folder {
     var index = start
     while index < end {
       let lead = source[index]
-      if lead &- 0xE4 < 6, lead != 0xE5 {
-        // By far the most characters: Chinese ones that nothing is asked of.
-        if index &+ 2 >= end { return index }
-        index &+= 3
-      } else if lead &- 0xE3 < 12 {
+      if lead &- 0xE3 < 12 {
         // Chinese characters, whose lead bytes vary too much for a branch on each to be foreseen.
         guard index + 2 < end else { return index }
         let scalar = UInt32(lead) << 16 | UInt32(source[index + 1]) << 8 | UInt32(source[index + 2])

@@ -44,9 +44,11 @@ package struct MentionCheck: Sendable {
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "count", "line"]
 
+  /// The first of the words, for what is said when they were not found.
+  private var asked: String { words.prefix(4).joined(separator: "、") + (words.count > 4 ? "…" : "") }
+
   func answer(in context: EvaluationContext) -> Answer {
     var search = MentionSearch(check: self, context: context)
-    let asked = words.prefix(4).joined(separator: "、") + (words.count > 4 ? "…" : "")
     if search.regions.isEmpty {
       return Answer(
         truth: .absent,

@@ -72,7 +72,7 @@ struct MentionSearch {
 
   private mutating func find(_ phrase: MentionCheck.Phrase) {
     switch phrase {
-    case .fixed(let id): for range in context.report.matches.ranges(of: id) { keep(range) }
+    case .fixed(let id): context.report.matches.each(of: id) { keep($0) }
     case .made(let template):
       guard let bytes = filled(template) else { return }
       for region in regions { for range in occurrences(of: bytes, in: region) { keep(range) } }

@@ -170,8 +170,11 @@ struct TopicReading {
   private static func collect(
     _ term: Topic.Term, _ number: Int, _ regions: [FoldedRange], _ report: Report, into found: inout [Hit]
   ) {
-    for range in report.matches.ranges(of: term.phrase) where regions.contains(where: { $0.contains(range) }) {
-      found.append(Hit(start: range.start, end: range.end, term: number))
+    report.matches.each(of: term.phrase) { range in
+      for region in regions where region.contains(range) {
+        found.append(Hit(start: range.start, end: range.end, term: number))
+        return
+      }
     }
   }
 }
