@@ -7,9 +7,9 @@ import Testing
 @Suite("Work on several threads")
 struct OrderedWorkTests {
   @Test("is handed over in order, all of it, for any number of threads", arguments: [1, 2, 3, 16], [0, 1, 7, 1000])
-  func order(jobs: Int, count: Int) async {
+  func order(jobs: Int, count: Int) {
     var seen: [Int] = []
-    await doInOrder(
+    doInOrder(
       count, jobs: jobs,
       { index in
         var sum = 0
@@ -20,11 +20,11 @@ struct OrderedWorkTests {
   }
 
   @Test("does not run ahead of a slow receiver")
-  func window() async {
+  func window() {
     let started = Atomic(0)
     var most = 0
     var delivered = 0
-    await doInOrder(
+    doInOrder(
       5000, jobs: 4, { _ in started.add(1, ordering: .relaxed).newValue },
       deliver: { (_: Int) in
         delivered += 1
@@ -34,11 +34,11 @@ struct OrderedWorkTests {
   }
 
   @Test("ends at the first failure of the receiver", arguments: [1, 4])
-  func failure(jobs: Int) async {
+  func failure(jobs: Int) {
     var delivered = 0
-    await #expect(throws: CommandFailure.self) {
+    #expect(throws: CommandFailure.self) {
       let work: @Sendable (Int) -> Int = { $0 }
-      try await doInOrder(1000, jobs: jobs, work) { (index: Int) throws(CommandFailure) in
+      try doInOrder(1000, jobs: jobs, work) { (index: Int) throws(CommandFailure) in
         if index == 10 { throw CommandFailure(.init("no")) }
         delivered += 1
       }
