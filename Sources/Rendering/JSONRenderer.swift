@@ -136,8 +136,9 @@ package struct JSONRenderer: Renderer {
     json.newLine(indent: 1)
     json.key("results")
     json.beginArray()
-    for (finding, lost) in zip(audit.findings, audit.scorecard.losses) {
-      write(finding, lost: lost, text: audit.report.document.text, to: &json)
+    for index in audit.findings.indices {
+      write(
+        audit.findings[index], lost: audit.scorecard.losses[index], text: audit.report.document.text, to: &json)
     }
     json.endArray()
   }

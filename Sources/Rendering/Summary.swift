@@ -65,9 +65,11 @@ package struct Summary: Sendable {
         row.outcome = audit.verdict.outcome
         row.score = audit.scorecard.score
         row.grade = audit.scorecard.grade
-        statuses = audit.findings.map { (Int32(truncatingIfNeeded: $0.rule), $0.status) }
-        for finding in audit.findings {
-          switch finding.gravity(at: rules[finding.rule].severity) {
+        statuses.reserveCapacity(audit.findings.count)
+        for index in audit.findings.indices {
+          let (rule, status) = (audit.findings[index].rule, audit.findings[index].status)
+          statuses.append((Int32(truncatingIfNeeded: rule), status))
+          switch status.gravity(at: rules[rule].severity) {
           case .error: row.errors += 1
           case .warning: row.warnings += 1
           case .info, nil: break

@@ -27,7 +27,10 @@ package struct FigureReader: Sendable {
     var clauseStart = index
     while index < end {
       let byte = bytes[index]
-      if byte >= 0xE4 {
+      if byte &- 0xE4 < 12, byte != 0xE7 {
+        // Nearly all characters; no index comes near an overflow.
+        index &+= 3
+      } else if byte >= 0xE4 {
         if byte == 0xE7, let percentage = chinesePercentage(bytes, at: index, to: end, clauseStart: clauseStart) {
           figures.append(percentage)
           index = percentage.range.end

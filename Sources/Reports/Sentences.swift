@@ -31,8 +31,11 @@ package enum Sentences {
     var isQuoting = false
     while index < end {
       let byte = bytes[index]
-      if byte >= 0xE4 {
-        index += byte < 0xF0 ? 3 : 4
+      if byte &- 0xE4 < 12 {
+        // Nearly all characters; no index comes near an overflow.
+        index &+= 3
+      } else if byte >= 0xF0 {
+        index += 4
       } else if byte == 0xE3 {
         guard index + 2 < end, bytes[index + 1] == 0x80 else {
           index += 3

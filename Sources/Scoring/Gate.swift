@@ -18,8 +18,11 @@ package struct Gate: Hashable, Sendable {
   package func judge(_ findings: [Finding], rules: [Rule], score: Score?) -> Verdict {
     var verdict = Verdict(outcome: .passed, blocking: 0, isBelowMinimum: false)
     if let failOn {
-      verdict.blocking = findings.count { finding in
-        guard let gravity = finding.gravity(at: rules[finding.rule].severity) else { return false }
+      // By position, here and in the scorecard: a copy of each finding would count up and down all its sentences.
+      verdict.blocking = findings.indices.count { index in
+        guard let gravity = findings[index].status.gravity(at: rules[findings[index].rule].severity) else {
+          return false
+        }
         return gravity >= failOn
       }
     }
@@ -48,8 +51,13 @@ extension Finding {
   /// How grave a finding is under a rule of this severity, or nil when it is nothing to put right.
   ///
   /// What is missing or violated is as grave as its rule says; what is there in part is one step less, and nothing at all under an `info` rule.
+  package func gravity(at severity: Severity) -> Severity? { status.gravity(at: severity) }
+}
+
+extension Status {
+  /// How grave a finding of this status is under a rule of this severity, or nil when it is nothing to put right.
   package func gravity(at severity: Severity) -> Severity? {
-    switch status {
+    switch self {
     case .missing, .violated: severity
     case .partial:
       switch severity {

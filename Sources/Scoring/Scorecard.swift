@@ -67,28 +67,31 @@ extension Scorecard {
     of findings: [Finding], rules: [Rule], categories: [RulePack.Category], grades: [RulePack.Grade], vetoGrade: Int?
   ) {
     var shares = [Share](repeating: Share(earned: 0, possible: 0), count: categories.count)
-    for finding in findings where finding.status.isScored {
-      let (category, weight) = (rules[finding.rule].category, rules[finding.rule].weight.bounded)
+    for index in findings.indices where findings[index].status.isScored {
+      let rule = findings[index].rule
+      let (category, weight) = (rules[rule].category, rules[rule].weight.bounded)
       shares[category].possible += weight * 1000
-      shares[category].earned += weight * finding.earned
+      shares[category].earned += weight * findings[index].earned
     }
     let scored = categories.indices.filter { shares[$0].possible > 0 && categories[$0].weight.bounded > 0 }
     let weightOfAll = scored.reduce(0) { $0 + categories[$1].weight.bounded }
 
     self.categories = shares.map { CategoryScore(share: $0, score: $0.score) }
-    losses = findings.map { finding in
-      if !finding.status.isScored { return nil }
-      if finding.status == .met { return PointsLost(hundredths: 0) }
-      let (category, weight) = (rules[finding.rule].category, rules[finding.rule].weight.bounded)
+    losses = findings.indices.map { index in
+      if !findings[index].status.isScored { return nil }
+      if findings[index].status == .met { return PointsLost(hundredths: 0) }
+      let rule = findings[index].rule
+      let (category, weight) = (rules[rule].category, rules[rule].weight.bounded)
       let possible = shares[category].possible
       if possible == 0 || weightOfAll == 0 { return PointsLost(hundredths: 0) }
-      let lost = UInt128(weight * (1000 - finding.earned)) * UInt128(categories[category].weight.bounded)
+      let lost = UInt128(weight * (1000 - findings[index].earned)) * UInt128(categories[category].weight.bounded)
       let whole = UInt128(possible) * UInt128(weightOfAll)
       return PointsLost(hundredths: Int((2 * 10_000 * lost + whole) / (2 * whole)))
     }
     score = Scorecard.total(
       scored.map { (shares[$0].reduced, categories[$0].weight.bounded) }, weightOfAll: weightOfAll)
-    vetoes = findings.filter { $0.isMissed && rules[$0.rule].isVeto }.map(\.rule).sorted()
+    vetoes = findings.indices.filter { findings[$0].isMissed && rules[findings[$0].rule].isVeto }
+      .map { findings[$0].rule }.sorted()
     gradeByScore = score.flatMap { score in grades.firstIndex { score.tenths * 100 >= $0.from } }
     grade = gradeByScore
     if let reached = gradeByScore, let cap = vetoGrade, !vetoes.isEmpty { grade = max(reached, cap) }

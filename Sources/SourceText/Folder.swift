@@ -65,8 +65,8 @@ struct Folder {
       let lead = source[index]
       if lead &- 0xE3 < 12 {
         // Chinese characters, whose lead bytes vary too much for a branch on each to be foreseen.
-        guard index + 2 < end else { return index }
-        let scalar = UInt32(lead) << 16 | UInt32(source[index + 1]) << 8 | UInt32(source[index + 2])
+        guard index &+ 2 < end else { return index }
+        let scalar = UInt32(lead) << 16 | UInt32(source[index &+ 1]) << 8 | UInt32(source[index &+ 2])
         if scalar < 0xE38100 || scalar == 0xE383BB {
           if scalar >= 0xE38080, scalar < 0xE380C0, !isSpecialInE380(source[index + 2]) {
             index += 3
@@ -76,7 +76,7 @@ struct Folder {
         }
         // 年 ends a year in Chinese digits, unless an ASCII digit stands before it.
         if scalar == 0xE5B9B4, index == 0 || !(0x31...0x39).contains(source[index - 1]) { return index }
-        index += 3
+        index &+= 3
       } else if lead < 0x80 {
         if lead <= 0x20 || lead >= 0x7E { return index }
         index += 1
