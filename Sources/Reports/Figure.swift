@@ -15,4 +15,23 @@ package struct Figure: Hashable, Sendable {
   package var isApproximate: Bool
   /// Whether it is one end of a range such as 5%-10%.
   package var isRangeEnd: Bool
+  /// The unit as a number, since figures are compared by their units more often than spelt.
+  var measure = Measure.none
+
+  /// A unit as a number: equal for figures of one unit.
+  struct Measure: Hashable, Sendable {
+    private let key: Int
+
+    private init(key: Int) { self.key = key }
+
+    static let none = Measure(key: -1)
+    static let percent = Measure(key: -2)
+    static let perMille = Measure(key: -3)
+
+    /// The measure word at a place of the vocabulary.
+    static func word(_ place: Int) -> Measure { Measure(key: place) }
+
+    /// Whether it is % or ‰, which tell a share and count nothing.
+    var isShare: Bool { key < -1 }
+  }
 }

@@ -8,12 +8,22 @@ package struct FigureReader: Sendable {
   private let units: WordTable
   /// The same words as `units`, as they are handed out.
   private let unitNames: [String]
+  /// The same words as they are compared.
+  private let measures: [Figure.Measure]
   private let approximations: WordTable
 
   /// Makes a reader for the measure words and the words of approximation of a vocabulary.
   package init(vocabulary: Vocabulary) {
     units = WordTable(vocabulary.units)
     unitNames = units.words.map { String(decoding: $0, as: UTF8.self) }
+    measures = unitNames.indices.map { [unitNames] place in
+      switch unitNames[place] {
+      case "": .none
+      case "%": .percent
+      case "‰": .perMille
+      default: .word(unitNames.firstIndex(of: unitNames[place]) ?? place)
+      }
+    }
     approximations = WordTable(vocabulary.approximations)
   }
 
@@ -24,41 +34,45 @@ package struct FigureReader: Sendable {
     var figures: [Figure] = []
     var index = max(0, body.start)
     let start = index
-    var clauseStart = index
-    while index < end {
-      let byte = bytes[index]
-      if byte &- 0xE4 < 12, byte != 0xE7 {
-        // Nearly all characters; no index comes near an overflow.
-        index &+= 3
-      } else if byte >= 0xE4 {
-        if byte == 0xE7, let percentage = chinesePercentage(bytes, at: index, to: end, clauseStart: clauseStart) {
+    var clause = Clause(start: index, known: index)
+    while true {
+      index = nextCandidate(bytes, from: index, to: end)
+      guard index < end else { return figures }
+      if bytes[index] == 0x99 {
+        if index > start, let percentage = chinesePercentage(bytes, at: index - 1, to: end, clause: &clause) {
           figures.append(percentage)
           index = percentage.range.end
-          clauseStart = index
+          clause = Clause(start: index, known: index)
         } else {
-          index += byte < 0xF0 ? 3 : 4
+          index += 1
         }
-      } else if byte == 0xE3 {
-        // 、 and 。
-        if index + 2 < end, bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0x80 || bytes[index + 2] == 0x82 {
-          clauseStart = index + 3
-        }
-        index += 3
-      } else if byte >= 0x80 {
-        index += byte < 0xE0 ? 2 : 3
-      } else if byte >= 0x30, byte <= 0x39 {
-        let count = figures.count
-        index = readNumber(text.bytes, at: index, from: start, to: end, clauseStart: clauseStart, into: &figures)
-        if figures.count > count { clauseStart = index }
       } else {
-        switch byte {
-        case 0x0A, 0x21, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3F, 0x7C: clauseStart = index + 1
-        default: break
-        }
-        index += 1
+        let count = figures.count
+        clause.lookBack(bytes, from: index)
+        index = readNumber(text.bytes, at: index, from: start, to: end, clauseStart: clause.start, into: &figures)
+        if figures.count > count { clause.start = index }
+        // What belongs to a number parts no clauses.
+        clause.known = index
       }
     }
-    return figures
+  }
+
+  /// The next byte from `start` on that is a digit or may be the middle one of 百.
+  @inline(__always)
+  private func nextCandidate(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var index = start
+    while index &+ 8 <= end {
+      let eight = EightBytes(bytes, at: index)
+      let places = eight.places(with: 0x30, below: 10) | eight.places(of: 0x99)
+      if places != 0 { return index &+ EightBytes.first(places) }
+      index &+= 8
+    }
+    while index < end {
+      let byte = bytes[index]
+      if (0x30...0x39).contains(byte) || byte == 0x99 { return index }
+      index &+= 1
+    }
+    return end
   }
 
   /// Reads the number at `index`, or steps over it and what belongs to it when it is no figure; returns where to go on.
@@ -81,7 +95,7 @@ package struct FigureReader: Sendable {
       else { return secondPlace.skipped(units: units) ?? secondNumber.end }
       first.isRangeEnd = true
       second.isRangeEnd = true
-      if first.unit.isEmpty { first.unit = second.unit }
+      if first.unit.isEmpty { (first.unit, first.measure) = (second.unit, second.measure) }
       second.subject = first.subject
       figures.append(first)
       figures.append(second)
@@ -117,14 +131,16 @@ package struct FigureReader: Sendable {
       }
     }
     var unit = ""
+    var measure = Figure.Measure.none
     if let word = units.longest(bytes, at: next, to: end) {
       unit = unitNames[word]
+      measure = measures[word]
       next += units.words[word].count
     } else if next < end, bytes[next] == 0x25 {
-      unit = "%"
+      (unit, measure) = ("%", .percent)
       next += 1
     } else if next + 3 <= end, ChineseNumeral.code(bytes, at: next) == 0xE2_80_B0 {
-      unit = "‰"
+      (unit, measure) = ("‰", .perMille)
       next += 3
     }
     if !unit.isEmpty, let word = approximations.longest(bytes, at: next, to: end) {
@@ -133,12 +149,13 @@ package struct FigureReader: Sendable {
     }
     return Figure(
       value: value, decimals: number.decimals, unit: unit, range: FoldedRange(number.start, next),
-      subject: FoldedRange(min(clauseStart, subjectEnd), subjectEnd), isApproximate: isApproximate, isRangeEnd: false)
+      subject: FoldedRange(min(clauseStart, subjectEnd), subjectEnd), isApproximate: isApproximate, isRangeEnd: false,
+      measure: measure)
   }
 
   /// 百分之九十五, 百分之95.5
   private func chinesePercentage(
-    _ bytes: Span<UInt8>, at index: Int, to end: Int, clauseStart: Int
+    _ bytes: Span<UInt8>, at index: Int, to end: Int, clause: inout Clause
   ) -> Figure? {
     guard index + 12 <= end, ChineseNumeral.code(bytes, at: index) == 0xE7_99_BE,
       ChineseNumeral.code(bytes, at: index + 3) == 0xE5_88_86,
@@ -157,8 +174,10 @@ package struct FigureReader: Sendable {
     } else {
       return nil
     }
+    clause.lookBack(bytes, from: index)
     return Figure(
       value: value, decimals: decimals, unit: "%", range: FoldedRange(index, stop),
-      subject: FoldedRange(clauseStart, index), isApproximate: false, isRangeEnd: false)
+      subject: FoldedRange(clause.start, index), isApproximate: false, isRangeEnd: false,
+      measure: .percent)
   }
 }

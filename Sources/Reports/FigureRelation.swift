@@ -10,8 +10,11 @@ package struct FigureRelation: Hashable, Sendable {
   package var whole: FoldedRange?
   /// The numerator of a rate, or the parts of a total; empty when no numerator is stated.
   package var parts: [FoldedRange]
+  /// How the figures were compared.
+  package var calculation: FigureCalculation
+
   /// The calculation, as a person would write it down: 118 ÷ 119 = 99.16%.
-  package var computed: String
+  package var computed: String { calculation.written }
 
   /// What the figures are to each other.
   package enum Kind: String, CaseIterable, Sendable {

@@ -1,3 +1,4 @@
+package import Matching
 package import SourceText
 
 /// Judges rates by their numerators and bases, and totals by their parts.
@@ -6,6 +7,8 @@ package import SourceText
 package struct FigureRelations: Sendable {
   let totals: WordTable
   let ofWhich: WordTable
+  /// The same words as phrases: they alone are looked for in whole sentences, which the one scan of the text has done.
+  private let ofWhichPhrases: [PhraseID]
   let among: WordTable
   let others: WordTable
   let incomplete: WordTable
@@ -18,10 +21,11 @@ package struct FigureRelations: Sendable {
   let due: WordTable
   let carryOver: WordTable
 
-  /// Makes a judge for the words of a rule pack.
-  package init(words: FigureWords) {
+  /// Makes a judge for the words of a rule pack, some of which it adds to `phrases`.
+  package init(words: FigureWords, phrases: inout PhraseSet) {
     totals = WordTable(words.totals)
     ofWhich = WordTable(words.ofWhich)
+    ofWhichPhrases = words.ofWhich.compactMap { phrases.add($0) }
     among = WordTable(words.among)
     others = WordTable(words.others)
     incomplete = WordTable(words.incomplete)
@@ -39,28 +43,50 @@ package struct FigureRelations: Sendable {
   ///
   /// - Parameters:
   ///   - text: the folded text of all ranges.
+  ///   - matches: where the text has the phrases of the pack.
   ///   - sentences: ascending, not overlapping.
   ///   - figures: ascending; those outside all sentences are not looked at.
-  package func judge(_ text: FoldedText, sentences: [FoldedRange], figures: [Figure]) -> [FigureRelation] {
+  package func judge(
+    _ text: FoldedText, matches: PhraseMatches, sentences: [FoldedRange], figures: [Figure]
+  ) -> [FigureRelation] {
     var relations: [FigureRelation] = []
     var next = 0
-    var before: [FigureSentence] = []
+    var before = Before()
     for sentence in sentences {
       while next < figures.count, figures[next].range.start < sentence.start { next += 1 }
       let first = next
       while next < figures.count, figures[next].range.end <= sentence.end { next += 1 }
       // A sentence without figures parts the figures before it from those behind.
       guard first < next else {
-        before.removeAll(keepingCapacity: true)
+        before = Before()
         continue
       }
       let current = FigureSentence(text, range: sentence, figures: figures[first..<next])
-      judgeRates(current, before: before, text, into: &relations)
-      judgeSums(current, before: before.last, text, into: &relations)
-      if before.count == 2 { before.removeFirst() }
-      before.append(current)
+      judgeRates(current, before: before, text, matches, into: &relations)
+      judgeSums(current, before: before.last, text, matches, into: &relations)
+      before = Before(secondLast: before.last, last: current)
     }
-    relations.sort { ($0.stated, $0.kind.rawValue) < ($1.stated, $1.kind.rawValue) }
+    relations.sort { left, right in
+      left.stated == right.stated ? left.kind.rawValue < right.kind.rawValue : left.stated < right.stated
+    }
     return relations
+  }
+
+  /// The sentences with figures directly before another.
+  struct Before {
+    var secondLast: FigureSentence?
+    var last: FigureSentence?
+  }
+
+  /// The first word in a range that opens the parts of a total.
+  func firstOfWhich(_ matches: PhraseMatches, in range: FoldedRange) -> FoldedRange? {
+    var first: FoldedRange?
+    for phrase in ofWhichPhrases {
+      guard let found = matches.first(of: phrase, in: range) else { continue }
+      // Of two words at one place the longer one counts.
+      if let known = first, (known.start, -known.end) <= (found.start, -found.end) { continue }
+      first = found
+    }
+    return first
   }
 }

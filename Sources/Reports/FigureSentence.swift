@@ -3,8 +3,8 @@ import SourceText
 /// The figures of one sentence, and which of them stand in brackets.
 struct FigureSentence {
   var range: FoldedRange
-  /// Those outside brackets.
-  var figures: [Figure]
+  /// Those outside brackets: where none stand in brackets, as in most sentences, a part of the report's own array.
+  var figures: ArraySlice<Figure>
   var groups: [Group]
 
   /// Figures in one pair of brackets.
@@ -17,15 +17,14 @@ struct FigureSentence {
 
   init(_ text: FoldedText, range: FoldedRange, figures: ArraySlice<Figure>) {
     self.range = range
-    self.figures = []
+    self.figures = figures
     groups = []
-    guard figures.count > 1 else {
-      self.figures = Array(figures)
-      return
-    }
+    guard figures.count > 1, let last = figures.last else { return }
     let bytes = text.bytes.span
+    var index = Self.bracket(bytes, from: range.start, to: last.range.start)
+    guard index < last.range.start else { return }
+    self.figures = []
     var opening: Int?
-    var index = range.start
     var inside: [Figure] = []
     for figure in figures {
       while index < figure.range.start {
@@ -41,6 +40,18 @@ struct FigureSentence {
       if opening == nil { self.figures.append(figure) } else { inside.append(figure) }
     }
     if let opening { close(opening, range.end, inside) }
+  }
+
+  /// The first ( from `start` on, or `end`.
+  private static func bracket(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var index = start
+    while index &+ 8 <= end {
+      let places = EightBytes(bytes, at: index).places(of: 0x28)
+      if places != 0 { return index &+ EightBytes.first(places) }
+      index &+= 8
+    }
+    while index < end, bytes[index] != 0x28 { index &+= 1 }
+    return max(start, min(index, end))
   }
 
   private mutating func close(_ start: Int, _ end: Int, _ inside: [Figure]) {

@@ -1,3 +1,4 @@
+import Matching
 import SourceText
 
 /// Rates and shares.
@@ -13,18 +14,20 @@ extension FigureRelations {
   }
 
   func judgeRates(
-    _ sentence: FigureSentence, before: [FigureSentence], _ text: FoldedText, into relations: inout [FigureRelation]
+    _ sentence: FigureSentence, before: Before, _ text: FoldedText, _ matches: PhraseMatches,
+    into relations: inout [FigureRelation]
   ) {
     let figures = sentence.figures
-    for (place, figure) in figures.enumerated() where figure.unit == "%" && !figure.isRangeEnd {
+    for place in figures.indices where figures[place].measure == .percent && !figures[place].isRangeEnd {
+      let figure = figures[place]
       guard let rate = rate(figure, text) else { continue }
       if let bound = bound(rate, text) {
         relations.append(bound)
       } else if figure.isApproximate {
         continue
-      } else if let relation = counted(rate, place, sentence, before: before, text) {
+      } else if let relation = counted(rate, place, sentence, before: before, text, matches) {
         relations.append(relation)
-      } else if let relation = attainability(rate, place, sentence, text) {
+      } else if let relation = attainability(rate, place, sentence, text, matches) {
         relations.append(relation)
       }
     }
@@ -44,13 +47,15 @@ extension FigureRelations {
       label.end -= rateLinks.words[link].count
     }
     trimQuote(bytes, &label)
-    guard growth.first(bytes, in: label) == nil else { return nil }
     if let ending = shareEndings.longestSuffix(bytes, from: label.start, to: label.end) {
+      guard growth.first(bytes, in: label) == nil else { return nil }
       var stem = FoldedRange(label.start, label.end - shareEndings.words[ending].count)
       trimQuote(bytes, &stem)
       return Rate(figure: figure, stem: stem, name: label, isShare: true)
     }
-    guard let ending = rateEndings.longestSuffix(bytes, from: label.start, to: label.end) else { return nil }
+    guard let ending = rateEndings.longestSuffix(bytes, from: label.start, to: label.end),
+      growth.first(bytes, in: label) == nil
+    else { return nil }
     let stem = FoldedRange(label.start, label.end - rateEndings.words[ending].count)
     return Rate(figure: figure, stem: stem, name: label, isShare: false)
   }
@@ -68,30 +73,33 @@ extension FigureRelations {
     guard completionRates.longestSuffix(bytes, from: rate.name.start, to: rate.name.end) != nil else { return nil }
     return FigureRelation(
       kind: .bound, verdict: .contradicted, stated: rate.figure.range, whole: nil, parts: [],
-      computed: "\(rate.figure.value.written(decimals: rate.figure.decimals))% > 100%")
+      calculation: .aboveAll(rate.figure.value, decimals: rate.figure.decimals))
   }
 
   // MARK: Numerator and base
 
   private func counted(
-    _ rate: Rate, _ place: Int, _ sentence: FigureSentence, before: [FigureSentence], _ text: FoldedText
+    _ rate: Rate, _ place: Int, _ sentence: FigureSentence, before: Before, _ text: FoldedText,
+    _ matches: PhraseMatches
   ) -> FigureRelation? {
-    guard place > 0 else { return nil }
+    guard place > sentence.figures.startIndex else { return nil }
     let bytes = text.bytes.span
     let namesake = namesake(of: rate, place, sentence, bytes)
     let partPlace = namesake ?? place - 1
     let part = sentence.figures[partPlace]
     guard isCount(part) else { return nil }
-    let earlier = sentence.figures[..<partPlace].suffix(24).filter { isCount($0) && $0.unit == part.unit }
+    let earlier = sentence.figures[..<partPlace].suffix(24)
     let base: Figure
     let leavesWords: Bool
-    if let whole = markedWhole(of: part, earlier, sentence, bytes),
-      namesake != nil || (rate.isShare && rate.stem.isEmpty)
+    if namesake != nil || (rate.isShare && rate.stem.isEmpty),
+      let mark = firstOfWhich(matches, in: FoldedRange(sentence.range.start, part.range.start)),
+      let whole = earlier.last(where: { $0.range.end <= mark.start && isBase($0, of: part) })
     {
       // 其中主动公开100件,占比50%: the whole stands before 其中.
       base = whole
       leavesWords = false
-    } else if let last = earlier.last, last == sentence.figures[partPlace - 1], !rate.stem.isEmpty,
+    } else if let last = sentence.figures[..<partPlace].last, isBase(last, of: part),
+      !rate.stem.isEmpty,
       let left = tie(bytes, stem: rate.stem, part: part.subject, base: last.subject)
     {
       base = last
@@ -101,8 +109,9 @@ extension FigureRelations {
     }
     if let verdict = compare(part, base, rate.figure) { return relation(rate, part, base, verdict) }
     // Another base that fits makes the nearest one the wrong one.
-    let others = earlier + before.flatMap(\.figures).filter { isCount($0) && $0.unit == part.unit }
-    for other in others where other != base {
+    let sentencesBefore = [before.secondLast, before.last].compactMap { $0 }
+    let others = (earlier + sentencesBefore.flatMap(\.figures)).filter { isBase($0, of: part) }
+    for other in others where other.range != base.range {
       if let verdict = compare(part, other, rate.figure) { return relation(rate, part, other, verdict) }
     }
     let isOpen =
@@ -123,23 +132,14 @@ extension FigureRelations {
     }
   }
 
-  /// The figure before the 其中 that opens the list in which a part stands.
-  private func markedWhole(
-    of part: Figure, _ earlier: [Figure], _ sentence: FigureSentence, _ bytes: Span<UInt8>
-  ) -> Figure? {
-    guard !earlier.isEmpty, let mark = ofWhich.first(bytes, in: FoldedRange(sentence.range.start, part.range.start))
-    else { return nil }
-    return earlier.last { $0.range.end <= mark.start }
-  }
-
   /// Judges a rate whose base stands before a semicolon: 案件75件,开庭62件;败诉4件,败诉率5.33%.
   private func counted(
-    _ rate: Rate, _ part: Figure, besides before: [FigureSentence], _ sentence: FigureSentence, _ bytes: Span<UInt8>
+    _ rate: Rate, _ part: Figure, besides before: Before, _ sentence: FigureSentence, _ bytes: Span<UInt8>
   ) -> FigureRelation? {
     guard let previous = before.last, previous.range.end == sentence.range.start,
       bytes[previous.range.end - 1] == 0x3B
     else { return nil }
-    let bases = previous.figures.filter { isCount($0) && $0.unit == part.unit && part.value <= $0.value }
+    let bases = previous.figures.filter { isBase($0, of: part) && part.value <= $0.value }
     for base in bases {
       if let verdict = compare(part, base, rate.figure) { return relation(rate, part, base, verdict) }
     }
@@ -150,7 +150,11 @@ extension FigureRelations {
   }
 
   private func isCount(_ figure: Figure) -> Bool {
-    figure.unit != "%" && figure.unit != "‰" && !figure.unit.isEmpty && !figure.isApproximate && !figure.isRangeEnd
+    figure.measure != .none && !figure.measure.isShare && !figure.isApproximate && !figure.isRangeEnd
+  }
+
+  private func isBase(_ figure: Figure, of part: Figure) -> Bool {
+    figure.measure == part.measure && isCount(figure)
   }
 
   private func compare(_ part: Figure, _ base: Figure, _ rate: Figure) -> FigureRelation.Verdict? {
@@ -173,12 +177,9 @@ extension FigureRelations {
   private func relation(
     _ rate: Rate, _ part: Figure, _ base: Figure, _ verdict: FigureRelation.Verdict
   ) -> FigureRelation {
-    let decimals = max(rate.figure.decimals, 2)
-    let percentage = ExactNumber.percentage(of: part.value, whole: base.value, decimals: decimals)
-    let result = percentage.map { $0.rounded.written(decimals: decimals) + "%" } ?? "?"
-    return FigureRelation(
+    FigureRelation(
       kind: .rate, verdict: verdict, stated: rate.figure.range, whole: base.range, parts: [part.range],
-      computed: "\(part.value) ÷ \(base.value) = \(result)")
+      calculation: .percentage(part: part.value, whole: base.value, decimals: max(rate.figure.decimals, 2)))
   }
 
   /// How many bytes of a part's subject are left when what it shares with the rate's name is taken away; nil when they
@@ -225,19 +226,21 @@ extension FigureRelations {
 
   /// A share of a stated number of things that no whole number of them gives.
   private func attainability(
-    _ rate: Rate, _ place: Int, _ sentence: FigureSentence, _ text: FoldedText
+    _ rate: Rate, _ place: Int, _ sentence: FigureSentence, _ text: FoldedText, _ matches: PhraseMatches
   ) -> FigureRelation? {
     let bytes = text.bytes.span
     guard rate.stem.count >= 6 else { return nil }
     // 审结的160件中 says what all of the sentence is about.
-    let isAmong = place > 0 && amongMark(sentence.figures[0], sentence, bytes) != nil
+    let isAmong =
+      place > sentence.figures.startIndex
+      && sentence.figures.first.flatMap { amongMark($0, sentence, bytes) } != nil
     guard rate.isShare || isAmong else { return nil }
     // The counted noun is what the share's name ends with: 事项 in “全程网办”事项占比.
     let noun = FoldedRange(rate.stem.end - 6, rate.stem.end)
     guard bytes[noun.start] >= 0xE4, bytes[noun.start] < 0xF0 else { return nil }
     var base: Figure?
     var wholes: [Figure] = []
-    for figure in sentence.figures[..<place].suffix(24) where figure.unit != "%" && figure.unit != "‰" {
+    for figure in sentence.figures[..<place].suffix(24) where !figure.measure.isShare {
       guard isCount(figure), figure.value.integer != nil else { return nil }
       guard let known = base else {
         guard isAmong || isCounted(noun, by: figure, bytes, sentence.range.end) else { return nil }
@@ -245,8 +248,8 @@ extension FigureRelations {
         wholes = [figure]
         continue
       }
-      guard figure.unit == known.unit,
-        isAmong || ofWhich.first(bytes, in: FoldedRange(known.range.end, figure.range.start)) != nil
+      guard figure.measure == known.measure,
+        isAmong || firstOfWhich(matches, in: FoldedRange(known.range.end, figure.range.start)) != nil
       else { return nil }
       wholes.append(figure)
     }
@@ -256,15 +259,10 @@ extension FigureRelations {
       if attains(rate.figure, of: whole.value.integer ?? 0) { return nil }
     }
     guard let below = Self.numerator(rate.figure.value, of: total) else { return nil }
-    let decimals = rate.figure.decimals
-    let tries = [below, below + 1].filter { $0 <= total }.map { part -> String in
-      let percentage = ExactNumber.percentage(
-        of: ExactNumber(units: part, scale: 0), whole: base.value, decimals: decimals)
-      return "\(part) ÷ \(total) = \(percentage.map { $0.rounded.written(decimals: decimals) } ?? "?")%"
-    }
     return FigureRelation(
       kind: .attainability, verdict: .contradicted, stated: rate.figure.range, whole: base.range, parts: [],
-      computed: tries.joined(separator: ", "))
+      calculation: .percentages(
+        parts: [below, below + 1].filter { $0 <= total }, whole: total, decimals: rate.figure.decimals))
   }
 
   /// Whether a figure counts what the noun names: it stands behind the figure in its clause, or before it.

@@ -16,7 +16,7 @@ package struct ReportReader: Sendable {
     self.recognisers = recognisers
     page = PageReader(vocabulary: vocabulary, phrases: &phrases)
     figures = FigureReader(vocabulary: vocabulary)
-    relations = FigureRelations(words: figureWords)
+    relations = FigureRelations(words: figureWords, phrases: &phrases)
   }
 
   /// Reads one document; what the user gave wins over what the document shows.
@@ -44,6 +44,7 @@ package struct ReportReader: Sendable {
       documentDate: reading.documentDate, signature: reading.signature, years: reading.years, body: body,
       preamble: tree.preamble, sections: tree.sections,
       numberingFaults: NumberingFault.faults(in: tree.sections, text: text), sentences: sentences, roles: roles,
-      figures: figures, figureRelations: relations.judge(text, sentences: sentences, figures: figures))
+      figures: figures, figureRelations: relations.judge(text, matches: matches, sentences: sentences, figures: figures)
+    )
   }
 }

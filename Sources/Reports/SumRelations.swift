@@ -1,3 +1,4 @@
+import Matching
 import SourceText
 
 /// Totals and their parts.
@@ -11,18 +12,21 @@ extension FigureRelations {
   private static let mostParts = 40
 
   func judgeSums(
-    _ sentence: FigureSentence, before: FigureSentence?, _ text: FoldedText, into relations: inout [FigureRelation]
+    _ sentence: FigureSentence, before: FigureSentence?, _ text: FoldedText, _ matches: PhraseMatches,
+    into relations: inout [FigureRelation]
   ) {
     for group in sentence.groups {
       guard let whole = group.whole, isSummable(whole) else { continue }
-      let parts = group.figures.filter { $0.unit == whole.unit }
-      let isMarked = ofWhich.first(text.bytes.span, in: group.range) != nil
+      let parts = group.figures.filter { $0.measure == whole.measure }
+      let isMarked = firstOfWhich(matches, in: group.range) != nil
       if let relation = judge(whole, parts, within: group.range, isMarked: isMarked, text) {
         relations.append(relation)
       }
     }
+    // One figure is no total of others.
+    guard sentence.figures.count > 1 else { return }
     closed(sentence, text, into: &relations)
-    if let relation = marked(sentence, before: before, text) {
+    if let relation = marked(sentence, text, matches) {
       relations.append(relation)
     } else if let relation = continued(sentence, before: before, text) {
       relations.append(relation)
@@ -32,33 +36,32 @@ extension FigureRelations {
   }
 
   private func isSummable(_ figure: Figure) -> Bool {
-    !figure.unit.isEmpty && figure.unit != "%" && figure.unit != "‰" && !figure.isRangeEnd
+    figure.measure != .none && !figure.measure.isShare && !figure.isRangeEnd
   }
 
   /// 共207件,其中刑事159件,民事48件
-  private func marked(_ sentence: FigureSentence, before: FigureSentence?, _ text: FoldedText) -> FigureRelation? {
-    let bytes = text.bytes.span
-    guard sentence.figures.count > 1,
-      let mark = ofWhich.first(bytes, in: sentence.range) ?? amongMark(sentence.figures[0], sentence, bytes)
+  private func marked(_ sentence: FigureSentence, _ text: FoldedText, _ matches: PhraseMatches) -> FigureRelation? {
+    guard let opening = sentence.figures.first,
+      let mark = firstOfWhich(matches, in: sentence.range) ?? amongMark(opening, sentence, text.bytes.span)
     else { return nil }
     guard let whole = sentence.figures.last(where: { $0.range.end <= mark.start }), isSummable(whole) else {
       return nil
     }
-    let second = ofWhich.first(bytes, in: FoldedRange(mark.end, sentence.range.end))
+    let second = firstOfWhich(matches, in: FoldedRange(mark.end, sentence.range.end))
     let end = second?.start ?? sentence.range.end
     let parts = sentence.figures.filter {
-      mark.end <= $0.range.start && $0.range.end <= end && $0.unit == whole.unit
+      mark.end <= $0.range.start && $0.range.end <= end && $0.measure == whole.measure
     }
     guard let first = parts.first else { return nil }
     // A part larger than its whole, unless a larger one stands before it.
     let larger = sentence.figures.prefix { $0.range.end <= mark.start }.contains {
-      $0.unit == whole.unit && first.value <= $0.value
+      $0.measure == whole.measure && first.value <= $0.value
     }
     if !larger, whole.value < first.value, !whole.isApproximate, !first.isApproximate, first.subject.start == mark.start
     {
       return FigureRelation(
         kind: .sum, verdict: .contradicted, stated: whole.range, whole: nil, parts: [first.range],
-        computed: "\(first.value) > \(whole.value)")
+        calculation: .more(part: first.value, whole: whole.value))
     }
     return judge(whole, parts, within: FoldedRange(mark.start, end), isMarked: true, text)
   }
@@ -74,14 +77,19 @@ extension FigureRelations {
   /// 代表建议128件、委员提案163件,共291件: a total behind its parts, which has no words but 共.
   private func closed(_ sentence: FigureSentence, _ text: FoldedText, into relations: inout [FigureRelation]) {
     let bytes = text.bytes.span
-    for (place, whole) in sentence.figures.enumerated() where place > 1 && isSummable(whole) && !whole.isApproximate {
-      guard let word = totals.longest(bytes, at: whole.subject.start, to: whole.subject.end),
+    for place in sentence.figures.indices.dropFirst(2) {
+      // Nearly all subjects are longer than 共.
+      guard sentence.figures[place].subject.count <= totals.mostBytes else { continue }
+      let whole = sentence.figures[place]
+      guard isSummable(whole), !whole.isApproximate,
+        let word = totals.longest(bytes, at: whole.subject.start, to: whole.subject.end),
         totals.words[word].count == whole.subject.count
       else { continue }
       var sum = ExactNumber(units: 0, scale: 0)
       var parts: [Figure] = []
       for part in sentence.figures[..<place].suffix(12).reversed() {
-        guard part.unit == whole.unit, !part.isApproximate, !part.isRangeEnd, let next = sum.adding(part.value) else {
+        guard part.measure == whole.measure, !part.isApproximate, !part.isRangeEnd, let next = sum.adding(part.value)
+        else {
           break
         }
         sum = next
@@ -90,9 +98,9 @@ extension FigureRelations {
       }
       guard parts.count > 1 else { continue }
       if sum == whole.value {
-        relations.append(relation(whole, parts, sum, .ok))
+        relations.append(relation(whole, parts[...], sum, .ok))
       } else if isWithin(Tolerance(below: 15, above: 15), sum, whole.value) {
-        relations.append(relation(whole, parts, sum, .contradicted))
+        relations.append(relation(whole, parts[...], sum, .contradicted))
       }
     }
   }
@@ -100,16 +108,15 @@ extension FigureRelations {
   /// 共344件。此次清理,保留237件,失效60件……
   private func continued(_ sentence: FigureSentence, before: FigureSentence?, _ text: FoldedText) -> FigureRelation? {
     let bytes = text.bytes.span
-    guard let before, before.range.end == sentence.range.start, sentence.figures.count > 1,
+    guard let before, before.range.end == sentence.range.start, let first = sentence.figures.first,
       continuing.longest(bytes, at: sentence.range.start, to: sentence.range.end) != nil
     else { return nil }
     let isMarked = ofWhich.longest(bytes, at: sentence.range.start, to: sentence.range.end) != nil
-    let unit = sentence.figures[0].unit
-    let wholes = before.figures.filter { $0.unit == unit && isSummable($0) }
+    let wholes = before.figures.filter { $0.measure == first.measure && isSummable($0) }
     guard let whole = wholes.last, wholes.count == 1 || isTotal(whole, bytes), isMarked || isTotal(whole, bytes) else {
       return nil
     }
-    let parts = sentence.figures.filter { $0.unit == unit }
+    let parts = sentence.figures.filter { $0.measure == first.measure }
     return judge(whole, parts, within: sentence.range, isMarked: isMarked, text)
   }
 
@@ -117,30 +124,40 @@ extension FigureRelations {
   private func listed(_ sentence: FigureSentence, _ text: FoldedText, into relations: inout [FigureRelation]) {
     let figures = sentence.figures
     let bytes = text.bytes.span
-    var place = 0
-    while place + 2 < figures.count {
+    var place = figures.startIndex
+    while place + 2 < figures.endIndex {
+      let next = place + 1
+      guard figures[next].measure == figures[place].measure, figures[next + 1].measure == figures[place].measure else {
+        place += 1
+        continue
+      }
       let whole = figures[place]
+      guard isSummable(whole), !whole.isApproximate, whole.value.units > 0 else {
+        place += 1
+        continue
+      }
       var sum = ExactNumber(units: 0, scale: 0)
-      var parts: [Figure] = []
+      var end = next
       var isClosed = false
-      var isExact = isSummable(whole) && !whole.isApproximate && ExactNumber(units: 0, scale: 0) < whole.value
-      for figure in figures[(place + 1)...].prefix(12) where isExact {
-        guard figure.unit == whole.unit, !figure.isApproximate, let next = sum.adding(figure.value) else { break }
-        sum = next
-        parts.append(figure)
+      while end < min(next + 12, figures.endIndex) {
+        let figure = figures[end]
+        guard figure.measure == whole.measure, !figure.isApproximate, let larger = sum.adding(figure.value) else {
+          break
+        }
+        sum = larger
+        end += 1
         isClosed = others.longest(bytes, at: figure.subject.start, to: figure.subject.end) != nil
         if isClosed || whole.value <= sum { break }
       }
-      if parts.count < 2 { isExact = false }
-      if isExact, sum == whole.value {
+      place = next
+      guard end - next > 1 else { continue }
+      let parts = figures[next..<end]
+      if sum == whole.value {
         relations.append(relation(whole, parts, sum, .ok))
-        place += parts.count + 1
-        continue
+        place = end
+      } else if isClosed, isWithin(Tolerance(below: 10, above: 10), sum, whole.value) {
+        relations.append(relation(whole, parts[...], sum, .contradicted))
       }
-      if isExact, isClosed, isWithin(Tolerance(below: 10, above: 10), sum, whole.value) {
-        relations.append(relation(whole, parts, sum, .contradicted))
-      }
-      place += 1
     }
   }
 
@@ -155,13 +172,14 @@ extension FigureRelations {
   ) -> FigureRelation? {
     guard parts.count > 1, parts.count <= Self.mostParts else { return nil }
     var sum = ExactNumber(units: 0, scale: 0)
-    for (place, part) in parts.enumerated() {
+    for place in parts.indices {
+      let part = parts[place]
       guard let next = sum.adding(part.value) else { return nil }
       sum = next
       // What follows a complete list is counted for itself.
       if place > 0, sum == whole.value {
         let zeros = parts[(place + 1)...].prefix { $0.value == ExactNumber(units: 0, scale: 0) }.count
-        return relation(whole, Array(parts[...(place + zeros)]), sum, .ok)
+        return relation(whole, parts[...(place + zeros)], sum, .ok)
       }
     }
     let bytes = text.bytes.span
@@ -179,7 +197,7 @@ extension FigureRelations {
       tolerance = parts.count > 2 ? Tolerance(below: 10, above: 10) : Tolerance(below: 0, above: 0)
     }
     guard isWithin(tolerance, sum, whole.value) else { return nil }
-    return relation(whole, parts, sum, .contradicted)
+    return relation(whole, parts[...], sum, .contradicted)
   }
 
   private func isWithin(_ tolerance: Tolerance, _ sum: ExactNumber, _ whole: ExactNumber) -> Bool {
@@ -194,11 +212,10 @@ extension FigureRelations {
   }
 
   private func relation(
-    _ whole: Figure, _ parts: [Figure], _ sum: ExactNumber, _ verdict: FigureRelation.Verdict
+    _ whole: Figure, _ parts: ArraySlice<Figure>, _ sum: ExactNumber, _ verdict: FigureRelation.Verdict
   ) -> FigureRelation {
-    let terms = parts.map(\.value.description).joined(separator: " + ")
-    return FigureRelation(
+    FigureRelation(
       kind: .sum, verdict: verdict, stated: whole.range, whole: nil, parts: parts.map(\.range),
-      computed: "\(terms) = \(sum)")
+      calculation: .sum(parts.map(\.value), sum))
   }
 }

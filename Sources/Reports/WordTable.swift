@@ -7,39 +7,89 @@ import SourceText
 struct WordTable: Sendable {
   /// In the order given, folded; a word of which folding leaves nothing matches nothing.
   let words: [[UInt8]]
-  /// For each of 256 keys, the places of its words in `words`, longest first.
-  private let buckets: [[Int]]
+  /// The length of the longest word in bytes.
+  let mostBytes: Int
+  /// All words one after another: one array to look into instead of one for each word.
+  private let letters: [UInt8]
+  private let byStart: Index
+  private let byEnd: Index
+
+  /// Words under 256 keys, those of one key longest first.
+  private struct Index {
+    /// Where the words of each key begin in `entries`; one more at the end.
+    var offsets: [Int32]
+    var entries: [Entry]
+  }
+
+  private struct Entry {
+    var word: Int32
+    var start: Int32
+    var count: Int32
+  }
 
   init(_ words: [String]) {
     let folded = words.map { FoldedText.fold($0) }
-    var buckets: [[Int]] = Array(repeating: [], count: 256)
+    var letters: [UInt8] = []
+    var entries: [Entry] = []
     for (index, word) in folded.enumerated() where !word.isEmpty {
-      buckets[Self.key(word.span, at: 0, end: word.count)].append(index)
-    }
-    for key in buckets.indices {
-      buckets[key].sort { (folded[$1].count, $0) < (folded[$0].count, $1) }
+      entries.append(
+        Entry(
+          word: Int32(truncatingIfNeeded: index), start: Int32(truncatingIfNeeded: letters.count),
+          count: Int32(truncatingIfNeeded: word.count)))
+      letters += word
     }
     self.words = folded
-    self.buckets = buckets
+    self.letters = letters
+    mostBytes = folded.map(\.count).max() ?? 0
+    byStart = Self.index(entries) { entry in
+      let word = folded[Int(entry.word)]
+      return Self.startKey(word.span, at: 0, to: word.count)
+    }
+    byEnd = Self.index(entries) { entry in
+      let word = folded[Int(entry.word)]
+      return Self.endKey(word.span, from: 0, to: word.count)
+    }
+  }
+
+  private static func index(_ entries: [Entry], key: (Entry) -> Int) -> Index {
+    var buckets: [[Entry]] = Array(repeating: [], count: 256)
+    for entry in entries { buckets[key(entry)].append(entry) }
+    var offsets: [Int32] = [0]
+    var sorted: [Entry] = []
+    for bucket in buckets {
+      sorted += bucket.sorted { ($1.count, $0.word) < ($0.count, $1.word) }
+      offsets.append(Int32(truncatingIfNeeded: sorted.count))
+    }
+    return Index(offsets: offsets, entries: sorted)
   }
 
   /// The longest word that starts at `start` and ends at `end` or before.
   func longest(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> Int? {
     guard start < end else { return nil }
-    for index in buckets[Self.key(bytes, at: start, end: end)] where matches(bytes, index, at: start, to: end) {
-      return index
+    let key = Self.startKey(bytes, at: start, to: end)
+    var next = Int(byStart.offsets[key])
+    let last = Int(byStart.offsets[key + 1])
+    while next < last {
+      let entry = byStart.entries[next]
+      if start + Int(entry.count) <= end, matches(bytes, entry, at: start) { return Int(entry.word) }
+      next += 1
     }
     return nil
   }
 
   /// The longest word that ends at `end` and starts at `start` or behind.
   func longestSuffix(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    var best: Int?
-    for (index, word) in words.enumerated() where !word.isEmpty && end - word.count >= start {
-      guard matches(bytes, index, at: end - word.count, to: end) else { continue }
-      if best.map({ words[$0].count < word.count }) ?? true { best = index }
+    guard start < end else { return nil }
+    let key = Self.endKey(bytes, from: start, to: end)
+    var next = Int(byEnd.offsets[key])
+    let last = Int(byEnd.offsets[key + 1])
+    while next < last {
+      let entry = byEnd.entries[next]
+      let place = end - Int(entry.count)
+      if place >= start, matches(bytes, entry, at: place) { return Int(entry.word) }
+      next += 1
     }
-    return best
+    return nil
   }
 
   /// The first place in a range where one of the words stands.
@@ -53,21 +103,27 @@ struct WordTable: Sendable {
     return nil
   }
 
-  private func matches(_ bytes: Span<UInt8>, _ index: Int, at start: Int, to end: Int) -> Bool {
-    let word = words[index]
-    guard start + word.count <= end else { return false }
+  @inline(__always)
+  private func matches(_ bytes: Span<UInt8>, _ entry: Entry, at start: Int) -> Bool {
+    let letters = letters.span
     var offset = 0
-    while offset < word.count {
-      if bytes[start + offset] != word[offset] { return false }
+    while offset < Int(entry.count) {
+      if bytes[start + offset] != letters[Int(entry.start) + offset] { return false }
       offset += 1
     }
     return true
   }
 
-  /// The last byte of a character tells characters apart best.
+  /// The last bytes of a character tell characters apart best.
   @inline(__always)
-  private static func key(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int {
+  private static func startKey(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> Int {
     let byte = bytes[start]
-    return byte < 0x80 || start + 2 >= end ? Int(byte) : Int(bytes[start + 2] ^ (bytes[start + 1] << 2))
+    return byte < 0xE0 || start + 2 >= end ? Int(byte) : Int(bytes[start + 2] ^ (bytes[start + 1] << 2))
+  }
+
+  @inline(__always)
+  private static func endKey(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    let byte = bytes[end - 1]
+    return byte < 0x80 || end - start < 2 ? Int(byte) : Int(byte ^ (bytes[end - 2] << 2))
   }
 }

@@ -1,3 +1,4 @@
+import Matching
 import Reports
 import SourceText
 import Testing
@@ -8,7 +9,10 @@ private func relations(_ string: String) -> [String] {
   let text = fixture.text
   let figures = FigureReader(vocabulary: Corpus.vocabulary).read(text, in: fixture.whole)
   let sentences = Sentences.split(text, in: fixture.whole)
-  return FigureRelations(words: Corpus.words).judge(text, sentences: sentences, figures: figures).map {
+  var phrases = PhraseSet()
+  let judge = FigureRelations(words: Corpus.words, phrases: &phrases)
+  let matches = PhraseAutomaton(phrases).scan(text)
+  return judge.judge(text, matches: matches, sentences: sentences, figures: figures).map {
     "\($0.kind) \($0.verdict) \(text.string($0.stated)): \($0.computed)"
   }
 }
