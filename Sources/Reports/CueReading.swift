@@ -31,15 +31,23 @@ struct CueReading {
     self.passed = passed
   }
 
-  /// What each stretch earns by the cues, with the words that earned it.
-  func read(_ cues: [RoleCue], source: RoleReason.Source) -> [[RoleReason]] {
-    var reasons = [[RoleReason]](repeating: [], count: stretches.count)
-    for cue in cues {
-      for (stretch, range) in hits(of: cue) {
-        reasons[stretch].append(RoleReason(points: cue.points, range: range, source: source))
+  /// The stretches that earn something by the cues, ascending, with the words that earned it in the order of the cues.
+  func read(_ cues: [RoleCue], source: RoleReason.Source) -> [(stretch: Int, reasons: [RoleReason])] {
+    var earned: [(stretch: Int, cue: Int, range: FoldedRange)] = []
+    for (index, cue) in cues.enumerated() {
+      for (stretch, range) in hits(of: cue) { earned.append((stretch, index, range)) }
+    }
+    earned.sort { ($0.stretch, $0.cue) < ($1.stretch, $1.cue) }
+    var result: [(stretch: Int, reasons: [RoleReason])] = []
+    for (stretch, cue, range) in earned {
+      let reason = RoleReason(points: cues[cue].points, range: range, source: source)
+      if let last = result.indices.last, result[last].stretch == stretch {
+        result[last].reasons.append(reason)
+      } else {
+        result.append((stretch, [reason]))
       }
     }
-    return reasons
+    return result
   }
 
   /// A stretch and the first of a cue's words in it.

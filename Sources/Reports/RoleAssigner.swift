@@ -47,7 +47,7 @@ struct RoleAssigner {
       stretches: sections.map(\.heading), matches: matches, years: years, reportYear: reportYear)
     var candidates = [[RoleSpan]](repeating: [], count: sections.count)
     for recogniser in recognisers {
-      for (index, reasons) in reading.read(recogniser.heading, source: .heading).enumerated() {
+      for (index, reasons) in reading.read(recogniser.heading, source: .heading) {
         let section = sections[index]
         let byHeading = reasons.reduce(0) { $0 + $1.points }
         // A heading must say something for the role: text and position alone make no section.
@@ -87,7 +87,7 @@ struct RoleAssigner {
 
   private func bodyReasons(_ recogniser: RoleRecogniser, in range: FoldedRange) -> [RoleReason] {
     CueReading(stretches: [range], matches: matches, years: years, reportYear: reportYear)
-      .read(recogniser.body, source: .body)[0]
+      .read(recogniser.body, source: .body).first?.reasons ?? []
   }
 
   private func positionReasons(_ recogniser: RoleRecogniser, at range: FoldedRange) -> [RoleReason] {
@@ -105,8 +105,7 @@ struct RoleAssigner {
       stretches: paragraphs.map(opening(of:)), matches: matches, years: years, reportYear: reportYear)
     var candidates: [(paragraph: Int, span: RoleSpan)] = []
     for recogniser in recognisers where !recogniser.opening.isEmpty {
-      for (paragraph, reasons) in reading.read(recogniser.opening, source: .opening).enumerated() where !reasons.isEmpty
-      {
+      for (paragraph, reasons) in reading.read(recogniser.opening, source: .opening) {
         let range = paragraphs[paragraph]
         let all = reasons + positionReasons(recogniser, at: range)
         let sum = all.reduce(0) { $0 + $1.points }

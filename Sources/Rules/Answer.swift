@@ -36,21 +36,34 @@ struct Answer {
 /// A few values by name, compared one after the other: a condition finds three or four, for which a hash table is too dear.
 struct FoundValues: ExpressibleByDictionaryLiteral {
   private var values: [(name: String, value: Wording)] = []
+  /// Values that are made only when a sentence asks for one, for answers whose words are seldom wanted.
+  private var onDemand: ((String) -> Wording?)?
 
   init(dictionaryLiteral elements: (String, Wording)...) {
     values = elements.map { (name: $0.0, value: $0.1) }
   }
 
   subscript(name: String) -> Wording? {
-    get { values.first { $0.name == name }?.value }
+    get { values.first { $0.name == name }?.value ?? onDemand?(name) }
     set {
       values.removeAll { $0.name == name }
       if let newValue { values.append((name, newValue)) }
     }
   }
 
+  /// Values by name that are made only when they are asked for.
+  init(onDemand: @escaping (String) -> Wording?) {
+    self.onDemand = onDemand
+  }
+
   /// Takes over what is not there yet.
   mutating func add(_ other: FoundValues) {
     for (name, value) in other.values where self[name] == nil { values.append((name, value)) }
+    guard let more = other.onDemand else { return }
+    guard let own = onDemand else {
+      onDemand = more
+      return
+    }
+    onDemand = { own($0) ?? more($0) }
   }
 }

@@ -10,10 +10,22 @@ import SourceText
 final class EvaluationContext: Sendable {
   let report: Report
   let pack: RulePack
+  /// The one language in which findings are shown, or nil when both are wanted.
+  let language: Language?
 
-  init(report: Report, pack: RulePack) {
+  init(report: Report, pack: RulePack, language: Language?) {
     self.report = report
     self.pack = pack
+    self.language = language
+  }
+
+  /// A sentence in the language that is shown; the other is not spelled out, and says the same.
+  func wording(zh: @autoclosure () -> String, en: @autoclosure () -> String) -> Wording {
+    switch language {
+    case nil: Wording(zh: zh(), en: en())
+    case .zh: Wording(zh())
+    case .en: Wording(en())
+    }
   }
 
   /// The value of a variable of the report, or nil when the report does not tell it.

@@ -1,17 +1,21 @@
 package import Documents
 package import Reports
-import SourceText
+package import SourceText
 
 extension RulePack {
   /// Reads a document as a report and judges it by every rule, in the order of the rules.
-  package func audit(_ document: DecodedDocument, given: GivenFacts) -> (report: Report, findings: [Finding]) {
+  ///
+  /// With a language the findings speak that language only, which spares half of their words; without one they speak both.
+  package func audit(
+    _ document: DecodedDocument, given: GivenFacts, language: Language? = nil
+  ) -> (report: Report, findings: [Finding]) {
     let report = reader.read(document, automaton: automaton, given: given)
-    return (report, judge(report))
+    return (report, judge(report, language: language))
   }
 
   /// Judges a report by every rule, in the order of the rules.
-  package func judge(_ report: Report) -> [Finding] {
-    let context = EvaluationContext(report: report, pack: self)
+  package func judge(_ report: Report, language: Language? = nil) -> [Finding] {
+    let context = EvaluationContext(report: report, pack: self, language: language)
     return rules.indices.map { judge($0, in: context) }
   }
 
@@ -21,7 +25,7 @@ extension RulePack {
       let value = { (name: String) in answer?.found[name] ?? context.value(ofNamed: name) }
       return Finding(
         rule: index, status: status, credit: credit, message: message,
-        remedy: rules[index].remedy.filled(value),
+        remedy: rules[index].remedy.filled(value, in: context.language),
         evidence: (answer?.evidence ?? []).map { trace in
           Evidence(range: context.report.text.source(trace.range), kind: trace.kind)
         })
@@ -56,7 +60,8 @@ extension RulePack {
           let part = partial.when.answer(in: context)
           switch part.truth {
           case .holds:
-            let says = partial.says.filled { part.found[$0] ?? answer.found[$0] ?? context.value(ofNamed: $0) }
+            let says = partial.says.filled(
+              { part.found[$0] ?? answer.found[$0] ?? context.value(ofNamed: $0) }, in: context.language)
             return finding(.partial, partial.credit, says, part.evidence.isEmpty ? answer : part)
           case .unknown: return finding(.unverifiable, .none, part.message, part)
           case .absent, .wrong, .pointless: continue
@@ -76,7 +81,8 @@ extension RulePack {
   /// The rule's own sentence for a status, or what the check says.
   private func said(_ template: MessageTemplate?, _ answer: Answer, _ context: EvaluationContext) -> Wording {
     guard let template else { return answer.message }
-    return template.filled { $0 == "detail" ? answer.message : answer.found[$0] ?? context.value(ofNamed: $0) }
+    return template.filled(
+      { $0 == "detail" ? answer.message : answer.found[$0] ?? context.value(ofNamed: $0) }, in: context.language)
   }
 }
 

@@ -27,11 +27,18 @@ package struct MessageTemplate: Hashable, Sendable {
   package var written: Wording { filled { Wording("{\($0)}") } }
 
   /// The sentence with its variables filled in; one that is not known stays visible as `?`.
-  func filled(_ value: (String) -> Wording?) -> Wording {
+  ///
+  /// With a language only that one is filled in, and stands for both.
+  func filled(_ value: (String) -> Wording?, in language: Language? = nil) -> Wording {
     if let constant { return constant }
-    return Wording(
-      zh: zh.map { Self.text(of: $0) { value($0)?.zh } }.joined(),
-      en: en.map { Self.text(of: $0) { value($0)?.en } }.joined())
+    func filled(_ segments: [Segment], _ language: Language) -> String {
+      segments.map { Self.text(of: $0) { value($0)?.text(in: language) } }.joined()
+    }
+    return switch language {
+    case nil: Wording(zh: filled(zh, .zh), en: filled(en, .en))
+    case .zh: Wording(filled(zh, .zh))
+    case .en: Wording(filled(en, .en))
+    }
   }
 
   private static func text(of segment: Segment, value: (String) -> String?) -> String {

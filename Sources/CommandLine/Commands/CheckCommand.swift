@@ -87,7 +87,8 @@ struct CheckCommand: ParsableCommand, Performing {
     for target in targets { outputs.append(try target.open()) }
     let auditor = Auditor(
       documents: documents, pack: pack, given: given, gate: gate,
-      renderers: targets.map { $0.format.renderer(for: run, display: display(for: $0)) }, standardInputName: stdinName)
+      renderers: targets.map { $0.format.renderer(for: run, display: display(for: $0)) }, language: run.language,
+      standardInputName: stdinName)
     let summary = try write(auditor, to: outputs, jobs: jobs)
     for output in outputs { try output.finish() }
     if summary.unreadable > 0 || !documents.troubles.isEmpty { return .notDone }

@@ -12,6 +12,7 @@ struct Auditor: Sendable {
   var given: GivenFacts
   var gate: Gate
   var renderers: [any Renderer]
+  var language: Language
   /// The name under which standard input is shown.
   var standardInputName: String
   var limits = DocumentLimits()
@@ -41,7 +42,7 @@ struct Auditor: Sendable {
       }
     do throws(DocumentError) {
       let decoded = try decodeDocument(try readDocument(source, limits: limits), name: name, limits: limits)
-      let (report, findings) = pack.audit(decoded, given: given)
+      let (report, findings) = pack.audit(decoded, given: given, language: language)
       return AuditedDocument(
         path: name, result: .audited(Audit(report: report, findings: findings, pack: pack, gate: gate)))
     } catch {

@@ -90,14 +90,14 @@ package struct MentionCheck: Sendable {
         evidence: shown.prefix(3).map(Answer.Trace.nearest), found: found)
     }
     return Answer(
-      truth: .holds, message: Wording(zh: "第\(line)行“\(quoted)”", en: "line \(line), “\(quoted)”"),
+      truth: .holds, message: context.wording(zh: "第\(line)行“\(quoted)”", en: "line \(line), “\(quoted)”"),
       evidence: shown.prefix(3).map(Answer.Trace.found), found: found)
   }
 
   private func missing(_ asked: String, nearest: FoldedRange?, in context: EvaluationContext) -> Answer {
     Answer(
       truth: .absent,
-      message: Wording(zh: "没有找到“\(asked)”一类的表述", en: "Nothing like “\(asked)” was found"),
+      message: context.wording(zh: "没有找到“\(asked)”一类的表述", en: "Nothing like “\(asked)” was found"),
       evidence: nearest.map { [.nearest(context.report.sentence(around: FoldedRange($0.start, $0.start)))] } ?? [],
       found: ["count": Wording("0")])
   }

@@ -29,14 +29,14 @@ package struct SectionCheck: Sendable {
     if let characters, !characters.contains(length) {
       return Answer(
         truth: .wrong,
-        message: Wording(
+        message: context.wording(
           zh: "第\(line)行“\(excerpt)”共\(length)字，应\(characters.words.zh)字",
           en: "“\(excerpt)” on line \(line) has \(length) characters; \(characters.words.en) are asked"),
         evidence: evidence, found: found)
     }
     return Answer(
       truth: .holds,
-      message: Wording(
+      message: context.wording(
         zh: "第\(line)行“\(excerpt)”，共\(length)字", en: "line \(line), “\(excerpt)”, \(length) characters"),
       evidence: evidence, found: found)
   }

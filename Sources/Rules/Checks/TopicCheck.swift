@@ -32,9 +32,13 @@ package struct TopicCheck: Sendable {
   func answer(in context: EvaluationContext) -> Answer {
     let topic = context.pack.topics[self.topic]
     let reading = TopicReading(topic: topic, places: places ?? topic.places, in: context.report)
-    let found: FoundValues = [
-      "count": Wording("\(reading.sentences.count)"), "found": Wording(reading.listed(5)),
-    ]
+    let found = FoundValues { name in
+      switch name {
+      case "count": Wording("\(reading.sentences.count)")
+      case "found": Wording(reading.listed(5))
+      default: nil
+      }
+    }
     let holds =
       switch degree {
       case .touched: !reading.sentences.isEmpty
@@ -48,14 +52,14 @@ package struct TopicCheck: Sendable {
     guard let first = reading.sentences.first else {
       return Answer(
         truth: .absent,
-        message: Wording(
+        message: context.wording(
           zh: "没有写到“\(topic.title.zh)”，未见“\(topic.shownTerms)”等内容",
           en: "Nothing on “\(topic.title.en)”: no mention of \(topic.shownTerms)"),
         evidence: [.slot(context.slot(for: .measures))], found: found)
     }
     return Answer(
       truth: .absent,
-      message: Wording(
+      message: context.wording(
         zh: "“\(topic.title.zh)”只有零散提及（第\(context.line(of: first.start))行），"
           + (reading.isDiscussed ? "没有数据、文件或案例" : "没有专门的内容"),
         en: "“\(topic.title.en)” is only touched on (line \(context.line(of: first.start))), "
@@ -67,7 +71,7 @@ package struct TopicCheck: Sendable {
     let lines = reading.evidence.map { context.line(of: $0.start) }
     let first = lines.min() ?? 0
     let terms = reading.listed(4)
-    return Wording(
+    return context.wording(
       zh: "\(reading.sentences.count)句写到“\(terms)”等，具体数据或文件\(reading.facts)处，主要见第\(first)行",
       en: "\(reading.sentences.count) sentences on \(terms), \(reading.facts) facts, mainly at line \(first)")
   }
