@@ -45,9 +45,11 @@ struct Bench: ParsableCommand {
       }
       rows.append(row("rg -j1 -F -o, same phrases", searched, reports, counted))
     }
-    for jobs in [1, 2] {
-      let audited = try best { try audit(reports, jobs: jobs, scratch, watchingMemory: $0) }
-      rows.append(row("fazhi-audit --jobs \(jobs)", audited, reports, counted))
+    for format in ["console", "json"] {
+      for jobs in [1, 2] {
+        let audited = try best { try audit(reports, as: format, jobs: jobs, scratch, watchingMemory: $0) }
+        rows.append(row("fazhi-audit --jobs \(jobs), \(format)", audited, reports, counted))
+      }
     }
     Self.printTable(["", "seconds", "CPU s", "documents/s", "MB/s", "× wc -m", "peak MB"], rows)
 
@@ -55,7 +57,7 @@ struct Bench: ParsableCommand {
     try printInstructions(scratch)
     if large > 0 {
       let many = try Corpus(count: large, in: folder)
-      let audited = try audit(many, jobs: 2, scratch, watchingMemory: true)
+      let audited = try audit(many, as: "json", jobs: 2, scratch, watchingMemory: true)
       print(
         "\(large) reports with --jobs 2: \(Self.rounded(audited.seconds, 2)) s, peak "
           + "\(Self.rounded(Double(audited.peakKilobytes) / 1024, 1)) MB")
@@ -74,13 +76,13 @@ struct Bench: ParsableCommand {
     return best
   }
 
-  private func audit(_ reports: Corpus, jobs: Int, _ scratch: String, watchingMemory: Bool) throws
-    -> ChildProcess
-  {
+  private func audit(
+    _ reports: Corpus, as format: String, jobs: Int, _ scratch: String, watchingMemory: Bool
+  ) throws -> ChildProcess {
     let child = try ChildProcess.run(
       executable,
       [
-        "check", reports.folder, "--format", "json", "--output", "\(scratch)/audit.json", "--no-cache", "--jobs",
+        "check", reports.folder, "--format", format, "--output", "\(scratch)/audit.\(format)", "--no-cache", "--jobs",
         "\(jobs)",
       ], output: "\(scratch)/audit.log", errors: "\(scratch)/audit.err", watchingMemory: watchingMemory)
     // Some generated reports are late by design: 1 is no trouble here.
