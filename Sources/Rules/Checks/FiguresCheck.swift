@@ -46,11 +46,14 @@ package struct FiguresCheck: Sendable {
     }
     let line = context.line(of: first.stated.start)
     let stated = context.excerpt(first.stated)
+    // Two neighbouring numerators mean little to a reader who is not told that none between them is whole.
+    let whole =
+      first.kind == .attainability ? Wording(zh: "没有哪个整数得出这个比率，", en: "no whole number gives it: ") : Wording("")
     return Answer(
       truth: .holds,
       message: Wording(
-        zh: "第\(line)行写的是“\(stated)”，复算：\(first.computed)",
-        en: "line \(line) says “\(stated)”; recomputed: \(first.computed)"),
+        zh: "第\(line)行写的是“\(stated)”，复算：\(whole.zh)\(first.computed)",
+        en: "line \(line) says “\(stated)”; recomputed: \(whole.en)\(first.computed)"),
       evidence: wrong.prefix(3).flatMap { [$0.stated] + ($0.whole.map { [$0] } ?? []) + $0.parts }
         .map(Answer.Trace.found),
       found: ["count": Wording("\(wrong.count)"), "found": Wording(stated)])
