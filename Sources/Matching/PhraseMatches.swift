@@ -102,13 +102,7 @@ package struct PhraseMatches: Sendable {
 
   /// The first place in `span` whose start is not before `offset`.
   private func lowerBound(of offset: Int, in span: Range<Int>) -> Int {
-    var low = span.lowerBound
-    var high = span.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    starts[span].partitioningIndex { Int($0) >= offset }
   }
 }
 

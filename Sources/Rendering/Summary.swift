@@ -1,5 +1,6 @@
 package import Rules
 package import Scoring
+import SourceText
 
 /// The counts of a run, and its worst documents.
 ///
@@ -103,13 +104,7 @@ package struct Summary: Sendable {
       guard let last = worst.last, row.isWorse(than: last) else { return }
       worst.removeLast()
     }
-    var low = 0
-    var high = worst.count
-    while low < high {
-      let middle = (low + high) / 2
-      if row.isWorse(than: worst[middle]) { high = middle } else { low = middle + 1 }
-    }
-    worst.insert(row, at: low)
+    worst.insert(row, at: worst.partitioningIndex { row.isWorse(than: $0) })
   }
 }
 

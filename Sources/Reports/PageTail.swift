@@ -64,12 +64,7 @@ struct PageTailReader {
   }
 
   private func block(at offset: Int) -> Int {
-    var (low, high) = (0, text.blocks.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if text.blocks[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
+    max(0, text.blocks.partitioningIndex { $0.start > offset } - 1)
   }
 
   /// The signature in the lines behind the last paragraph, or above a paragraph or two of the page's own.

@@ -36,13 +36,9 @@ struct PageWords {
 
   /// The words inside `range`.
   func inside(_ range: FoldedRange) -> ArraySlice<WordHit> {
-    var (low, high) = (0, hits.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if hits[middle].range.start < range.start { low = middle + 1 } else { high = middle }
-    }
-    var end = low
+    let first = hits.partitioningIndex { $0.range.start >= range.start }
+    var end = first
     while end < hits.count, hits[end].range.start < range.end { end += 1 }
-    return hits[low..<end]
+    return hits[first..<end]
   }
 }

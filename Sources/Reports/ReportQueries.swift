@@ -5,14 +5,7 @@ package import SourceText
 extension Report {
   /// The position in `sentences` of the sentence that holds the byte at `offset`.
   package func sentenceIndex(at offset: Int) -> Int? {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, offset < sentences[low - 1].end else { return nil }
-    return low - 1
+    sentences.index(holding: offset)
   }
 
   /// The sentence around the start of a range, or the range itself outside of sentences.
@@ -22,13 +15,8 @@ extension Report {
 
   /// The position in `sections` of the section in whose heading all of a range stands.
   package func sectionIndex(headedAt range: FoldedRange) -> Int? {
-    var low = 0
-    var high = sections.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sections[middle].heading.start <= range.start { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && sections[low - 1].heading.contains(range) ? low - 1 : nil
+    let next = sections.partitioningIndex { $0.heading.start > range.start }
+    return next > 0 && sections[next - 1].heading.contains(range) ? next - 1 : nil
   }
 
   /// How many Chinese characters a stretch has.
@@ -39,32 +27,17 @@ extension Report {
 
   /// How many facts a stretch names: figures, and documents in 《》.
   package func facts(in range: FoldedRange) -> Int {
-    var low = 0
-    var high = figures.count
-    while low < high {
-      let middle = (low + high) / 2
-      if figures[middle].range.start < range.start { low = middle + 1 } else { high = middle }
-    }
-    var count = 0
-    while low < figures.count, figures[low].range.end <= range.end {
-      count += 1
-      low += 1
-    }
-    return count + (titleMark.map { matches.count(of: $0, in: range) } ?? 0)
+    let first = figures.partitioningIndex { $0.range.start >= range.start }
+    var end = first
+    while end < figures.count, figures[end].range.end <= range.end { end += 1 }
+    return end - first + (titleMark.map { matches.count(of: $0, in: range) } ?? 0)
   }
 }
 
 extension FoldedText {
   /// The position in `blocks` of the block that holds the byte at `offset`.
   package func block(at offset: Int) -> Int? {
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, offset < blocks[low - 1].end else { return nil }
-    return low - 1
+    blocks.index(holding: offset)
   }
 
   /// Whether two names can be those of one body: one has all characters of the other in their order, or both begin with the same region.
@@ -84,5 +57,13 @@ extension FoldedText {
       (1...min(tail.count, head.count)).last { Array(tail.suffix($0)) == Array(head.prefix($0)) } ?? 0
     }
     return overlap(left, right) >= 3 || overlap(right, left) >= 3
+  }
+}
+
+extension [FoldedRange] {
+  /// The position of the range that holds the byte at `offset`, among ranges that ascend and do not overlap.
+  fileprivate func index(holding offset: Int) -> Int? {
+    let next = partitioningIndex { $0.start > offset }
+    return next > 0 && offset < self[next - 1].end ? next - 1 : nil
   }
 }

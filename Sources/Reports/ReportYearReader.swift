@@ -25,12 +25,8 @@ struct ReportYearReader {
   }
 
   private func plain(_ years: [YearMention], in range: FoldedRange) -> ArraySlice<YearMention> {
-    var (low, high) = (0, years.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if years[middle].range.start < range.start { low = middle + 1 } else { high = middle }
-    }
-    return years[low...].prefix { $0.range.end <= range.end }.filter { !$0.isQuotedOrSpan }[...]
+    let first = years.partitioningIndex { $0.range.start >= range.start }
+    return years[first...].prefix { $0.range.end <= range.end }.filter { !$0.isQuotedOrSpan }[...]
   }
 
   /// Whether a month follows: 2024年3月 dates an event.

@@ -42,13 +42,7 @@ package struct LineIndex: Sendable {
 
   /// The number, from 1, of the line that holds the byte at `offset`.
   package func line(of offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(low, 1)
+    max(starts.partitioningIndex { $0 > offset }, 1)
   }
 }
 

@@ -55,12 +55,7 @@ struct SourceMap: Sendable {
   }
 
   private func stretch(holding offset: Int) -> Stretch? {
-    var low = 0
-    var high = stretches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(stretches[middle].folded) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : stretches[low - 1]
+    let next = stretches.partitioningIndex { Int($0.folded) > offset }
+    return next == 0 ? nil : stretches[next - 1]
   }
 }

@@ -35,7 +35,7 @@ struct ExtractCommand: ParsableCommand, Performing {
     let report: Report
     do throws(DocumentError) {
       let decoded = try decodeDocument(try readDocument(source, limits: limits), name: name, limits: limits)
-      report = pack.audit(decoded, given: GivenFacts()).report
+      report = pack.reader.read(decoded, automaton: pack.automaton, given: GivenFacts())
     } catch {
       throw CommandFailure(Wording(zh: "\(name)：\(error.message.zh)", en: "\(name): \(error.message.en)"))
     }
