@@ -7,7 +7,12 @@ enum ConditionDecoder {
   enum Kind: String, CaseIterable {
     case section, mention, topic, known, kind, date, years
     case sameBody = "same_body"
-    case numbering, figures
+    case numbering
+    case headingMarks = "heading_marks"
+    case brokenList = "broken_list"
+    case brokenParagraphs = "broken_paragraphs"
+    case unpairedMarks = "unpaired_marks"
+    case figures
     case allOf = "all_of"
     case anyOf = "any_of"
     case not
@@ -67,6 +72,10 @@ enum ConditionDecoder {
     case .years: reader.mapping("years") { YearsCheck(reading: &$0, &draft) }.map(Condition.years)
     case .sameBody: SameBodyCheck(reading: &reader).map(Condition.sameBody)
     case .numbering: NumberingCheck(reading: &reader).map(Condition.numbering)
+    case .headingMarks: HeadingMarksCheck(reading: &reader).map(Condition.headingMarks)
+    case .brokenList: BrokenListCheck(reading: &reader, &draft).map(Condition.brokenList)
+    case .brokenParagraphs: BrokenParagraphsCheck(reading: &reader, &draft).map(Condition.brokenParagraphs)
+    case .unpairedMarks: UnpairedMarksCheck(reading: &reader).map(Condition.unpairedMarks)
     case .figures: FiguresCheck(reading: &reader, &draft).map(Condition.figures)
     case .allOf: conditions("all_of", &reader, &draft).map(Condition.allOf)
     case .anyOf: conditions("any_of", &reader, &draft).map(Condition.anyOf)
