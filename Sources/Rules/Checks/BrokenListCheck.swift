@@ -59,12 +59,14 @@ package struct BrokenListCheck: Sendable {
     guard count > 0 else {
       let words = families.map { $0.written(1) }.joined(separator: "、")
       return Answer(
-        truth: .pointless, message: Wording(zh: "没有用“\(words)”列项", en: "No list is counted by “\(words)”"), evidence: [])
+        truth: .pointless, message: Wording(zh: "没有用“\(words)”列项", en: "No list is counted by “\(words)”"), evidence: []
+      )
     }
     faults.sort { $0.item.range < $1.item.range }
     guard let first = faults.first else {
       return Answer(
-        truth: .absent, message: Wording(zh: "列项\(count)处，均齐全", en: "\(count) items of lists, none missing"), evidence: [])
+        truth: .absent, message: Wording(zh: "列项\(count)处，均齐全", en: "\(count) items of lists, none missing"),
+        evidence: [])
     }
     let line = context.line(of: first.item.range.start)
     let quoted = context.excerpt(first.item.range)

@@ -55,13 +55,15 @@ package struct UnpairedMarksCheck: Sendable {
     }
     let pair = pairs[first.pair]
     let line = context.line(ofTyped: first.range)
-    let partner = String(Character(first.isOpen ? pair.close : pair.open))
+    let partner = Self.written(first.isOpen ? pair.close : pair.open)
     let quoted = context.excerpt(typed: surroundings(of: first, in: report.document))
     return Answer(
       truth: .holds,
       message: first.isOpen
-        ? Wording(zh: "第\(line)行“\(quoted)”缺少后面的“\(partner)”", en: "“\(quoted)” on line \(line) lacks its closing “\(partner)”")
-        : Wording(zh: "第\(line)行“\(quoted)”缺少前面的“\(partner)”", en: "“\(quoted)” on line \(line) lacks its opening “\(partner)”"),
+        ? Wording(
+          zh: "第\(line)行“\(quoted)”缺少后面的“\(partner)”", en: "“\(quoted)” on line \(line) lacks its closing “\(partner)”")
+        : Wording(
+          zh: "第\(line)行“\(quoted)”缺少前面的“\(partner)”", en: "“\(quoted)” on line \(line) lacks its opening “\(partner)”"),
       evidence: faults.prefix(5).map {
         .found(typed: surroundings(of: $0, in: report.document), in: report.text.blocks[$0.block])
       },
@@ -137,6 +139,12 @@ package struct UnpairedMarksCheck: Sendable {
     (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar
   }
 
+  /// A mark as Chinese texts have it, in full width.
+  private static func written(_ mark: Unicode.Scalar) -> String {
+    let isBracket = mark == "(" || mark == ")" || mark == "[" || mark == "]"
+    return String(Character(isBracket ? Unicode.Scalar(mark.value + 0xFEE0) ?? mark : mark))
+  }
+
   /// Whether a closing bracket belongs to a number without an opening one: 1) 一)
   private func endsNumber(_ mark: Mark, in document: DecodedDocument) -> Bool {
     guard pairs[mark.pair].close == ")" else { return false }
@@ -191,8 +199,7 @@ extension UnpairedMarksCheck {
 
 extension UnpairedMarksCheck {
   func words(in pack: RulePack) -> Wording {
-    let shown = pairs.map { String(Character($0.open)) + String(Character($0.close)) }
-    let fullWidth = shown.map { $0 == "()" ? "（）" : $0 == "[]" ? "［］" : $0 }
-    return Wording(zh: "不成对的\(fullWidth.joined(separator: "、"))", en: "unpaired \(shown.joined(separator: " "))")
+    let shown = pairs.map { Self.written($0.open) + Self.written($0.close) }
+    return Wording(zh: "不成对的\(shown.joined(separator: "、"))", en: "unpaired \(shown.joined(separator: " "))")
   }
 }
