@@ -27,15 +27,19 @@ struct CuttingTests {
         changes: ["section.shortcomings": .missing, "section.causes": .missing]),
       Cut(
         report: "lishan-2024", element: "the part on leaders", lines: [85...92],
-        changes: ["section.leader-duty": .missing]),
+        changes: ["section.leader-duty": .missing, "numbering.levels": .met]),
       Cut(
-        report: "lishan-2024", element: "the plan", lines: [109...143], changes: ["section.next-year-plan": .missing]),
+        report: "lishan-2024", element: "the plan", lines: [109...143],
+        changes: ["section.next-year-plan": .missing, "format.heading-marks": .met]),
       Cut(
         report: "lishan-2024", element: "the measures", lines: [7...84],
         changes: outline(
           missing: ["functions", "emergencies"],
           partial: ["decisions", "digital", "disputes", "enforcement", "institutions", "oversight"],
-          and: ["section.measures": .missing, "figures.rate": .notApplicable, "figures.sum": .notApplicable])),
+          and: [
+            "section.measures": .missing, "figures.rate": .notApplicable, "figures.sum": .notApplicable,
+            "format.broken-paragraphs": .met, "format.list-sequence": .notApplicable,
+          ])),
       Cut(
         report: "lishan-2024", element: "the date of publication", edits: [(3, "时间:2025-01-26 10:48:47", "")],
         changes: ["date.published": .missing, "date.deadline": .unverifiable]),
@@ -77,7 +81,9 @@ struct CuttingTests {
         changes: outline(
           missing: ["institutions", "decisions", "oversight", "digital"],
           partial: ["disputes", "enforcement", "functions"],
-          and: ["section.measures": .missing, "figures.sum": .notApplicable])),
+          and: [
+            "section.measures": .missing, "figures.sum": .notApplicable, "format.list-sequence": .notApplicable,
+          ])),
       Cut(
         report: "jiyang-2024", element: "the date of publication", edits: [(3, "2025-02-14 16:21", "")],
         changes: ["date.published": .missing, "date.deadline": .unverifiable]),
@@ -131,7 +137,8 @@ struct CuttingTests {
       Cut(report: "dazu-2022", element: "the title", lines: [13...13], changes: ["title.present": .missing]),
       Cut(
         report: "dazu-2022", element: "emergencies", lines: [38...39],
-        edits: [(37, "健全突发事件应对体系,", "")], changes: ["outline.emergencies": .partial]),
+        edits: [(37, "健全突发事件应对体系,", "")],
+        changes: ["outline.emergencies": .partial, "format.list-sequence": .violated]),
       Cut(report: "dazu-2022", element: "enforcement", lines: [29...32], changes: ["outline.enforcement": .partial]),
       Cut(report: "dazu-2022", element: "oversight", lines: [33...36], changes: ["outline.oversight": .partial]),
       Cut(

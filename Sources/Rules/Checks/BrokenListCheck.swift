@@ -53,7 +53,7 @@ package struct BrokenListCheck: Sendable {
     var count = 0
     for family in families {
       let items = items(of: family, in: context.report)
-      count += items.count
+      count += items.count(where: \.opensClause)
       faults += self.faults(among: items, of: family, in: context.report)
     }
     guard count > 0 else {
