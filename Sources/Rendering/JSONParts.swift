@@ -1,5 +1,6 @@
 import Documents
 import Reports
+import Rules
 import Scoring
 import SourceText
 
@@ -77,6 +78,61 @@ extension JSONWriter {
     }
     endArray()
     endObject()
+  }
+
+  /// The members that say what wrote the file and by which rules.
+  mutating func writeHead(of run: Run) {
+    key("schema_version")
+    value("1")
+    newLine()
+    key("tool")
+    beginObject()
+    key("name")
+    value(Tool.name)
+    key("version")
+    value(Tool.version)
+    endObject()
+    newLine()
+    key("rules")
+    beginObject()
+    key("pack")
+    value(run.pack.id)
+    key("version")
+    value(run.pack.version)
+    key("count")
+    value(run.pack.rules.count)
+    endObject()
+  }
+
+  /// The members of `summary` in the contract.
+  mutating func write(_ summary: Summary, of run: Run) {
+    for (name, count) in [
+      ("documents", summary.documents), ("passed", summary.passed), ("failed", summary.failed),
+      ("unreadable", summary.unreadable),
+    ] {
+      key(name)
+      value(count)
+    }
+    key("mean_score")
+    write(summary.meanScore)
+    newLine(indent: 1)
+    key("rules")
+    beginArray()
+    for (rule, counts) in zip(run.pack.rules, summary.rules) {
+      newLine(indent: 2)
+      beginObject()
+      key("rule")
+      value(rule.id)
+      for (name, count) in [
+        ("met", counts.met), ("partial", counts.partial), ("missing", counts.missing), ("violated", counts.violated),
+        ("not_applicable", counts.notApplicable), ("unverifiable", counts.unverifiable), ("waived", counts.waived),
+      ] {
+        key(name)
+        value(count)
+      }
+      endObject()
+    }
+    endArray()
   }
 }
 
