@@ -104,8 +104,8 @@ extension JSONWriter {
     endObject()
   }
 
-  /// The members of `summary` in the contract.
-  mutating func write(_ summary: Summary, of run: Run) {
+  /// How many documents there are, by what came of them.
+  mutating func write(counts summary: Summary) {
     for (name, count) in [
       ("documents", summary.documents), ("passed", summary.passed), ("failed", summary.failed),
       ("unreadable", summary.unreadable),
@@ -113,6 +113,11 @@ extension JSONWriter {
       key(name)
       value(count)
     }
+  }
+
+  /// The members of `summary` in the contract.
+  mutating func write(_ summary: Summary, of run: Run) {
+    write(counts: summary)
     key("mean_score")
     write(summary.meanScore)
     newLine(indent: 1)
@@ -137,6 +142,12 @@ extension JSONWriter {
 }
 
 extension DecodedText {
+  /// The characters of a range, cut when there are more of them than a reader wants to see.
+  func quotation(_ range: TextRange) -> String {
+    let limit = end(ofQuotation: range)
+    return string(TextRange(range.start, limit)) + (limit < range.end ? "…" : "")
+  }
+
   /// Where a quotation of `range` ends that is no longer than a reader wants to see; at the start of a character.
   func end(ofQuotation range: TextRange) -> Int {
     let longest = 500

@@ -20,6 +20,8 @@ package struct JSONRenderer: Renderer {
     documents = JSONDocument(run: run)
   }
 
+  package var separator: [UInt8] { [0x2C] }
+
   package func begin(into out: inout [UInt8]) {
     var json = JSONWriter()
     json.beginObject()
@@ -31,9 +33,8 @@ package struct JSONRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func document(_ document: AuditedDocument, index: Int, into out: inout [UInt8]) {
+  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var json = JSONWriter(capacity: 32 * 1024)
-    if index > 0 { json.continueArray() }
     json.newLine()
     json.beginObject()
     documents.write(document, to: &json)
@@ -43,7 +44,6 @@ package struct JSONRenderer: Renderer {
 
   package func end(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter()
-    json.continueArray(isEmpty: summary.documents == 0)
     json.newLine()
     json.endArray()
     json.newLine()

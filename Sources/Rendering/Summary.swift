@@ -1,3 +1,4 @@
+import Documents
 package import Rules
 package import Scoring
 import SourceText
@@ -16,6 +17,8 @@ package struct Summary: Sendable {
   package private(set) var grades: [Int]
   /// The worst documents, worst first: unreadable, then failed, then by score; at most `rowLimit`.
   package private(set) var worst: [Row] = []
+  /// How many findings are something to put right, over all documents.
+  package private(set) var shortfalls = 0
   private var tenths = 0
   private var scored = 0
 
@@ -38,6 +41,12 @@ package struct Summary: Sendable {
     package var grade: Int?
     package var errors: Int
     package var warnings: Int
+    /// The costliest shortfalls, as many as the renderers asked for.
+    var remarks: [Remark] = []
+    /// How many shortfalls there are, in the remarks or not.
+    var shortfalls = 0
+    /// Why it could not be read.
+    var trouble: Wording?
 
     /// Sorts the worst first; documents that are equally bad keep their order.
     fileprivate func isWorse(than other: Row) -> Bool {
@@ -57,11 +66,13 @@ package struct Summary: Sendable {
     var row: Row
     var statuses: [(rule: Int32, status: Status)]
 
-    package init(of document: AuditedDocument, rules: [Rule]) {
+    /// - Parameter remarks: how many shortfalls are kept; they are worded in the run's language.
+    package init(of document: AuditedDocument, run: Run, remarks: Int = 0) {
+      let rules = run.pack.rules
       row = Row(path: document.path, outcome: .unreadable, score: nil, grade: nil, errors: 0, warnings: 0)
       statuses = []
       switch document.result {
-      case .unreadable: break
+      case .unreadable(let error): row.trouble = error.message
       case .audited(let audit):
         row.outcome = audit.verdict.outcome
         row.score = audit.scorecard.score
@@ -75,6 +86,14 @@ package struct Summary: Sendable {
           case .warning: row.warnings += 1
           case .info, nil: break
           }
+          switch status {
+          case .missing, .violated, .partial: row.shortfalls += 1
+          case .met, .notApplicable, .unverifiable, .waived: break
+          }
+        }
+        if remarks > 0 {
+          row.remarks = audit.remarks(
+            path: document.path, pack: run.pack, language: run.language, limit: remarks)
         }
       }
     }
@@ -94,6 +113,7 @@ package struct Summary: Sendable {
       tenths += score.tenths
       scored += 1
     }
+    shortfalls += digest.row.shortfalls
     if let grade = digest.row.grade { grades[grade] += 1 }
     for (rule, status) in digest.statuses { rules[Int(rule)].count(status) }
     keep(digest.row)
