@@ -29,7 +29,7 @@ package struct GitLabRenderer: Renderer {
         fingerprint: Fingerprint(unreadable: document.path),
         severity: "blocker", path: document.path, location: .beginning, to: &json)
     case .audited(let audit):
-      for remark in audit.remarks(path: document.path, pack: run.pack, language: run.language) {
+      for remark in audit.remarks(path: document.path, language: run.language) {
         let rule = run.pack.rules[remark.rule]
         write(
           "\(rule.title.text(in: run.language)): \(remark.paragraph(in: run.language))", check: rule.id,

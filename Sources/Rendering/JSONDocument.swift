@@ -7,7 +7,7 @@ import SourceText
 /// Writes one audited document as the contract's `documents[]` has it, for every format that is made of such objects.
 struct JSONDocument: Sendable {
   private let run: Run
-  /// What is the same of a rule's result in every document, written once: the members up to `weight`, and `basis`.
+  /// What is the same of a rule's result in every document, written once: the members up to `category`, and `basis`.
   private let rules: [(head: [UInt8], basis: [UInt8])]
 
   init(run: Run) {
@@ -20,10 +20,6 @@ struct JSONDocument: Sendable {
       head.value(rule.title.text(in: run.language))
       head.key("category")
       head.value(run.pack.categories[rule.category].id)
-      head.key("severity")
-      head.value(rule.severity.rawValue)
-      head.key("weight")
-      head.value(rule.weight.thousandths, places: 3)
       var basis = JSONWriter()
       basis.key("basis")
       basis.value(run.pack.basis(of: rule, in: run.language))
@@ -41,7 +37,7 @@ struct JSONDocument: Sendable {
       json.value(Outcome.unreadable.rawValue)
       json.key("error")
       json.value(error.message.text(in: run.language))
-      for name in ["document", "score", "grade"] {
+      for name in ["document", "profile", "score", "grade"] {
         json.key(name)
         json.null()
       }
@@ -63,6 +59,8 @@ struct JSONDocument: Sendable {
     json.key("document")
     json.write(DocumentFacts(of: audit.report))
     json.newLine(indent: 1)
+    json.key("profile")
+    json.value(audit.profile?.id)
     json.key("score")
     json.write(audit.scorecard.score)
     json.key("grade")
@@ -70,7 +68,7 @@ struct JSONDocument: Sendable {
     json.newLine(indent: 1)
     json.key("categories")
     json.beginArray()
-    for (category, scored) in zip(run.pack.categories, audit.scorecard.categories) {
+    for (category, scored) in zip(audit.categories, audit.scorecard.categories) {
       json.newLine(indent: 2)
       json.beginObject()
       json.key("id")
@@ -92,16 +90,19 @@ struct JSONDocument: Sendable {
     json.key("results")
     json.beginArray()
     for index in audit.findings.indices {
-      write(
-        audit.findings[index], lost: audit.scorecard.losses[index], text: audit.report.document.text, to: &json)
+      write(audit.findings[index], of: audit, lost: audit.scorecard.losses[index], to: &json)
     }
     json.endArray()
   }
 
-  private func write(_ finding: Finding, lost: PointsLost?, text: DecodedText, to json: inout JSONWriter) {
+  private func write(_ finding: Finding, of audit: Audit, lost: PointsLost?, to json: inout JSONWriter) {
     json.newLine(indent: 2)
     json.beginObject()
     json.fragment(rules[finding.rule].head)
+    json.key(.severity)
+    json.value(audit.rules[finding.rule].severity.rawValue)
+    json.key(.weight)
+    json.value(audit.rules[finding.rule].weight.thousandths, places: 3)
     json.key(.status)
     json.value(finding.status.rawValue)
     json.key(.message)
@@ -113,11 +114,13 @@ struct JSONDocument: Sendable {
     if lost == nil { json.null() } else { json.value(finding.credit.thousandths, places: 3) }
     json.key(.pointsLost)
     if let lost { json.value(lost.hundredths, places: 2) } else { json.null() }
+    json.key(.waiver)
+    if finding.status == .waived, let waiver = finding.waiver { json.write(waiver) } else { json.null() }
     json.key(.evidence)
     json.beginArray()
     for evidence in finding.evidence {
       json.beginObject()
-      json.place(evidence.range, in: text)
+      json.place(evidence.range, in: audit.report.document.text)
       json.key(.kind)
       json.value(evidence.kind.rawValue)
       json.endObject()

@@ -138,6 +138,50 @@ extension JSONWriter {
       endObject()
     }
     endArray()
+    newLine(indent: 1)
+    key("waivers")
+    beginArray()
+    for (index, state) in run.waiverStates(in: summary).enumerated() {
+      write(run.waivers[index], state, summary.waivers[index])
+    }
+    endArray()
+  }
+
+  private mutating func write(_ waiver: Waiver, _ state: WaiverState, _ use: WaiverUse) {
+    newLine(indent: 2)
+    beginObject()
+    key("status")
+    value(state.rawValue)
+    key("rule")
+    value(waiver.rule)
+    key("document")
+    value(waiver.document)
+    waiverMembers(of: waiver)
+    key("documents")
+    value(use.documents)
+    key("findings")
+    value(use.excused + use.expired)
+    key("path")
+    value(waiver.path)
+    key("line")
+    value(waiver.position.line)
+    endObject()
+  }
+
+  /// What a waived finding says of its waiver.
+  mutating func write(_ waiver: Waiver) {
+    beginObject()
+    waiverMembers(of: waiver)
+    endObject()
+  }
+
+  private mutating func waiverMembers(of waiver: Waiver) {
+    key("reason")
+    value(waiver.reason)
+    key("by")
+    value(waiver.by)
+    key("until")
+    value(waiver.until.description)
   }
 }
 

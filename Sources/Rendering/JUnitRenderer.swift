@@ -75,13 +75,14 @@ package struct JUnitRenderer: Renderer {
 
   private func write(_ audit: Audit, _ index: Int, path: String, to xml: inout MarkupWriter) {
     let finding = audit.findings[index]
-    let rule = run.pack.rules[finding.rule]
+    let rule = audit.rules[finding.rule]
     let message = finding.message.text(in: run.language)
     xml.begin("testcase", ["classname": path, "name": "\(rule.id) \(rule.title.text(in: run.language))"])
     switch finding.status {
     case .met: break
     case .notApplicable, .unverifiable, .waived:
-      xml.empty("skipped", ["message": "\(finding.status.words.text(in: run.language)): \(message)"])
+      let reason = finding.waiver.map { " (\($0.reason) · \($0.by) · \($0.until))" } ?? ""
+      xml.empty("skipped", ["message": "\(finding.status.words.text(in: run.language)): \(message)\(reason)"])
     case .missing, .violated, .partial:
       if let gravity = finding.gravity(at: rule.severity), let failOn = run.gate.failOn, gravity >= failOn {
         xml.element(

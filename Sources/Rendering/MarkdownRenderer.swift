@@ -23,6 +23,7 @@ package struct MarkdownRenderer: Renderer {
     let title = run.pack.title.text(in: run.language)
     out += "## \(isClean ? "✅" : "❌") \(Markdown.escaped(title))\n\n\(summary.words.text(in: run.language))\n\n".utf8
     table(summary, to: &out)
+    waivers(summary, to: &out)
     var hidden = 0
     for row in summary.worst {
       let part = details(row)
@@ -60,6 +61,15 @@ package struct MarkdownRenderer: Renderer {
     let rest = summary.documents - shown.count
     if rest > 0 { out += say("\n另有\(rest)份，都比表中的好。\n", "\nand \(rest) more, all better than these.\n").utf8 }
     out.append(0x0A)
+  }
+
+  private func waivers(_ summary: Summary, to out: inout [UInt8]) {
+    for (waiver, state) in zip(run.waivers, run.waiverStates(in: summary)) {
+      let until = say("至 \(waiver.until)", "until \(waiver.until)")
+      let parts = [waiver.document, waiver.reason, waiver.by, until].map(Markdown.escaped).joined(separator: " · ")
+      out += "- \(state.words.text(in: run.language)) `\(waiver.rule)` \(parts)\n".utf8
+    }
+    if !run.waivers.isEmpty { out.append(0x0A) }
   }
 
   private func sign(_ outcome: Outcome) -> String {

@@ -39,9 +39,9 @@ package struct RDJSONRenderer: Renderer {
       json.endObject()
       end("ERROR", code: "document.unreadable", to: &json)
     case .audited(let audit):
-      for shortfall in Shortfall.ranked(of: audit, rules: run.pack.rules) {
+      for shortfall in Shortfall.ranked(of: audit) {
         let finding = audit.findings[shortfall.finding]
-        let rule = run.pack.rules[finding.rule]
+        let rule = audit.rules[finding.rule]
         let message = Remark.paragraph(
           finding.message.text(in: run.language), remedy: finding.remedy.text(in: run.language), in: run.language)
         begin("\(rule.title.text(in: run.language)): \(message)", path: document.path, to: &json)

@@ -32,15 +32,15 @@ struct Remark: Sendable {
 
 extension Audit {
   /// The shortfalls as remarks, costliest first, at most `limit`.
-  func remarks(path: String, pack: RulePack, language: Language, limit: Int = .max) -> [Remark] {
-    Shortfall.ranked(of: self, rules: pack.rules).prefix(limit).map { shortfall in
+  func remarks(path: String, language: Language, limit: Int = .max) -> [Remark] {
+    Shortfall.ranked(of: self).prefix(limit).map { shortfall in
       let finding = findings[shortfall.finding]
       return Remark(
         rule: finding.rule, status: finding.status, gravity: shortfall.gravity ?? .info,
         lost: shortfall.lost?.hundredths ?? 0, message: finding.message.text(in: language),
         remedy: finding.remedy.text(in: language),
         location: finding.evidence.first.map { Location(of: $0.range, in: report.document.text) } ?? .beginning,
-        fingerprint: Fingerprint(of: finding, rule: pack.rules[finding.rule], path: path, report: report))
+        fingerprint: Fingerprint(of: finding, rule: rules[finding.rule], path: path, report: report))
     }
   }
 }

@@ -86,13 +86,13 @@ package struct SARIFRenderer: Renderer {
       json.endArray()
       json.endObject()
     case .audited(let audit):
-      let shortfalls = Shortfall.ranked(of: audit, rules: run.pack.rules)
+      let shortfalls = Shortfall.ranked(of: audit)
       for shortfall in shortfalls.prefix(resultsPerDocument) {
         write(audit, shortfall.finding, level: level(shortfall.gravity), path: document.path, to: &json)
       }
       let room = max(0, resultsPerDocument - shortfalls.count)
       for index in audit.findings.indices.filter({ audit.findings[$0].status == .waived }).prefix(room) {
-        let severity = run.pack.rules[audit.findings[index].rule].severity
+        let severity = audit.rules[audit.findings[index].rule].severity
         write(audit, index, level: level(severity), path: document.path, to: &json)
       }
     }
@@ -202,7 +202,7 @@ extension SARIFRenderer {
 extension SARIFRenderer {
   private func write(_ audit: Audit, _ index: Int, level: String, path: String, to json: inout JSONWriter) {
     let finding = audit.findings[index]
-    let rule = run.pack.rules[finding.rule]
+    let rule = audit.rules[finding.rule]
     let text = audit.report.document.text
     json.newLine()
     json.beginObject()
@@ -237,7 +237,7 @@ extension SARIFRenderer {
       json.key("status")
       json.value("accepted")
       json.key("justification")
-      json.value(finding.message.text(in: run.language))
+      json.value(finding.waiver?.reason ?? finding.message.text(in: run.language))
       json.endObject()
       json.endArray()
     }
