@@ -149,6 +149,7 @@ struct MappingReaderTests {
       Wrong("[x]", .wordOrMapping, "must be a word or a mapping"),
       Wrong("{report_year}", .wordOrMapping, "must be quoted: \"{report_year}\""),
       Wrong("{a: x, b: y}", .wordOrMapping, "unknown key `b`"),
+      Wrong("x", .oneOrMore, "a mapping of keys to values, or a list of them"),
       Wrong("[x]", .named, "a mapping of names to values"),
     ])
   func wrongKinds(_ wrong: Wrong) {
@@ -166,6 +167,7 @@ struct MappingReaderTests {
       case .stringRange: _ = reader.stringRange("k")
       case .mapping: _ = reader.mapping("k") { _ in true }
       case .mappings: _ = reader.mappings("k") { _ in true }
+      case .oneOrMore: _ = reader.oneOrMore("k") { _ in true }
       case .namedMappings: _ = reader.namedMappings("k") { _, _ in true }
       case .wordOrMapping: _ = reader.either("k", word: { $0.string()?.value }, mapping: { $0.string("a")?.value })
       case .named: _ = reader.named("k")
