@@ -5,7 +5,8 @@ import SourceText
 /// `rules test`: audits the examples inside the rules and compares what comes out with what they claim, then breaks each rule on the samples.
 struct RulesTestCommand: ParsableCommand, Performing {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: say("运行规则中的示例，并在样本上逐条破坏规则", "Runs the examples inside the rules, and breaks each rule on samples"))
+    commandName: "test",
+    abstract: say("运行规则中的示例，并在样本上逐条破坏规则", "Runs the examples inside the rules, and breaks each rule on samples"))
 
   @OptionGroup var ruleOptions: RuleOptions
 
@@ -14,7 +15,7 @@ struct RulesTestCommand: ParsableCommand, Performing {
     let tester = RuleTester(pack: pack, samples: try SampleFiles.read(pack.samples))
     var failures = tester.failuresOfSamples()
     var (examples, mutations) = (0, 0)
-    doInOrder(pack.rules.count, jobs: processorCount(), { tester.test(rule: $0) }) { result in
+    doInOrder(pack.rules.count, jobs: processorCount, { tester.test(rule: $0) }) { result in
       examples += result.examples
       mutations += result.mutations
       failures += result.failures

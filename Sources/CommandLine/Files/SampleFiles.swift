@@ -1,6 +1,7 @@
 import Documents
 import Rules
 import SourceText
+import YAMLReading
 
 /// The files of a pack's samples.
 enum SampleFiles {
@@ -20,7 +21,8 @@ enum SampleFiles {
       throw CommandFailure(
         [
           sample.file.problem(
-            Wording(zh: "样本 \(path.shown) 无法读取：\(message.zh)", en: "the sample \(path.shown) can't be read: \(message.en)"))
+            Wording(
+              zh: "样本 \(path.shown) 无法读取：\(message.zh)", en: "the sample \(path.shown) can't be read: \(message.en)"))
         ], Wording(zh: "样本无法读取，规则没有测试。", en: "a sample can't be read, so no rule was tested."))
     }
   }

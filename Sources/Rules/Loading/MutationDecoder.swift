@@ -9,7 +9,8 @@ enum MutationDecoder {
     let sample = reader.string(
       "sample",
       doc: Wording(
-        zh: "改动哪个样本（pack.yaml 的 samples 中的名称）；不写时用第一个符合本规则的样本", en: "The sample to change; by default the first that meets the rule"))
+        zh: "改动哪个样本（pack.yaml 的 samples 中的名称）；不写时用第一个符合本规则的样本",
+        en: "The sample to change; by default the first that meets the rule"))
     let deletions = reader.oneOrMore("delete", doc: Wording(zh: "删去", en: "Takes something out")) {
       inner -> Mutation.Edit? in
       let scope = draft.places("in", in: &inner)
@@ -50,7 +51,8 @@ enum MutationDecoder {
       doc: Wording(zh: "改动后应得的结论；不写时变差即可", en: "The verdict that must come out; by default any that is worse"))
     let dependants = reader.strings(
       "dependants",
-      doc: Wording(zh: "结论会随之改变的其他规则，可以写一组，如 outline.*", en: "Other rules whose verdict changes too, or groups such as outline.*"))
+      doc: Wording(
+        zh: "结论会随之改变的其他规则，可以写一组，如 outline.*", en: "Other rules whose verdict changes too, or groups such as outline.*"))
     let edits = deletions + replacements + insertions + moves
     if edits.isEmpty, given == GivenFacts(), !reader.isDescribing,
       !["delete", "replace", "insert", "move"].contains(where: { reader.key($0) != nil })
@@ -91,7 +93,8 @@ enum MutationDecoder {
         date = day
       } else {
         reader.report(
-          Wording(zh: "“\(published.value)”不是日期；写作 2025-01-26。", en: "`\(published.value)` is no date; write 2025-01-26"),
+          Wording(
+            zh: "“\(published.value)”不是日期；写作 2025-01-26。", en: "`\(published.value)` is no date; write 2025-01-26"),
           at: published)
       }
     }

@@ -104,8 +104,8 @@ private struct RulePackLoader {
       recognisers: recognisers.sorted { $0.role.rawValue < $1.role.rawValue }, phrases: &phrases)
     return RulePack(
       id: header.id, title: header.title, version: header.version, bases: draft.bases, categories: draft.categories,
-      grades: header.grades, vetoGrade: header.vetoGrade, samples: header.samples,
-      needsMutations: header.needsMutations, rules: rules.sorted { $0.id < $1.id }, topics: draft.topics,
+      grades: header.grades, vetoGrade: header.vetoGrade, rules: rules.sorted { $0.id < $1.id },
+      samples: header.samples, needsMutations: header.needsMutations, topics: draft.topics,
       reader: reader, phrases: phrases, automaton: PhraseAutomaton(phrases))
   }
 

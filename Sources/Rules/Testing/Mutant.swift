@@ -1,3 +1,4 @@
+import Documents
 import Matching
 import Reports
 import SourceText
@@ -147,7 +148,8 @@ struct Mutant {
     MutationTrouble(
       place: edit.place,
       message: Wording(
-        zh: "网页样本只能用不带 in 的 words 或 pattern 改动", en: "a web page is changed by `words` or `pattern` only, without `in`"))
+        zh: "网页样本只能用不带 in 的 words 或 pattern 改动", en: "a web page is changed by `words` or `pattern` only, without `in`")
+    )
   }
 
   // MARK: Where to

@@ -147,7 +147,8 @@ package struct RuleTester: Sendable {
     }
     if !isMet {
       let message = Wording(
-        zh: "没有一个样本符合这条规则，无从破坏；请在样本中写上它要求的内容", en: "no sample meets the rule, so it can't be broken; add to a sample what it asks")
+        zh: "没有一个样本符合这条规则，无从破坏；请在样本中写上它要求的内容",
+        en: "no sample meets the rule, so it can't be broken; add to a sample what it asks")
       failures.append(Failure(path: rule.path, position: rule.position, rule: rule.id, message: message))
     }
     return failures
@@ -220,7 +221,8 @@ package struct RuleTester: Sendable {
     let ids = changed.map { pack.rules[$0].id }
     if let idle = mutation.dependants.first(where: { name in !ids.contains { name.names($0) } }) {
       return Wording(
-        zh: "dependants 中的“\(idle.value)”没有随之改变，请删去", en: "`\(idle.value)` in `dependants` does not change; take it out")
+        zh: "dependants 中的“\(idle.value)”没有随之改变，请删去", en: "`\(idle.value)` in `dependants` does not change; take it out"
+      )
     }
     let surprises = changed.filter { rule in !mutation.dependants.contains { $0.names(pack.rules[rule].id) } }
     if surprises.isEmpty { return nil }
