@@ -15,7 +15,8 @@ struct RulesTestCommand: ParsableCommand, Performing {
     let tester = RuleTester(pack: pack, samples: try SampleFiles.read(pack.samples))
     var failures = tester.failuresOfSamples()
     var (examples, mutations) = (0, 0)
-    doInOrder(pack.rules.count, jobs: processorCount, { tester.test(rule: $0) }) { result in
+    let test: @Sendable (Int) -> RuleTester.Result = { tester.test(rule: $0) }
+    doInOrder(pack.rules.count, jobs: processorCount, test) { result in
       examples += result.examples
       mutations += result.mutations
       failures += result.failures
