@@ -42,7 +42,9 @@ struct CuttingTests {
           ])),
       Cut(
         report: "lishan-2024", element: "the date of publication", edits: [(3, "时间:2025-01-26 10:48:47", "")],
-        changes: ["date.published": .missing, "date.deadline": .unverifiable]),
+        changes: [
+          "date.published": .missing, "date.deadline": .unverifiable, "publication.source-line": .partial,
+        ]),
       Cut(
         report: "lishan-2024", element: "the title", lines: [2...2],
         changes: ["title.present": .missing]),
@@ -83,10 +85,13 @@ struct CuttingTests {
           partial: ["disputes", "enforcement", "functions"],
           and: [
             "section.measures": .missing, "figures.sum": .notApplicable, "format.list-sequence": .notApplicable,
+            "secrecy.named-enterprises": .met,
           ])),
       Cut(
         report: "jiyang-2024", element: "the date of publication", edits: [(3, "2025-02-14 16:21", "")],
-        changes: ["date.published": .missing, "date.deadline": .unverifiable]),
+        changes: [
+          "date.published": .missing, "date.deadline": .unverifiable, "publication.source-line": .partial,
+        ]),
       Cut(report: "jiyang-2024", element: "the title", lines: [1...1], changes: ["title.present": .missing]),
       Cut(
         report: "jiyang-2024", element: "government functions", lines: [19...20],
@@ -97,7 +102,9 @@ struct CuttingTests {
       Cut(report: "jiyang-2024", element: "enforcement", lines: [23...24], changes: ["outline.enforcement": .partial]),
       Cut(
         report: "jiyang-2024", element: "disputes", lines: [25...30],
-        changes: ["outline.disputes": .partial, "figures.sum": .notApplicable]),
+        changes: [
+          "outline.disputes": .partial, "figures.sum": .notApplicable, "secrecy.named-enterprises": .met,
+        ]),
       Cut(report: "jiyang-2024", element: "oversight", lines: [31...32], changes: ["outline.oversight": .partial]),
 
       Cut(
@@ -121,16 +128,24 @@ struct CuttingTests {
         report: "dazu-2022", element: "the signature", lines: [51...52],
         changes: [
           "signature.issuer": .missing, "signature.date": .missing, "date.order": .notApplicable,
-          "date.catalogue": .notApplicable,
+          "date.catalogue": .notApplicable, "date.internal-report": .unverifiable,
+          "publication.within-20-days": .unverifiable, "signature.season": .notApplicable,
         ]),
       Cut(
         report: "dazu-2022", element: "the date of the signature", lines: [52...52],
-        changes: ["signature.date": .missing, "date.order": .notApplicable, "date.catalogue": .notApplicable]),
+        changes: [
+          "signature.date": .missing, "date.order": .notApplicable, "date.catalogue": .notApplicable,
+          "date.internal-report": .unverifiable, "publication.within-20-days": .unverifiable,
+          "signature.season": .notApplicable,
+        ]),
       Cut(report: "dazu-2022", element: "the signing organ", lines: [51...51], changes: ["signature.issuer": .missing]),
       Cut(
         report: "dazu-2022", element: "the date of publication",
         edits: [(3, "2023-02-15", ""), (10, "2023-02-15", "")],
-        changes: ["date.published": .missing, "date.deadline": .unverifiable, "date.order": .unverifiable]),
+        changes: [
+          "date.published": .missing, "date.deadline": .unverifiable, "date.order": .unverifiable,
+          "publication.source-line": .partial, "publication.within-20-days": .unverifiable,
+        ]),
       Cut(
         report: "dazu-2022", element: "the catalogue's document date",
         edits: [(4, "2023-02-15", ""), (11, "2023-02-15", "")], changes: ["date.catalogue": .notApplicable]),
