@@ -236,7 +236,8 @@ struct MappingReaderTests {
     let elapsed = ContinuousClock().measure {
       #expect(problems(of: text) { $0.string("a") }.count == ProblemSink.limit + 1)
     }
-    #expect(elapsed < .seconds(5))
+    // A bound for what would take hours, not a measurement: machines are shared.
+    #expect(elapsed < .seconds(90))
   }
 
   @Test("a reader tells what it would read, and a shape inside itself is only named")
