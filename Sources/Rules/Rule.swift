@@ -41,6 +41,16 @@ package struct Rule: Sendable {
   package var path: String
   /// Line and column.
   package var position: Position
+  /// Where overlays changed it, in the order of the layers.
+  package var changes: [Origin] = []
+
+  /// A place in a rule file.
+  package struct Origin: Hashable, Sendable {
+    /// The file as shown.
+    package var path: String
+    /// Line and column.
+    package var position: Position
+  }
 
   /// The rule's own sentences for a status; where there is none, the check's words stand.
   package struct Sayings: Sendable {

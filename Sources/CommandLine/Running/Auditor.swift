@@ -9,7 +9,8 @@ import SourceText
 struct Auditor: Sendable {
   var documents: DocumentList
   var pack: RulePack
-  var given: GivenFacts
+  var settings: DocumentSettings
+  var waivers: WaiverFiles
   var gate: Gate
   var renderers: [any Renderer]
   var language: Language
@@ -42,9 +43,16 @@ struct Auditor: Sendable {
       }
     do throws(DocumentError) {
       let decoded = try decodeDocument(try readDocument(source, limits: limits), name: name, limits: limits)
-      let (report, findings) = pack.audit(decoded, given: given, language: language)
+      let names = DocumentNames(source, shown: name)
+      let (given, profileName) = settings.facts(for: names, in: pack)
+      let report = pack.reader.read(decoded, automaton: pack.automaton, given: given)
+      let profile = pack.profile(for: report, named: profileName)
+      var findings = pack.judge(report, profile: profile, language: language)
+      let applied = waivers.apply(to: &findings, of: pack.rules, document: names)
       return AuditedDocument(
-        path: name, result: .audited(Audit(report: report, findings: findings, pack: pack, gate: gate)))
+        path: name,
+        result: .audited(
+          Audit(report: report, findings: findings, pack: pack, profile: profile, gate: gate, waivers: applied)))
     } catch {
       return AuditedDocument(path: name, result: .unreadable(error))
     }

@@ -10,7 +10,6 @@ struct PackHeader {
   var version: String
   var grades: [RulePack.Grade]
   var vetoGrade: Int?
-  var includes: [Placed<String>]
 
   /// Reads the keys of `pack.yaml`; what rules refer to goes into the draft at once.
   static func read(_ reader: inout MappingReader, _ draft: inout PackDraft) -> PackHeader? {
@@ -38,7 +37,7 @@ struct PackHeader {
       return RulePack.Grade(title: title.value, from: thousandths)
     }
     let vetoGrade = reader.string("veto_grade")
-    let includes = reader.strings("include")
+    _ = reader.strings("include")
     draft.defaultKinds = kinds ?? []
     draft.bases = bases
     draft.categories = categories
@@ -63,8 +62,7 @@ struct PackHeader {
     }
     guard let id, let title, let version else { return nil }
     return PackHeader(
-      id: id.value, title: title.value, version: version.value, grades: grades, vetoGrade: vetoIndex,
-      includes: includes)
+      id: id.value, title: title.value, version: version.value, grades: grades, vetoGrade: vetoIndex)
   }
 
   private static func basis(_ key: String, _ reader: inout MappingReader) -> RulePack.Basis? {
