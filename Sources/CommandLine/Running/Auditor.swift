@@ -8,12 +8,10 @@ import SourceText
 /// Takes one document through all stages: read, decode, judge, score, render.
 struct Auditor: Sendable {
   var documents: DocumentList
-  var pack: RulePack
+  var run: Run
   var settings: DocumentSettings
   var waivers: WaiverFiles
-  var gate: Gate
   var renderers: [any Renderer]
-  var language: Language
   /// The name under which standard input is shown.
   var standardInputName: String
   var limits = DocumentLimits()
@@ -24,15 +22,18 @@ struct Auditor: Sendable {
     var digest: Summary.Digest
   }
 
+  /// How many shortfalls of each document the summary keeps, for the renderer that wants most.
+  private var remarks: Int { renderers.map(\.remarksInSummary).max() ?? 0 }
+
   /// Deals with the document at a position of the list.
   func audit(_ index: Int) -> Result {
     let document = judge(documents[index])
     let pieces = renderers.map { renderer in
       var bytes: [UInt8] = []
-      renderer.document(document, index: index, into: &bytes)
+      renderer.document(document, into: &bytes)
       return bytes
     }
-    return Result(pieces: pieces, digest: Summary.Digest(of: document))
+    return Result(pieces: pieces, digest: Summary.Digest(of: document, run: run, remarks: remarks))
   }
 
   private func judge(_ source: DocumentList.Source) -> AuditedDocument {
@@ -43,16 +44,16 @@ struct Auditor: Sendable {
       }
     do throws(DocumentError) {
       let decoded = try decodeDocument(try readDocument(source, limits: limits), name: name, limits: limits)
+      let pack = run.pack
       let names = DocumentNames(source, shown: name)
       let (given, profileName) = settings.facts(for: names, in: pack)
       let report = pack.reader.read(decoded, automaton: pack.automaton, given: given)
       let profile = pack.profile(for: report, named: profileName)
-      var findings = pack.judge(report, profile: profile, language: language)
+      var findings = pack.judge(report, profile: profile, language: run.language)
       let applied = waivers.apply(to: &findings, of: pack.rules, document: names)
-      return AuditedDocument(
-        path: name,
-        result: .audited(
-          Audit(report: report, findings: findings, pack: pack, profile: profile, gate: gate, waivers: applied)))
+      let audit = Audit(
+        report: report, findings: findings, pack: pack, profile: profile, gate: run.gate, waivers: applied)
+      return AuditedDocument(path: name, result: .audited(audit))
     } catch {
       return AuditedDocument(path: name, result: .unreadable(error))
     }
