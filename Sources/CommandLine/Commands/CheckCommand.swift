@@ -236,7 +236,7 @@ struct CheckCommand: ParsableCommand, Performing {
 
   private func jobCount(_ configuration: Configuration) throws(CommandFailure) -> Int {
     if let jobs { return try OptionValue.number(jobs, of: "--jobs", in: 1...256) }
-    return configuration.jobs?.value ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    return configuration.jobs?.value ?? processorCount
   }
 
   private func display(for target: OutputTarget) -> Display {

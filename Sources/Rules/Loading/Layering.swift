@@ -96,7 +96,9 @@ struct Layering {
   /// Whether a list is one of words for recognising, to which an overlay adds.
   private static func adds(at path: [String]) -> Bool {
     switch path[0] {
-    case "pack", "title", "version", "judges", "bases", "categories", "grades", "veto_grade", "profiles": false
+    case "pack", "title", "version", "judges", "bases", "categories", "grades", "veto_grade", "profiles", "samples",
+      "mutations":
+      false
     case "topics": ["headings", "terms", "support"].contains(path[path.count - 1])
     case "sections": ["heading", "opening", "body", "position"].contains(path[path.count - 1])
     default: true
@@ -218,7 +220,7 @@ enum RuleChange {
   /// Everything of a rule but its id can be changed.
   static let keys = [
     "title", "category", "severity", "weight", "veto", "basis", "applies", "require", "forbid", "partial",
-    "unless_known", "cannot_tell_in", "says", "why", "remedy", "examples",
+    "unless_known", "cannot_tell_in", "says", "why", "remedy", "examples", "mutations",
   ]
 
   /// The entries, or nil when there is nothing to go on with; their values are judged with the rule that they become part of.

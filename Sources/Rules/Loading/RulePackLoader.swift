@@ -74,6 +74,7 @@ private struct RulePackLoader {
     let profiles = ProfileBuilder(
       drafts: profiles, rules: rules, turnedOff: layering.turnedOff, categories: draft.categories, problems: problems
     ).profiles()
+    reportMutations(of: rules, samples: header?.samples ?? [])
     let found = problems.problems
     guard let header, !found.contains(where: { $0.severity == .error }) else { return .problems(found) }
     return .pack(pack(header, rules, profiles), warnings: found)
@@ -86,7 +87,8 @@ private struct RulePackLoader {
       recognisers: recognisers.sorted { $0.role.rawValue < $1.role.rawValue }, phrases: &phrases)
     return RulePack(
       id: header.id, title: header.title, version: header.version, bases: draft.bases, categories: draft.categories,
-      grades: header.grades, vetoGrade: header.vetoGrade, rules: rules, topics: draft.topics,
+      grades: header.grades, vetoGrade: header.vetoGrade, rules: rules,
+      samples: header.samples, needsMutations: header.needsMutations, topics: draft.topics,
       profiles: profiles, reader: reader, phrases: phrases, automaton: PhraseAutomaton(phrases))
   }
 
@@ -134,6 +136,22 @@ private struct RulePackLoader {
       problems.report(
         Wording(zh: "没有规则用到主题“\(name.value)”。", en: "no rule uses the topic `\(name.value)`"),
         in: name.source, at: name.range, severity: .warning)
+    }
+  }
+
+  /// Reports names in mutations and samples that are no rules or no samples.
+  private func reportMutations(of rules: [Rule], samples: [Sample]) {
+    let ids = draft.ruleIDs.keys.sorted()
+    func check(_ pattern: Placed<String>) {
+      if pattern.value.hasSuffix(".*"), ids.contains(where: { $0.hasPrefix(pattern.value.dropLast()) }) { return }
+      _ = draft.position(of: pattern, among: ids, what: Wording(zh: "规则编号", en: "the rule"))
+    }
+    for sample in samples { for exception in sample.exceptions { check(exception) } }
+    for mutation in rules.flatMap(\.mutations) {
+      for dependant in mutation.dependants { check(dependant) }
+      if let sample = mutation.sample {
+        _ = draft.position(of: sample, among: samples.map(\.name.value), what: Wording(zh: "样本", en: "the sample"))
+      }
     }
   }
 
