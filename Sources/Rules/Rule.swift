@@ -46,6 +46,9 @@ package struct Rule: Sendable {
   /// Where overlays changed it, in the order of the layers.
   package var changes: [Origin] = []
 
+  /// The overlay that added it, from 1; 0 for a rule of the pack itself.
+  package var layer = 0
+
   /// A place in a rule file.
   package struct Origin: Hashable, Sendable {
     /// The file as shown.

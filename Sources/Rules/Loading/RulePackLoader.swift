@@ -61,14 +61,7 @@ private struct RulePackLoader {
         return ()
       }
     }
-    let decoded = ruleValues.compactMap { value in value.mapping { RuleDecoder.read(&$0, &draft) } }
-    let rules = decoded.filter { !layering.turnedOff.contains($0.id) }.map { rule in
-      var rule = rule
-      rule.changes = (layering.changes[rule.id] ?? []).map { place in
-        Rule.Origin(path: place.source.path, position: place.source.text.position(of: place.range.start))
-      }
-      return rule
-    }.sorted { $0.id < $1.id }
+    let rules = layered(ruleValues.compactMap { value in value.mapping { RuleDecoder.read(&$0, &draft) } }, layering)
     if header != nil, let main = layers.first?.mainFile { reportMissingParts(of: main.path, hasRules: !rules.isEmpty) }
     reportUse()
     let profiles = ProfileBuilder(
@@ -78,6 +71,27 @@ private struct RulePackLoader {
     let found = problems.problems
     guard let header, !found.contains(where: { $0.severity == .error }) else { return .problems(found) }
     return .pack(pack(header, rules, profiles), warnings: found)
+  }
+
+  /// The rules that are left, by id, each with what overlays have done to it.
+  private func layered(_ decoded: [Rule], _ layering: Layering) -> [Rule] {
+    let rules = decoded.filter { !layering.turnedOff.contains($0.id) }.sorted { $0.id < $1.id }
+    if layers.count < 2 { return rules }
+    return rules.map { rule in
+      var rule = rule
+      rule.layer = layers.firstIndex { $0.files.contains { $0.path == rule.path } } ?? 0
+      rule.changes = (layering.changes[rule.id] ?? []).map { place in
+        Rule.Origin(path: place.source.path, position: place.source.text.position(of: place.range.start))
+      }
+      // A rule that is off changes its verdict with no mutation, and its author did not know that it would be.
+      for index in rule.mutations.indices {
+        rule.mutations[index].dependants.removeAll { name in
+          let selector = RuleSelector(name.value)
+          return !rules.contains { selector.matches($0.id) } && layering.turnedOff.contains(where: selector.matches)
+        }
+      }
+      return rule
+    }
   }
 
   private func pack(_ header: PackHeader, _ rules: [Rule], _ profiles: [Profile]) -> RulePack {
