@@ -135,7 +135,8 @@ struct ProfileBuilder {
         let changesNothing =
           before.severity == after.severity && before.weight == after.weight
           && (before.turnedOff == nil) == (after.turnedOff == nil)
-        // An overlay may have given the rule already what the profile below it asks for.
+        // An overlay may have given the rule already what the profile below it asks for, and says `on` where that one says `off`.
+        if case .on = setting { continue }
         if changesNothing, isOwn, !selector.isPattern, rules[index].changes.isEmpty {
           problems.report(
             Wording(
