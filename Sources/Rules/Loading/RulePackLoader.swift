@@ -48,6 +48,8 @@ private struct RulePackLoader {
     var layering = Layering(
       pack: layers.first.map { LayerReader(files: $0, isOverlay: false, problems: problems).read() } ?? [],
       problems: problems)
+    // Over half a pack every line of an overlay would look wrong.
+    if problems.hasError, layers.count > 1 { return .problems(problems.problems) }
     let hasMain = layering.roots.first?.source.path == layers.first?.mainFile?.path
     for overlay in layers.dropFirst() {
       layering.lay(LayerReader(files: overlay, isOverlay: true, problems: problems).read())
@@ -61,6 +63,7 @@ private struct RulePackLoader {
         return ()
       }
     }
+    draft.fields = (vocabulary?.fields ?? []).map { .init(name: $0.field, label: $0.labels.first ?? $0.field) }
     let rules = layered(ruleValues.compactMap { value in value.mapping { RuleDecoder.read(&$0, &draft) } }, layering)
     if header != nil, let main = layers.first?.mainFile { reportMissingParts(of: main.path, hasRules: !rules.isEmpty) }
     reportUse()
