@@ -151,8 +151,7 @@ struct RuleFolder {
   /// The pack that is extended: at a path from this folder, or the configured or shipped one of that name.
   private func base(_ extended: Placed<String>) throws(CommandFailure) -> RuleFolder {
     if isPath(extended.value) {
-      let target = FilePath(extended.value)
-      let path = target.isAbsolute ? target : path.appending(target.bytes)
+      let path = path.joined(extended.value)
       guard let folder = RuleFolder.pack(in: path) else {
         throw refusal(
           extended,
