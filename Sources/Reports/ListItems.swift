@@ -1,3 +1,4 @@
+import Matching
 package import SourceText
 
 /// Splits a part of a report into its items: the problems of a list of problems, the tasks of a plan.

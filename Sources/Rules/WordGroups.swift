@@ -1,6 +1,6 @@
 package import Matching
-package import Reports
-package import SourceText
+import Reports
+import SourceText
 
 /// Groups of words, of each of which one is asked for.
 package struct WordGroups: Sendable {

@@ -7,7 +7,7 @@ enum ConditionDecoder {
   enum Kind: String, CaseIterable {
     case section, mention, topic, known, kind, date, years
     case sameBody = "same_body"
-    case numbering, figures
+    case numbering, figures, level, count, items, agreement
     case allOf = "all_of"
     case anyOf = "any_of"
     case not
@@ -45,7 +45,7 @@ enum ConditionDecoder {
       if let second = reader.key(names[1]) { reader.report(message, at: second) }
       return
     }
-    let options = ["characters", "degree", "in"] + DateCheck.Relation.allCases.map(\.rawValue)
+    let options = ["characters", "percent", "degree", "in", "number"] + DateCheck.Relation.allCases.map(\.rawValue)
     guard let key = keys.first(where: { !options.contains($0.value) }) ?? keys.first else {
       reader.report(Wording(zh: "条件是空的。", en: "the condition is empty"))
       return
@@ -68,6 +68,10 @@ enum ConditionDecoder {
     case .sameBody: SameBodyCheck(reading: &reader).map(Condition.sameBody)
     case .numbering: NumberingCheck(reading: &reader).map(Condition.numbering)
     case .figures: FiguresCheck(reading: &reader, &draft).map(Condition.figures)
+    case .level: LevelCheck(reading: &reader).map(Condition.level)
+    case .count: CountCheck(reading: &reader, &draft).map(Condition.count)
+    case .items: reader.mapping("items") { ItemsCheck(reading: &$0, &draft) }.map(Condition.items)
+    case .agreement: reader.mapping("agreement") { AgreementCheck(reading: &$0, &draft) }.map(Condition.agreement)
     case .allOf: conditions("all_of", &reader, &draft).map(Condition.allOf)
     case .anyOf: conditions("any_of", &reader, &draft).map(Condition.anyOf)
     case .not: read(reader.value("not"), &draft).map(Condition.not)
