@@ -61,10 +61,13 @@ package struct AgreementCheck: Sendable {
       zh: "“\(names.0.zh)”的\(own.count)条中，\(pairs.count)条在“\(names.1.zh)”部分有对应的内容"
         + (alone.isEmpty ? "" : "，第\(alone.map { "\(context.line(of: $0.start))" }.joined(separator: "、"))行的没有"),
       en: "\(pairs.count) of \(own.count) items on \(names.0.en) come back in the part on \(names.1.en)"
-        + (alone.isEmpty ? "" : "; those on line \(alone.map { "\(context.line(of: $0.start))" }.joined(separator: ", ")) don't"))
+        + (alone.isEmpty
+          ? "" : "; those on line \(alone.map { "\(context.line(of: $0.start))" }.joined(separator: ", ")) don't"))
     var evidence: [Answer.Trace] = []
     if holds {
-      evidence = pairs.prefix(3).flatMap { [.found(opening(of: $0.own, in: report)), .found(opening(of: $0.other, in: report))] }
+      evidence = pairs.prefix(3).flatMap {
+        [.found(opening(of: $0.own, in: report)), .found(opening(of: $0.other, in: report))]
+      }
     } else {
       evidence = alone.prefix(3).map { .nearest(opening(of: $0, in: report)) } + [.slot(context.slot(for: partner))]
     }
@@ -184,9 +187,12 @@ extension AgreementCheck {
       pack.reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
     }
     let (own, other) = (title(role), title(partner))
-    let count = number.map { Wording(zh: "\($0.words.zh)条", en: "\($0.words.en) items") } ?? Wording(zh: "每一条", en: "each item")
+    let count =
+      number.map { Wording(zh: "\($0.words.zh)条", en: "\($0.words.en) items") } ?? Wording(zh: "每一条", en: "each item")
     return Wording(
       zh: "“\(own.zh)”的\(count.zh)在“\(other.zh)”中有对应的内容（同一主题，或者有\(shared)个字以上的相同表述）",
-      en: "\(count.en) on \(own.en) comes back in the part on \(other.en): the same subject, or \(shared) characters in common")
+      en:
+        "\(count.en) on \(own.en) comes back in the part on \(other.en): the same subject, or \(shared) characters in common"
+    )
   }
 }

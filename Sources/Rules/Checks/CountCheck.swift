@@ -56,7 +56,9 @@ package struct CountCheck: Sendable {
     var shown: [Answer.Trace] = []
     for region in regions where shown.count < 3 {
       for sentence in context.report.sentences(in: region) where shown.count < 3 {
-        if what.count(in: sentence, of: context.report) > 0 { shown.append(holds ? .found(sentence) : .nearest(sentence)) }
+        if what.count(in: sentence, of: context.report) > 0 {
+          shown.append(holds ? .found(sentence) : .nearest(sentence))
+        }
       }
     }
     if shown.isEmpty { shown = [.nearest(context.report.sentence(around: FoldedRange(first.start, first.start)))] }

@@ -48,7 +48,9 @@ package struct ItemsCheck: Sendable {
         + (holds ? "" : "; \(number.words.en) are asked"))
     return Answer(
       truth: holds ? .holds : .absent, message: message,
-      evidence: shown.prefix(3).map { holds ? .found(opening(of: $0, in: report)) : .nearest(opening(of: $0, in: report)) },
+      evidence: shown.prefix(3).map {
+        holds ? .found(opening(of: $0, in: report)) : .nearest(opening(of: $0, in: report))
+      },
       found: found)
   }
 

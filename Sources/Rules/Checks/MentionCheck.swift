@@ -215,7 +215,8 @@ extension MentionCheck {
     default:
       if let number = Int(text.value), number > 0 { return .characters(number) }
       reader.report(
-        Wording(zh: "within 写 sentence、paragraph 或字数。", en: "`within` is `sentence`, `paragraph` or a number of characters"),
+        Wording(
+          zh: "within 写 sentence、paragraph 或字数。", en: "`within` is `sentence`, `paragraph` or a number of characters"),
         at: text)
       return .sentence
     }

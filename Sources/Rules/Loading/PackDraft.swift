@@ -68,7 +68,8 @@ struct PackDraft {
     guard let value = reader.value(key) else { return WordGroups(groups: []) }
     guard value.isSequence, let values = value.values(), values.contains(where: \.isSequence) else {
       let words = wordLists.expanded(value.strings() ?? [], problems: problems)
-      return WordGroups(groups: words.isEmpty ? [] : [WordGroups.Group(phrases: phraseIDs(words), words: words.map(\.value))])
+      return WordGroups(
+        groups: words.isEmpty ? [] : [WordGroups.Group(phrases: phraseIDs(words), words: words.map(\.value))])
     }
     return WordGroups(
       groups: values.compactMap { value in
