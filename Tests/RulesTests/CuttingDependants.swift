@@ -29,7 +29,7 @@ extension CuttingTests {
       "title.year": .partial,
     ],
     "the year in the title of lishan-2024": [
-      "title.year": .partial,
+      "title.year": .partial
     ],
     "the part on shortcomings of jiyang-2024": [
       "balance.parts": .partial,
