@@ -40,11 +40,11 @@ package struct AgreementCheck: Sendable {
         message: context.wording(zh: "“\(name.zh)”部分没有可以对照的条目", en: "There are no items on \(name.en) to compare"),
         evidence: [])
     }
-    let runs = SharedRuns(of: others, in: report, length: shared)
+    let shares = SharedRuns(of: own, apart: apart, in: report, length: shared).counts(in: others, of: report)
     var pairs: [(own: FoldedRange, other: FoldedRange)] = []
     var alone: [FoldedRange] = []
-    for item in own {
-      if let other = partner(of: item, among: others, runs, in: report) {
+    for (index, item) in own.enumerated() {
+      if let other = partner(of: item, among: others, shares[index], in: report) {
         pairs.append((item, other))
       } else {
         alone.append(item)
@@ -80,9 +80,9 @@ package struct AgreementCheck: Sendable {
 
   /// The item that shares most with another: a subject counts as much as four runs.
   private func partner(
-    of item: FoldedRange, among others: [FoldedRange], _ runs: SharedRuns, in report: Report
+    of item: FoldedRange, among others: [FoldedRange], _ shares: [Int], in report: Report
   ) -> FoldedRange? {
-    var scores = runs.count(in: item, apart: apart, report: report)
+    var scores = shares
     for subject in subjects.groups where report.matches.hasAny(of: subject.phrases, in: item) {
       for (index, other) in others.enumerated() where report.matches.hasAny(of: subject.phrases, in: other) {
         scores[index] += 4
@@ -99,37 +99,48 @@ package struct AgreementCheck: Sendable {
   }
 }
 
-/// The runs of Chinese characters of some items, to be compared with those of others.
+/// The runs of Chinese characters of some items, to be looked for in others.
+///
+/// The part on shortcomings is short and the plan long: the runs of the first are kept and sorted, those of the second only looked up,
+/// and a table of bits turns most of them away.
 private struct SharedRuns {
   /// Each run as a number and the item in which it stands, ascending.
-  private let runs: [(key: UInt64, item: Int)]
+  private var runs: [(key: UInt64, item: Int)] = []
+  private var bits = [UInt64](repeating: 0, count: 128)
   private let items: Int
   private let length: Int
 
-  init(of items: [FoldedRange], in report: Report, length: Int) {
-    var runs: [(key: UInt64, item: Int)] = []
-    for (index, item) in items.enumerated() {
-      Self.each(in: item, of: report, length: length) { key, _ in runs.append((key, index)) }
-    }
-    runs.sort { ($0.key, $0.item) < ($1.key, $1.item) }
-    self.runs = runs
+  /// The runs of `items`, those that touch a phrase of `apart` left aside.
+  init(of items: [FoldedRange], apart: [PhraseID], in report: Report, length: Int) {
     self.items = items.count
     self.length = length
+    for (index, item) in items.enumerated() {
+      var isEveryday = [Bool](repeating: false, count: max(0, item.count))
+      for phrase in apart {
+        for range in report.matches.ranges(of: phrase, in: item) {
+          for place in range.start..<range.end { isEveryday[place - item.start] = true }
+        }
+      }
+      Self.each(in: item, of: report, length: length) { key, start, end in
+        for place in stride(from: start - item.start, to: end - item.start, by: 3) where isEveryday[place] { return }
+        runs.append((key, index))
+        bits[Int(key >> 6 & 127)] |= 1 << (key & 63)
+      }
+    }
+    runs.sort { ($0.key, $0.item) < ($1.key, $1.item) }
   }
 
-  /// How many different runs of `range` stand in each item, those that touch a phrase of `apart` left aside.
-  func count(in range: FoldedRange, apart: [PhraseID], report: Report) -> [Int] {
-    var covered: [FoldedRange] = []
-    for phrase in apart { covered += report.matches.ranges(of: phrase, in: range) }
-    var counts = [Int](repeating: 0, count: items)
-    Self.each(in: range, of: report, length: length) { key, place in
-      var index = runs.partitioningIndex { $0.key >= key }
-      guard index < runs.count, runs[index].key == key, !covered.contains(where: { $0.overlaps(place) }) else { return }
-      var last = -1
-      while index < runs.count, runs[index].key == key {
-        if runs[index].item != last { counts[runs[index].item] += 1 }
-        last = runs[index].item
-        index += 1
+  /// How often the runs of each item stand in each of `others`.
+  func counts(in others: [FoldedRange], of report: Report) -> [[Int]] {
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: others.count), count: items)
+    for (index, other) in others.enumerated() {
+      Self.each(in: other, of: report, length: length) { key, _, _ in
+        guard bits[Int(key >> 6 & 127)] & 1 << (key & 63) != 0 else { return }
+        var place = runs.partitioningIndex { $0.key >= key }
+        while place < runs.count, runs[place].key == key {
+          counts[runs[place].item][index] += 1
+          place += 1
+        }
       }
     }
     return counts
@@ -137,21 +148,22 @@ private struct SharedRuns {
 
   /// Calls `visit` for each run of `length` Chinese characters in a row, as a number that no other run is likely to have.
   private static func each(
-    in range: FoldedRange, of report: Report, length: Int, _ visit: (UInt64, FoldedRange) -> Void
+    in range: FoldedRange, of report: Report, length: Int, _ visit: (UInt64, Int, Int) -> Void
   ) {
     let bytes = report.text.bytes.span
     var start = range.start
+    var end = start
     while start < range.end {
-      var end = start
-      // Lead bytes E4 to E9 are the Chinese characters, of three bytes each.
+      // Lead bytes E4 to E9 are the Chinese characters, of three bytes each; those of the run before are known.
+      if end < start { end = start }
       while end + 3 <= range.end, bytes[end] &- 0xE4 < 6, end < start + 3 * length { end += 3 }
       guard end == start + 3 * length else {
-        start = end > start ? start + 3 : start + 1
+        start = max(end, start + 1)
         continue
       }
       var key: UInt64 = 0xCBF2_9CE4_8422_2325
       for index in start..<end { key = (key ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-      visit(key, FoldedRange(start, end))
+      visit(key ^ key >> 29, start, end)
       start += 3
     }
   }
