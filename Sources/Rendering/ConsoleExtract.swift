@@ -123,7 +123,7 @@ struct ConsoleExtract {
     for figure in report.figures {
       let number = Decimals.shown(figure.value.units, places: figure.value.scale)
       let about = figure.isApproximate ? say("约", "about ") : ""
-      row(at: figure.range, "\(about)\(number)\(figure.unit)  \(facts.quote(figure.subject))")
+      row(at: figure.range, "\(about)\(number)\(figure.unitName(in: report.text))  \(facts.quote(figure.subject))")
     }
   }
 }

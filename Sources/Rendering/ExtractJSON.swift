@@ -216,7 +216,7 @@ extension Extract {
       json.key("decimals")
       json.value(figure.decimals)
       json.key("unit")
-      json.value(figure.unit)
+      json.value(figure.unitName(in: report.text))
       json.key("approximate")
       json.value(figure.isApproximate)
       json.key("subject")

@@ -15,7 +15,7 @@ package struct ReportReader: Sendable {
   ) {
     self.recognisers = recognisers
     page = PageReader(vocabulary: vocabulary, phrases: &phrases)
-    figures = FigureReader(vocabulary: vocabulary)
+    figures = FigureReader(vocabulary: vocabulary, phrases: &phrases)
     relations = FigureRelations(words: figureWords, phrases: &phrases)
   }
 
@@ -30,7 +30,7 @@ package struct ReportReader: Sendable {
       bodyBlocks.last.map { text.blocks[$0].end } ?? text.bytes.count)
     let tree = SectionTree.read(document: document, text: text, bodyBlocks: bodyBlocks)
     let sentences = Sentences.split(text, in: body)
-    let figures = figures.read(text, in: body)
+    let figures = figures.read(text, matches: matches, in: body)
     let roles = RoleAssigner(
       recognisers: recognisers, text: text, matches: matches, years: reading.years,
       reportYear: reading.reportYear?.value, sections: tree.sections, preamble: tree.preamble, body: body,

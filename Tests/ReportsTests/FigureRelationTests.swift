@@ -7,11 +7,12 @@ import Testing
 private func relations(_ string: String) -> [String] {
   let fixture = LineFixture(string)
   let text = fixture.text
-  let figures = FigureReader(vocabulary: Corpus.vocabulary).read(text, in: fixture.whole)
-  let sentences = Sentences.split(text, in: fixture.whole)
   var phrases = PhraseSet()
+  let reader = FigureReader(vocabulary: Corpus.vocabulary, phrases: &phrases)
   let judge = FigureRelations(words: Corpus.words, phrases: &phrases)
   let matches = PhraseAutomaton(phrases).scan(text)
+  let figures = reader.read(text, matches: matches, in: fixture.whole)
+  let sentences = Sentences.split(text, in: fixture.whole)
   return judge.judge(text, matches: matches, sentences: sentences, figures: figures).map {
     "\($0.kind) \($0.verdict) \(text.string($0.stated)): \($0.computed)"
   }
