@@ -33,8 +33,8 @@ package enum FigureCalculation: Hashable, Sendable {
 
   /// The calculation as a person would write it down: 118 ÷ 119 = 99.1597% ≈ 99.16%.
   ///
-  /// - Parameter isWrong: whether the result is set against what is stated.
-  package func written(isWrong: Bool) -> String {
+  /// - Parameter isWrong: whether the result is set against what is stated; nil when nothing is said of it.
+  package func written(isWrong: Bool?) -> String {
     switch self {
     case .percentage(let part, let whole, let stated, let decimals):
       return "\(part) ÷ \(whole) = " + Self.beside(Self.share(part, whole, decimals), stated, decimals, isWrong)
@@ -53,10 +53,10 @@ package enum FigureCalculation: Hashable, Sendable {
     case .alone(let value, let decimals):
       return "\(value.written(decimals: decimals))%"
     case .sum(let terms, let sum, let total):
-      return Self.joined(terms) + " = \(sum)" + (isWrong ? " ≠ \(total)" : "")
+      return Self.joined(terms) + " = \(sum)" + (isWrong == true ? " ≠ \(total)" : "")
     case .atMost(let terms, let whole):
       let sum = terms.count > 1 ? Self.joined(terms) + " = \(Self.total(terms))" : terms.map(\.description).joined()
-      return sum + (isWrong ? " > \(whole)" : " ≤ \(whole)")
+      return sum + (isWrong == true ? " > \(whole)" : " ≤ \(whole)")
     case .growth(let before, let now, let stated, let decimals):
       return before.map { old in
         let (large, small) = old < now ? (now, old) : (old, now)
@@ -66,8 +66,9 @@ package enum FigureCalculation: Hashable, Sendable {
       }.joined(separator: ", ")
     case .difference(let from, let to, let stated):
       let (large, small) = from < to ? (to, from) : (from, to)
-      let result = large.subtracting(small)?.description ?? "?"
-      return "\(large) − \(small) = \(result)" + (isWrong ? " ≠ \(stated)" : "")
+      let result = large.subtracting(small)
+      return "\(large) − \(small) = \(result?.description ?? "?")"
+        + (isWrong == true && result != stated ? " ≠ \(stated)" : "")
     case .values(let first, let second):
       return "\(first) \(first == second ? "=" : "≠") \(second)"
     case .count(let items, let announced):
@@ -95,11 +96,11 @@ package enum FigureCalculation: Hashable, Sendable {
   }
 
   private static func beside(
-    _ share: ExactNumber?, _ stated: ExactNumber, _ decimals: Int, _ isWrong: Bool
+    _ share: ExactNumber?, _ stated: ExactNumber, _ decimals: Int, _ isWrong: Bool?
   ) -> String {
     guard let share else { return "?" }
     let result = share.written(decimals: decimals) + "%"
-    if share == stated { return result }
+    guard share != stated, let isWrong else { return result }
     return result + (isWrong ? " ≠ " : " ≈ ") + stated.written(decimals: decimals) + "%"
   }
 }

@@ -14,7 +14,18 @@ package struct FigureRelation: Hashable, Sendable {
   package var calculation: FigureCalculation
 
   /// The calculation, as a person would write it down: 118 ÷ 119 = 99.1597% ≈ 99.16%.
-  package var computed: String { calculation.written(isWrong: verdict == .contradicted || verdict == .doubtful) }
+  package var computed: String {
+    switch verdict {
+    case .ok, .okTruncated: calculation.written(isWrong: false)
+    case .contradicted, .doubtful: calculation.written(isWrong: true)
+    case .baseUnstated, .cannotTell: calculation.written(isWrong: nil)
+    }
+  }
+
+  /// Whether a figure is one of those that are compared.
+  package func involves(_ figure: Figure) -> Bool {
+    stated.contains(figure.range) || whole?.contains(figure.range) == true || parts.contains(figure.range)
+  }
 
   /// What the figures are to each other.
   package enum Kind: String, CaseIterable, Sendable {

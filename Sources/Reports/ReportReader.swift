@@ -8,7 +8,7 @@ package struct ReportReader: Sendable {
   package let recognisers: [RoleRecogniser]
   private let page: PageReader
   private let figures: FigureReader
-  private let relations: FigureRelations
+  let relations: FigureRelations
 
   package init(
     vocabulary: Vocabulary, figureWords: FigureWords, recognisers: [RoleRecogniser], phrases: inout PhraseSet

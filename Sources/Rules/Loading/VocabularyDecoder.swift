@@ -90,6 +90,7 @@ enum FigureWordsDecoder {
     words.listOpeners = reader.words("list_openers")
     words.listJoints = reader.words("list_joints")
     words.items = reader.words("items")
+    words.acts = reader.words("acts")
     return words
   }
 }
