@@ -40,6 +40,7 @@ package struct FigureRelations: Sendable {
   let listed: WordTable
   let listOpeners: WordTable
   let listJoints: WordTable
+  let notJoints: WordTable
   let acts: WordTable
   /// 一是, 二是 … by their numbers from 1.
   let items: [[PhraseID]]
@@ -84,6 +85,7 @@ package struct FigureRelations: Sendable {
     listed = WordTable(words.listed)
     listOpeners = WordTable(words.listOpeners)
     listJoints = WordTable(words.listJoints)
+    notJoints = WordTable(words.notJoints)
     acts = WordTable(words.acts)
     items = (1...10).map { number in
       words.items.compactMap { phrases.add(ChineseNumeral.written(number) + $0) }

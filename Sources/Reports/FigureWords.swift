@@ -68,6 +68,8 @@ package struct FigureWords: Sendable {
   package var listOpeners: [String] = []
   /// Words that part the last things of a list: 和.
   package var listJoints: [String] = []
+  /// Words that have one of those in them and part nothing: 参与.
+  package var notJoints: [String] = []
   /// Words for what was done to what is counted: 受理.
   package var acts: [String] = []
   /// Words behind the number of an item of an enumeration: 是 in 一是.

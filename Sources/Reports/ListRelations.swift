@@ -96,6 +96,9 @@ extension FigureRelations {
         case 0xE3_80_8B: depth = max(0, depth - 1)
         default: break
         }
+      } else if byte >= 0xE4, let word = notJoints.longest(bytes, at: index, to: range.end) {
+        index += notJoints.words[word].count
+        continue
       } else if byte >= 0xE4, !isQuoted, depth == 0, index > range.start,
         let word = listJoints.longest(bytes, at: index, to: range.end)
       {

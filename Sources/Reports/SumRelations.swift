@@ -142,10 +142,18 @@ extension FigureRelations {
       guard parts.count > 1 else { continue }
       if sum == whole.value {
         relations.append(relation(whole, parts[...], sum, .ok))
-      } else if isWithin(Tolerance(below: 15, above: 15), sum, whole.value) {
+      } else if isWithin(
+        adjoin(parts, whole, bytes) ? Tolerance(below: 50, above: 50) : Tolerance(below: 15, above: 15), sum,
+        whole.value)
+      {
         relations.append(relation(whole, parts[...], sum, isRounded(sum, whole, parts) ? .ok : .contradicted))
       }
     }
+  }
+
+  /// Whether nothing stands between the parts and the total that closes them.
+  private func adjoin(_ parts: [Figure], _ whole: Figure, _ bytes: Span<UInt8>) -> Bool {
+    parts.count <= 4 && zip(parts, parts.dropFirst() + [whole]).allSatisfy { adjoins(bytes, $0, $1) }
   }
 
   /// 共344件。此次清理,保留237件,失效60件……

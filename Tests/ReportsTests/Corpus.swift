@@ -61,6 +61,7 @@ enum Corpus {
     words.listed = lists["listed"] ?? []
     words.listOpeners = lists["list_openers"] ?? []
     words.listJoints = lists["list_joints"] ?? []
+    words.notJoints = lists["not_joints"] ?? []
     words.items = lists["items"] ?? []
     words.stages = stages
     return words

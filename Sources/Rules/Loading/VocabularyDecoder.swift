@@ -89,6 +89,7 @@ enum FigureWordsDecoder {
     words.listed = reader.words("listed")
     words.listOpeners = reader.words("list_openers")
     words.listJoints = reader.words("list_joints")
+    words.notJoints = reader.words("not_joints")
     words.items = reader.words("items")
     words.acts = reader.words("acts")
     return words
