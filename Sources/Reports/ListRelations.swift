@@ -274,7 +274,10 @@ extension FigureRelations {
       (count, next) = (number.value, number.end)
     }
     guard (2...20).contains(count), let word = listed.longest(bytes, at: next, to: end) else { return nil }
-    let isQuoted = start > 0 && bytes[start - 1] == 0x22
+    // A quotation mark before it closes a list unless another one closes behind it.
+    var close = next
+    while close < min(end, next + 24), bytes[close] != 0x22, bytes[close] >= 0x80 { close += 1 }
+    let isQuoted = start > 0 && bytes[start - 1] == 0x22 && close < end && bytes[close] == 0x22
     return Announcement(
       range: FoldedRange(start, next + listed.words[word].count), count: count, isQuoted: isQuoted)
   }
