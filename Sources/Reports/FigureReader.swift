@@ -31,8 +31,20 @@ package struct FigureReader: Sendable {
   }
 
   /// The figures of `body`, ascending.
-  package func read(_ text: FoldedText, matches: PhraseMatches, in body: FoldedRange) -> [Figure] {
+  ///
+  /// - Parameter rows: the rows of tables in it, whose cells are figures whatever they look like.
+  package func read(_ text: FoldedText, matches: PhraseMatches, rows: [TableRow] = [], in body: FoldedRange) -> [Figure]
+  {
     var figures = digits(text, in: body)
+    if !rows.isEmpty {
+      let blocks = rows.map { text.blocks[$0.block] }
+      figures.removeAll { figure in
+        let next = blocks.partitioningIndex { $0.start > figure.range.start }
+        return next > 0 && blocks[next - 1].contains(figure.range)
+      }
+      figures += rows.flatMap(\.cells)
+      figures.sort { $0.range.start < $1.range.start }
+    }
     let spelled = spelled(text, matches, in: body)
     if spelled.isEmpty { return figures }
     let written = figures
@@ -226,18 +238,7 @@ package struct FigureReader: Sendable {
         next += approximations.words[word].count
       }
     }
-    var unit = FoldedRange(next, next)
-    var measure = Figure.Measure.none
-    if let word = units.longest(bytes, at: next, to: end) {
-      unit.end += units.words[word].count
-      measure = measures[word]
-    } else if next < end, bytes[next] == 0x25 {
-      unit.end += 1
-      measure = .percent
-    } else if next + 3 <= end, ChineseNumeral.code(bytes, at: next) == 0xE2_80_B0 {
-      unit.end += 3
-      measure = .perMille
-    }
+    let (unit, measure) = measure(bytes, at: next, to: end)
     next = unit.end
     if !unit.isEmpty, let word = approximations.longest(bytes, at: next, to: end) {
       approximation = approximation ?? .behind
@@ -249,6 +250,18 @@ package struct FigureReader: Sendable {
     figure.zeros = zeros
     figure.measure = measure
     return figure
+  }
+
+  /// The measure word at a place, empty where there is none.
+  func measure(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> (range: FoldedRange, measure: Figure.Measure) {
+    if let word = units.longest(bytes, at: start, to: end) {
+      return (FoldedRange(start, start + units.words[word].count), measures[word])
+    }
+    if start < end, bytes[start] == 0x25 { return (FoldedRange(start, start + 1), .percent) }
+    if start + 3 <= end, ChineseNumeral.code(bytes, at: start) == 0xE2_80_B0 {
+      return (FoldedRange(start, start + 3), .perMille)
+    }
+    return (FoldedRange(start, start), .none)
   }
 
   /// 百分之九十五, 百分之95.5

@@ -100,15 +100,21 @@ package struct FigureRelations: Sendable {
   ///   - matches: where the text has the phrases of the pack.
   ///   - sentences: ascending, not overlapping.
   ///   - figures: ascending; those outside all sentences are not looked at.
+  ///   - rows: the rows of tables, which are judged by their columns.
   package func judge(
-    _ text: FoldedText, matches: PhraseMatches, sentences: [FoldedRange], figures: [Figure]
+    _ text: FoldedText, matches: PhraseMatches, sentences: [FoldedRange], figures: [Figure], rows: [TableRow] = []
   ) -> [FigureRelation] {
     var relations: [FigureRelation] = []
     let bytes = text.bytes.span
+    judgeTables(text, rows: rows, into: &relations)
     judgeApproximations(figures, bytes, into: &relations)
     // 四个方面 counts words of the sentence; 十二件, and 召开会议三次 are figures like others.
-    let figures =
+    var figures =
       figures.contains { isAside($0, bytes) } ? figures.filter { !isAside($0, bytes) } : figures
+    if !rows.isEmpty {
+      let cells = Set(rows.flatMap(\.cells).map(\.range.start))
+      figures.removeAll { cells.contains($0.range.start) }
+    }
     judgeRepetitions(text, sentences, figures, into: &relations)
     judgeEnumerations(text, matches, sentences, into: &relations)
     var next = 0

@@ -30,7 +30,8 @@ package struct ReportReader: Sendable {
       bodyBlocks.last.map { text.blocks[$0].end } ?? text.bytes.count)
     let tree = SectionTree.read(document: document, text: text, bodyBlocks: bodyBlocks)
     let sentences = Sentences.split(text, in: body)
-    let figures = figures.read(text, matches: matches, in: body)
+    let rows = figures.rows(of: text, in: body)
+    let figures = figures.read(text, matches: matches, rows: rows, in: body)
     let roles = RoleAssigner(
       recognisers: recognisers, text: text, matches: matches, years: reading.years,
       reportYear: reading.reportYear?.value, sections: tree.sections, preamble: tree.preamble, body: body,
@@ -44,7 +45,9 @@ package struct ReportReader: Sendable {
       documentDate: reading.documentDate, signature: reading.signature, years: reading.years, body: body,
       preamble: tree.preamble, sections: tree.sections,
       numberingFaults: NumberingFault.faults(in: tree.sections, text: text), sentences: sentences, roles: roles,
-      figures: figures, figureRelations: relations.judge(text, matches: matches, sentences: sentences, figures: figures)
-    )
+      figures: figures,
+      figureRelations: relations.judge(
+        text, matches: matches, sentences: sentences, figures: figures, rows: rows),
+      column: reading.column, residue: reading.residue)
   }
 }
