@@ -9,15 +9,29 @@ package struct DecodedDocument: Sendable {
   package var blocks: [Block]
   /// Stretches inside blocks that are no text: soft line breaks with the indentation behind them, Markdown marks.
   package var dropped: [TextRange]
+  /// How places in the text lead back to the file.
+  package var origin: Origin
+  /// Stretches of the text that the author did not write but sees: the numbers of automatic numbering. Ascending.
+  package var generated: [TextRange]
+  /// What the file states beside the text, in the order of the file.
+  package var properties: [DocumentProperty]
+  /// What the text does not show and the reader should know, in reading order.
+  package var notes: [DocumentNote]
 
   package init(
-    format: DocumentFormat, encoding: TextEncoding, text: DecodedText, blocks: [Block], dropped: [TextRange]
+    format: DocumentFormat, encoding: TextEncoding, text: DecodedText, blocks: [Block], dropped: [TextRange],
+    origin: Origin = .lines, generated: [TextRange] = [], properties: [DocumentProperty] = [],
+    notes: [DocumentNote] = []
   ) {
     self.format = format
     self.encoding = encoding
     self.text = text
     self.blocks = blocks
     self.dropped = dropped
+    self.origin = origin
+    self.generated = generated
+    self.properties = properties
+    self.notes = notes
   }
 }
 

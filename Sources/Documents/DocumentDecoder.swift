@@ -6,6 +6,19 @@ package struct DocumentLimits: Hashable, Sendable {
   package var fileSize = 32 * 1024 * 1024
   /// Blocks of one document.
   package var blocks = 200_000
+  /// Entries of a zip file, which docx and OFD are.
+  package var entries = 10_000
+  /// Bytes that the entries of a zip file may come to when they are inflated, all that are read together.
+  package var inflatedSize = 128 * 1024 * 1024
+  /// How many times the size of the zip file may be inflated from it, once it is more than `harmlessInflation`.
+  package var inflationRatio = 200
+  /// Elements inside elements of XML; libxml2 itself goes no deeper than 256.
+  package var depth = 200
+  /// Bytes of the text that is taken out of a file.
+  package var textSize = 32 * 1024 * 1024
+
+  /// Bytes that may be inflated whatever the ratio: small files of nothing but repetition are packed a thousand times.
+  static let harmlessInflation = 8 * 1024 * 1024
 
   package init() {}
 
@@ -28,10 +41,10 @@ package func decodeDocument(
   _ bytes: [UInt8], name: String, limits: DocumentLimits = DocumentLimits()
 ) throws(DocumentError) -> DecodedDocument {
   try limits.check(fileSize: bytes.count)
-  if let foreign = ForeignFormat(bytes, name: name) { throw DocumentError(.foreign(foreign)) }
+  if let foreign = try ForeignFormat(bytes, name: name, limits: limits) { throw DocumentError(.foreign(foreign)) }
   let (text, encoding) = try decodeText(bytes)
   // Only now can a web page in UTF-16 be seen for what it is.
-  if encoding != .utf8, let foreign = ForeignFormat(text.bytes, name: name) {
+  if encoding != .utf8, let foreign = try ForeignFormat(text.bytes, name: name, limits: limits) {
     throw DocumentError(.foreign(foreign))
   }
   let format = DocumentFormat(name: name)

@@ -161,7 +161,7 @@ struct ConsoleDocument {
   }
 
   private func place(_ range: TextRange) -> String {
-    let position = audit.report.document.text.position(of: range.start)
+    let position = audit.report.document.position(of: range.start)
     return "\(path):\(position.line):\(position.column)"
   }
 

@@ -21,7 +21,7 @@ struct ConsoleExtract {
   /// `85:5`, a line and a column of the document.
   private func place(_ range: FoldedRange?) -> String {
     guard let range else { return "–" }
-    let position = report.document.text.position(of: report.text.source(range).start)
+    let position = report.document.position(of: report.text.source(range).start)
     return "\(position.line):\(position.column)"
   }
 
@@ -97,9 +97,10 @@ struct ConsoleExtract {
   private mutating func roles() {
     page.heading(say("各部分及依据", "Roles and reasons") + " (\(report.roles.count))")
     for role in report.roles {
-      let text = report.document.text
       let source = report.text.source(role.range)
-      let (first, last) = (text.lines.line(of: source.start), text.lines.line(of: max(source.start, source.end - 1)))
+      let (first, last) = (
+        report.document.line(of: source.start), report.document.line(of: max(source.start, source.end - 1))
+      )
       let heading = role.section.map { facts.quote(report.sections[$0].heading) } ?? say("（没有标题的段落）", "(no heading)")
       page.entry(
         indent: 1,

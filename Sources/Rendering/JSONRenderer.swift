@@ -106,7 +106,7 @@ package struct JSONRenderer: Renderer {
   private func write(_ audit: Audit, to json: inout JSONWriter) {
     json.newLine(indent: 1)
     json.key("document")
-    json.write(DocumentFacts(of: audit.report))
+    json.write(DocumentFacts(of: audit.report), in: run.language)
     json.newLine(indent: 1)
     json.key("score")
     json.write(audit.scorecard.score)
@@ -138,12 +138,12 @@ package struct JSONRenderer: Renderer {
     json.beginArray()
     for index in audit.findings.indices {
       write(
-        audit.findings[index], lost: audit.scorecard.losses[index], text: audit.report.document.text, to: &json)
+        audit.findings[index], lost: audit.scorecard.losses[index], report: audit.report, to: &json)
     }
     json.endArray()
   }
 
-  private func write(_ finding: Finding, lost: PointsLost?, text: DecodedText, to json: inout JSONWriter) {
+  private func write(_ finding: Finding, lost: PointsLost?, report: Report, to json: inout JSONWriter) {
     json.newLine(indent: 2)
     json.beginObject()
     json.fragment(rules[finding.rule].head)
@@ -162,7 +162,7 @@ package struct JSONRenderer: Renderer {
     json.beginArray()
     for evidence in finding.evidence {
       json.beginObject()
-      json.place(evidence.range, in: text)
+      json.place(evidence.range, in: report)
       json.key(.kind)
       json.value(evidence.kind.rawValue)
       json.endObject()

@@ -62,7 +62,7 @@ final class EvaluationContext: Sendable {
 
   /// The line of the document, from 1, in which a folded offset lies.
   func line(of offset: Int) -> Int {
-    report.document.text.lines.line(of: report.text.source(FoldedRange(offset, offset)).start)
+    report.document.line(of: report.text.source(FoldedRange(offset, offset)).start)
   }
 
   /// The words of a role's own cues that come nearest to it in the text.
