@@ -24,10 +24,11 @@ let stages: [Target] = [
   .systemLibrary(name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
   .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
   .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+  .systemLibrary(name: "CGNU"),
   .target(name: "SourceText", swiftSettings: strict),
   .target(name: "YAMLReading", dependencies: ["SourceText", "CLibYAML"], swiftSettings: strict),
   .target(name: "Matching", dependencies: ["SourceText", "CLibPCRE2"], swiftSettings: strict),
-  .target(name: "Documents", dependencies: ["SourceText", "CLibXML2", "CLibZip"], swiftSettings: strict),
+  .target(name: "Documents", dependencies: ["SourceText", "CGNU", "CLibXML2", "CLibZip"], swiftSettings: strict),
   .target(name: "Reports", dependencies: ["Documents", "Matching", "SourceText"], swiftSettings: strict),
   .target(
     name: "Rules", dependencies: ["Reports", "Documents", "Matching", "YAMLReading", "SourceText"],

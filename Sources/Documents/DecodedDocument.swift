@@ -65,6 +65,8 @@ package struct Block: Hashable, Sendable {
 package enum DocumentFormat: String, CaseIterable, Sendable {
   case text
   case markdown
+  case pdf
+  case ofd
 }
 
 /// The encoding that a document's bytes were found to be in.

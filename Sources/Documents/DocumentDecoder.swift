@@ -16,9 +16,19 @@ package struct DocumentLimits: Hashable, Sendable {
   package var depth = 200
   /// Bytes of the text that is taken out of a file.
   package var textSize = 32 * 1024 * 1024
+  /// Pages of a PDF or OFD document.
+  package var pages = 1000
+  /// Seconds of a processor's work that reading one PDF may take; by the clock it may take five times that.
+  package var seconds = 4
+  /// Seconds by the clock that converting an old Word or WPS document may take.
+  package var conversionSeconds = 60
 
   /// Bytes that may be inflated whatever the ratio: small files of nothing but repetition are packed a thousand times.
   static let harmlessInflation = 8 * 1024 * 1024
+  /// Bytes that another program may write about pages: places of words take many times the room of the words.
+  static let textOfPages = 512 * 1024 * 1024
+  /// Bytes of memory that another program may take for one document.
+  static let memoryOfPrograms = 256 * 1024 * 1024
 
   package init() {}
 
@@ -41,7 +51,14 @@ package func decodeDocument(
   _ bytes: [UInt8], name: String, limits: DocumentLimits = DocumentLimits()
 ) throws(DocumentError) -> DecodedDocument {
   try limits.check(fileSize: bytes.count)
-  if let foreign = try ForeignFormat(bytes, name: name, limits: limits) { throw DocumentError(.foreign(foreign)) }
+  if let foreign = try ForeignFormat(bytes, name: name, limits: limits) {
+    switch foreign {
+    case .pdf: return try decodePDF(bytes, limits: limits)
+    case .oldWord, .encryptedOffice, .docx, .ofd, .openDocument, .spreadsheet, .presentation, .rtf, .webPage, .xml, .image,
+      .archive, .executable:
+      throw DocumentError(.foreign(foreign))
+    }
+  }
   let (text, encoding) = try decodeText(bytes)
   // Only now can a web page in UTF-16 be seen for what it is.
   if encoding != .utf8, let foreign = try ForeignFormat(text.bytes, name: name, limits: limits) {
@@ -50,7 +67,7 @@ package func decodeDocument(
   let format = DocumentFormat(name: name)
   let parts =
     switch format {
-    case .text: try plainTextBlocks(of: text, limits: limits)
+    case .text, .pdf, .ofd: try plainTextBlocks(of: text, limits: limits)
     case .markdown: try markdownBlocks(of: text, limits: limits)
     }
   if parts.blocks.isEmpty { throw DocumentError(.empty) }

@@ -6,6 +6,8 @@ package enum Origin: Sendable {
   case lines
   /// Each line of the text is a paragraph, in reading order; the array is in step with the text's lines.
   case paragraphs([ParagraphOrigin], parts: [String])
+  /// Each line of the text is a paragraph of printed pages; the offsets at which the text of each page starts, ascending.
+  case pages(starts: [Int])
   /// The text was taken out of a source, such as a web page's, whose lines and columns are the places.
   case source(SourceMap, DecodedText)
 }
@@ -30,7 +32,7 @@ extension DecodedDocument {
   /// The line and column, both from 1, of the place at an offset of the text, as a person finds it in the file.
   package func position(of offset: Int) -> Position {
     switch origin {
-    case .lines, .paragraphs: text.position(of: offset)
+    case .lines, .paragraphs, .pages: text.position(of: offset)
     case .source(let map, let source): source.position(of: map.start(of: offset))
     }
   }
@@ -38,7 +40,7 @@ extension DecodedDocument {
   /// The positions of a range's first character and of the place behind its last, which are one for an empty range.
   package func positions(of range: TextRange) -> (start: Position, end: Position) {
     switch origin {
-    case .lines, .paragraphs: return text.positions(of: range)
+    case .lines, .paragraphs, .pages: return text.positions(of: range)
     case .source(let map, let source):
       let start = map.start(of: range.start)
       return source.positions(of: TextRange(start, range.isEmpty ? start : max(start, map.end(of: range.end))))
@@ -48,13 +50,16 @@ extension DecodedDocument {
   /// The line, from 1, of the place at an offset of the text.
   package func line(of offset: Int) -> Int {
     switch origin {
-    case .lines, .paragraphs: text.lines.line(of: offset)
+    case .lines, .paragraphs, .pages: text.lines.line(of: offset)
     case .source(let map, let source): source.lines.line(of: map.start(of: offset))
     }
   }
 
   /// Where the paragraph at an offset stands, for a format without lines.
   package func paragraph(at offset: Int) -> ParagraphOrigin? {
+    if case .pages(let starts) = origin {
+      return ParagraphOrigin(page: UInt32(clamping: max(starts.partitioningIndex { $0 > offset }, 1)))
+    }
     guard case .paragraphs(let paragraphs, _) = origin else { return nil }
     let line = text.lines.line(of: offset) - 1
     return paragraphs.indices.contains(line) ? paragraphs[line] : ParagraphOrigin()

@@ -34,6 +34,14 @@ enum RefusalReason {
   case tooMuchText(limit: Int)
   /// A part without which a document is none.
   case missingPart(String)
+  case noPDFReader
+  case damagedPDF
+  /// Pages without characters: a scan.
+  case noTextLayer(pages: Int)
+  case tooManyPages(limit: Int)
+  case tooSlow
+  /// Another program could not be started, with the system's error number.
+  case programFailed(String, code: Int)
 
   /// Where the first bad byte is.
   struct DamagedPlace {
@@ -141,6 +149,38 @@ enum RefusalReason {
       return Wording(
         zh: "文件已损坏或不完整：缺少 \(name)。" + Self.getAgain.zh,
         en: "The file is damaged or incomplete: it lacks \(name). " + Self.getAgain.en)
+    case .noPDFReader:
+      return Wording(
+        zh: "读取 PDF 需要 poppler 的 pdftotext 程序，本机没有安装。请先安装（Debian、Ubuntu：apt-get install poppler-utils "
+          + "poppler-data；macOS：brew install poppler），再行核查。",
+        en: "Reading PDF takes poppler's pdftotext, which is not installed here. Install it (Debian, Ubuntu: apt-get install "
+          + "poppler-utils poppler-data; macOS: brew install poppler) and audit the file again.")
+    case .damagedPDF:
+      return Wording(
+        zh: "PDF 文件已损坏或不完整，无法读取。" + Self.getAgain.zh,
+        en: "The PDF is damaged or incomplete and can't be read. " + Self.getAgain.en)
+    case .noTextLayer(let pages):
+      return Wording(
+        zh: "文件共 \(pages) 页，没有可用的文字层（多为扫描件，或字体没有文字编码），无法核查。"
+          + "请改用生成它的 Word 文档（.docx），或先做文字识别（OCR）并校对，再行核查。",
+        en: "The file has \(pages) \(pages == 1 ? "page" : "pages") and no text layer that could be read (a scan, most often, "
+          + "or fonts without character codes), so it can't be audited. Hand in the Word document (.docx) it was made from, or run "
+          + "text recognition (OCR) and check the result.")
+    case .tooManyPages(let limit):
+      return Wording(
+        zh: "文件超过上限 \(limit) 页，不像是一份报告。请确认选对了文件，或只提交报告正文；确需核查的，可在配置中调整 limits.pages。",
+        en: "The file has more than the limit of \(limit) pages, which no report has. Check that this is the right file, "
+          + "or hand in the report alone; limits.pages in the configuration sets the limit.")
+    case .tooSlow:
+      return Wording(
+        zh: "读取文件用时超过上限，已停止，文件可能已损坏或被做过手脚。请另存后再核查；确需核查的，可在配置中调整 limits.seconds。",
+        en: "Reading the file took longer than the limit and was stopped; it may be damaged or made to be slow. Save it anew; "
+          + "limits.seconds in the configuration sets the limit.")
+    case .programFailed(let program, let code):
+      return Wording(
+        zh: "无法运行读取文件所需的程序 \(program)（系统错误 \(code)）。请检查本机的安装、临时文件夹和磁盘空间。",
+        en: "\(program), which is needed to read the file, can't be run (system error \(code)). "
+          + "Check its installation, the temporary folder and the disk's space.")
     }
   }
 

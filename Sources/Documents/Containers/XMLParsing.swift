@@ -110,7 +110,7 @@ private final class XMLNameCache {
   }
 }
 
-/// Parses one XML part of a zip file, handing on its events.
+/// Parses one XML part, handing on its events.
 ///
 /// libxml2 reads as a stream: no tree is made, no entity is expanded, nothing is fetched, and a document type declaration, which
 /// no office format has, ends the reading.
@@ -118,13 +118,15 @@ private final class XMLNameCache {
 /// - Throws: `.damagedXML` with the line where the part is not well-formed, `.documentType`, `.tooDeep`, and whatever the
 ///   handler or the stream throws.
 func parseXML(
-  _ stream: ZipEntryStream, vocabulary: XMLVocabulary, limits: DocumentLimits, handler: any XMLHandler
+  _ stream: some ByteStream, vocabulary: XMLVocabulary, limits: DocumentLimits, allowsDocumentType: Bool = false,
+  handler: any XMLHandler
 ) throws(DocumentError) {
   XMLLibrary.start()
   let state = XMLParserState(stream: stream, handler: handler, vocabulary: vocabulary, depthLimit: limits.depth)
   try withExtendedLifetime(state) { () throws(DocumentError) in
     let data = unsafe Unmanaged.passUnretained(state).toOpaque()
     var sax = unsafe XMLParserState.callbacks
+    if allowsDocumentType { unsafe sax.internalSubset = nil }
     guard
       let context = unsafe xmlCreateIOParserCtxt(
         &sax, data, XMLParserState.read, nil, data, XML_CHAR_ENCODING_NONE)
@@ -154,7 +156,7 @@ enum XMLLibrary {
 
 /// What the callbacks of one parse share.
 @safe private final class XMLParserState {
-  let stream: ZipEntryStream
+  let stream: any ByteStream
   let handler: any XMLHandler
   let names: XMLNameCache
   var context: xmlParserCtxtPtr?
@@ -162,7 +164,7 @@ enum XMLLibrary {
   var depth = 0
   let depthLimit: Int
 
-  init(stream: ZipEntryStream, handler: any XMLHandler, vocabulary: XMLVocabulary, depthLimit: Int) {
+  init(stream: any ByteStream, handler: any XMLHandler, vocabulary: XMLVocabulary, depthLimit: Int) {
     self.stream = stream
     self.handler = handler
     names = XMLNameCache(vocabulary)

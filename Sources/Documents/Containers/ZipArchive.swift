@@ -121,7 +121,7 @@ import Glibc
 }
 
 /// The inflated bytes of one entry, one piece after the other.
-@safe final class ZipEntryStream {
+@safe final class ZipEntryStream: ByteStream {
   private let file: OpaquePointer
   private let archive: ZipArchive
   let name: [UInt8]
