@@ -54,7 +54,8 @@ package func decodeDocument(
   if let foreign = try ForeignFormat(bytes, name: name, limits: limits) {
     switch foreign {
     case .pdf: return try decodePDF(bytes, limits: limits)
-    case .oldWord, .encryptedOffice, .docx, .ofd, .openDocument, .spreadsheet, .presentation, .rtf, .webPage, .xml, .image,
+    case .ofd: return try decodeOFD(try ZipArchive(bytes, limits: limits), limits: limits)
+    case .oldWord, .encryptedOffice, .docx, .openDocument, .spreadsheet, .presentation, .rtf, .webPage, .xml, .image,
       .archive, .executable:
       throw DocumentError(.foreign(foreign))
     }

@@ -18,7 +18,7 @@ protocol XMLHandler: AnyObject {
 /// A name counts in any of the namespaces of its group: an office format has one for its transitional and one for its strict
 /// form. Attributes are told apart by their local name alone.
 struct XMLVocabulary: Sendable {
-  /// Names of elements in a group of namespaces; an element's position counts over all groups in their order.
+  /// Names of elements in a group of namespaces, or in any when none is named; an element's position counts over all groups in their order.
   struct Group: Sendable {
     var namespaces: [String]
     var names: [String]
@@ -88,7 +88,7 @@ private final class XMLNameCache {
     if slots[slot].name == first, slots[slot].space == second { return slots[slot].position }
     let position = vocabulary.elements.firstIndex { known in
       let isNamed = unsafe Self.same(name, known.name)
-      return isNamed && known.namespaces.contains { unsafe Self.same(space, $0) }
+      return isNamed && (known.namespaces.isEmpty || known.namespaces.contains { unsafe Self.same(space, $0) })
     }
     slots[slot] = (first, second, position ?? -1)
     return position ?? -1
