@@ -32,7 +32,8 @@ enum ForeignFormat: Hashable, Sendable {
       case .archive where bytes.starts(with: [0x50, 0x4B]): self = Self(try ZipArchive(bytes, limits: limits))
       case .oldWord:
         self = isEncryptedOffice(bytes) ? .encryptedOffice : ["xls", "et"].contains(name) ? .spreadsheet : .oldWord
-      case .archive, .encryptedOffice, .pdf, .docx, .ofd, .openDocument, .spreadsheet, .presentation, .rtf, .webPage, .xml, .image,
+      case .archive, .encryptedOffice, .pdf, .docx, .ofd, .openDocument, .spreadsheet, .presentation, .rtf, .webPage,
+        .xml, .image,
         .executable:
         self = format
       }
@@ -109,7 +110,9 @@ enum ForeignFormat: Hashable, Sendable {
     case .encryptedOffice:
       Wording(
         zh: "文件设有打开密码，无法读取。请用原来的软件打开，取消密码后另存，再行核查。",
-        en: "The file is protected by a password and can't be read. Open it, save it without the password, and audit that.")
+        en:
+          "The file is protected by a password and can't be read. Open it, save it without the password, and audit that."
+      )
     case .presentation: Self.document(zh: "演示文稿", en: "a presentation")
     case .spreadsheet: Self.document(zh: "电子表格", en: "a spreadsheet")
     case .rtf: Self.document(zh: "RTF 文档", en: "an RTF document")

@@ -133,7 +133,8 @@ enum RefusalReason {
     case .documentType:
       return Wording(
         zh: "文件内的 XML 带有文档类型声明（DTD），正常的文档不会有，可能含有恶意实体，已拒绝读取。请用原来的软件打开后另存，再行核查。",
-        en: "The XML in the file has a document type declaration, which no real document has and which may define hostile "
+        en:
+          "The XML in the file has a document type declaration, which no real document has and which may define hostile "
           + "entities; it was not read. Open the file with the program it comes from and save it anew.")
     case .tooDeep(let limit):
       return Wording(

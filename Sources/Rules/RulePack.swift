@@ -22,6 +22,8 @@ package struct RulePack: Sendable {
   package var rules: [Rule]
   /// What reports treat, in the order of the files.
   package var topics: [Topic]
+  /// How the rules are put to different kinds of report, in the order of their names.
+  package var profiles: [Profile] = []
   /// Reads documents by the pack's words.
   package var reader: ReportReader
   /// All phrases that are searched for.

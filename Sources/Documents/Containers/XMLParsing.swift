@@ -214,7 +214,9 @@ enum XMLLibrary {
       }
     }
     unsafe sax.characters = { data, characters, count in
-      guard let state = unsafe parserState(data), state.failure == nil, let characters = unsafe characters else { return }
+      guard let state = unsafe parserState(data), state.failure == nil, let characters = unsafe characters else {
+        return
+      }
       let bytes = unsafe UnsafeBufferPointer(start: characters, count: Int(count))
       do throws(DocumentError) {
         try state.handler.text(unsafe bytes.span)

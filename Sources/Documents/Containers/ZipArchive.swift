@@ -61,7 +61,8 @@ import Glibc
   private static func entry(_ index: Int, of handle: OpaquePointer) -> Entry? {
     var facts = unsafe zip_stat_t()
     unsafe zip_stat_init(&facts)
-    guard unsafe zip_stat_index(handle, UInt64(index), zip_flags_t(ZIP_FL_ENC_RAW), &facts) == 0, let name = unsafe facts.name
+    guard unsafe zip_stat_index(handle, UInt64(index), zip_flags_t(ZIP_FL_ENC_RAW), &facts) == 0,
+      let name = unsafe facts.name
     else { return nil }
     let (valid, size, method) = unsafe (facts.valid, facts.size, facts.encryption_method)
     return Entry(
