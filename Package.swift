@@ -78,8 +78,10 @@ let tests: [Target] = [
   .testTarget(
     name: "CommandLineTests",
     dependencies: [
-      "fazhi-audit", "CommandLine", "Rendering", "Rules", "Reports", "Documents", "SampleReports", "SourceText",
+      "fazhi-audit", "CommandLine", "Rendering", "Scoring", "Rules", "Reports", "Documents", "SampleReports",
+      "SourceText",
     ],
+    exclude: ["Printed"],
     swiftSettings: strict),
 ]
 

@@ -55,7 +55,8 @@ package func decodeDocument(
     switch foreign {
     case .pdf: return try decodePDF(bytes, limits: limits)
     case .ofd: return try decodeOFD(try ZipArchive(bytes, limits: limits), limits: limits)
-    case .oldWord, .encryptedOffice, .docx, .openDocument, .spreadsheet, .presentation, .rtf, .webPage, .xml, .image,
+    case .oldWord: return try decodeOldWord(bytes, limits: limits)
+    case .encryptedOffice, .docx, .openDocument, .spreadsheet, .presentation, .rtf, .webPage, .xml, .image,
       .archive, .executable:
       throw DocumentError(.foreign(foreign))
     }

@@ -40,6 +40,10 @@ enum RefusalReason {
   case noTextLayer(pages: Int)
   case tooManyPages(limit: Int)
   case tooSlow
+  /// LibreOffice is not installed.
+  case noConverterOfWord
+  case notConverted
+  case conversionTooSlow(seconds: Int)
   /// Another program could not be started, with the system's error number.
   case programFailed(String, code: Int)
 
@@ -154,7 +158,8 @@ enum RefusalReason {
       return Wording(
         zh: "读取 PDF 需要 poppler 的 pdftotext 程序，本机没有安装。请先安装（Debian、Ubuntu：apt-get install poppler-utils "
           + "poppler-data；macOS：brew install poppler），再行核查。",
-        en: "Reading PDF takes poppler's pdftotext, which is not installed here. Install it (Debian, Ubuntu: apt-get install "
+        en:
+          "Reading PDF takes poppler's pdftotext, which is not installed here. Install it (Debian, Ubuntu: apt-get install "
           + "poppler-utils poppler-data; macOS: brew install poppler) and audit the file again.")
     case .damagedPDF:
       return Wording(
@@ -164,19 +169,41 @@ enum RefusalReason {
       return Wording(
         zh: "文件共 \(pages) 页，没有可用的文字层（多为扫描件，或字体没有文字编码），无法核查。"
           + "请改用生成它的 Word 文档（.docx），或先做文字识别（OCR）并校对，再行核查。",
-        en: "The file has \(pages) \(pages == 1 ? "page" : "pages") and no text layer that could be read (a scan, most often, "
+        en:
+          "The file has \(pages) \(pages == 1 ? "page" : "pages") and no text layer that could be read (a scan, most often, "
           + "or fonts without character codes), so it can't be audited. Hand in the Word document (.docx) it was made from, or run "
           + "text recognition (OCR) and check the result.")
     case .tooManyPages(let limit):
       return Wording(
         zh: "文件超过上限 \(limit) 页，不像是一份报告。请确认选对了文件，或只提交报告正文；确需核查的，可在配置中调整 limits.pages。",
-        en: "The file has more than the limit of \(limit) pages, which no report has. Check that this is the right file, "
+        en:
+          "The file has more than the limit of \(limit) pages, which no report has. Check that this is the right file, "
           + "or hand in the report alone; limits.pages in the configuration sets the limit.")
     case .tooSlow:
       return Wording(
         zh: "读取文件用时超过上限，已停止，文件可能已损坏或被做过手脚。请另存后再核查；确需核查的，可在配置中调整 limits.seconds。",
-        en: "Reading the file took longer than the limit and was stopped; it may be damaged or made to be slow. Save it anew; "
+        en:
+          "Reading the file took longer than the limit and was stopped; it may be damaged or made to be slow. Save it anew; "
           + "limits.seconds in the configuration sets the limit.")
+    case .noConverterOfWord:
+      return Wording(
+        zh: "这是 Word 97—2003 或 WPS 格式的文档（.doc、.wps），需用 LibreOffice 转换后读取，本机没有安装。"
+          + "请用 Word 或 WPS 打开，另存为 .docx 后再核查，或安装 LibreOffice。",
+        en:
+          "This is a Word 97–2003 or WPS document (.doc, .wps). LibreOffice, which converts them, is not installed here: "
+          + "save the document as .docx and audit that, or install LibreOffice.")
+    case .notConverted:
+      return Wording(
+        zh: "LibreOffice 未能转换此文件，文件可能已损坏或设有密码。请用 Word 或 WPS 打开，另存为 .docx 后再核查。",
+        en: "LibreOffice could not convert the file, which may be damaged or locked by a password. "
+          + "Open it in Word or WPS, save it as .docx, and audit that.")
+    case .conversionTooSlow(let seconds):
+      return Wording(
+        zh: "LibreOffice 转换此文件超过上限 \(seconds) 秒，已停止。请用 Word 或 WPS 打开，另存为 .docx 后再核查；"
+          + "确需等待的，可在配置中调整 limits.conversion_seconds。",
+        en:
+          "LibreOffice took more than the limit of \(seconds) seconds to convert the file and was stopped. Save it as .docx "
+          + "and audit that; limits.conversion_seconds in the configuration sets the limit.")
     case .programFailed(let program, let code):
       return Wording(
         zh: "无法运行读取文件所需的程序 \(program)（系统错误 \(code)）。请检查本机的安装、临时文件夹和磁盘空间。",

@@ -7,7 +7,6 @@ struct RefusalTests {
   @Test(
     "names the kind of file by its first bytes",
     arguments: [
-      ("%PDF-1.7\n%\u{1}", "report.txt", "PDF"),
       ("{\\rtf1\\ansi", "report.txt", "RTF"),
       ("<!DOCTYPE html>\n<html>", "report.txt", "web page"),
       ("\u{FEFF}\r\n <HTML><head>", "report.md", "web page"),
@@ -26,7 +25,7 @@ struct RefusalTests {
   @Test(
     "tells zip files apart by what they hold, wherever in them it stands",
     arguments: [
-      (["images/a.png", "OFD.xml"], "OFD"), (["[Content_Types].xml", "xl/workbook.xml"], "spreadsheet"),
+      (["[Content_Types].xml", "xl/workbook.xml"], "spreadsheet"),
       (["[Content_Types].xml", "ppt/presentation.xml"], "presentation"), (["mimetype", "content.xml"], ".odt"),
       (["photo.jpg"], "archive"),
     ])

@@ -28,7 +28,7 @@ def read(path: Path) -> ReportText:
     first = next(i for i, line in enumerate(lines) if line.startswith("　　"))
     last = max(i for i, line in enumerate(lines) if line.startswith("　　"))
     opening = [line.strip() for line in lines[:first] if line.strip()]
-    at = next(i for i, line in enumerate(opening) if line.endswith("报告"))
+    at = max(i for i, line in enumerate(opening) if line.endswith("报告") and ">" not in line)
     report.title = opening[at]
     report.head = opening[:at] + [line for line in opening[at + 1:] if not line.endswith("：")]
     report.addressee = next((line for line in opening[at + 1:] if line.endswith("：")), "")

@@ -14,8 +14,8 @@ enum DocumentName {
   init(_ path: FilePath) {
     let fileExtension = path.fileExtension
     switch fileExtension {
-    case "txt", "text", "md", "markdown", "ofd", "pdf": self = .readable
-    case "docx", "doc", "wps", "wpt", "html", "htm", "mht", "mhtml", "xhtml", "rtf", "odt", "pages":
+    case "txt", "text", "md", "markdown", "doc", "ofd", "pdf", "wps", "wpt": self = .readable
+    case "docx", "html", "htm", "mht", "mhtml", "xhtml", "rtf", "odt", "pages":
       self = .notYet(fileExtension)
     case "yaml", "yml", "json", "jsonl", "sarif", "xml", "csv", "tsv", "xls", "xlsx", "et", "ppt", "pptx", "png", "jpg",
       "jpeg", "gif", "bmp", "tif", "tiff", "svg", "webp", "mp3", "mp4", "zip", "rar", "7z", "gz", "tar", "css", "js",

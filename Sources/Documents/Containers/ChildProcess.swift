@@ -61,7 +61,7 @@ import SourceText
 
   deinit {
     if status == nil {
-      kill(process, SIGKILL)
+      kill(-process, SIGKILL)
       _ = wait()
     }
     close(output)
@@ -106,7 +106,7 @@ import SourceText
       let count = unsafe rest.withUnsafeMutableBytes { buffer in unsafe (try? read(into: buffer)) ?? 0 }
       if count == 0 { break }
     }
-    if !hasEnded { kill(process, SIGKILL) }
+    if !hasEnded { kill(-process, SIGKILL) }
     let status = wait()
     let signal = status & 0x7F
     if signal == 0 { return .exit(Int(status >> 8 & 0xFF)) }
@@ -137,16 +137,11 @@ import SourceText
     // Lies in memory and never on a disk: drafts are confidential.
     let file = unsafe memfd_create("document", 1)
     if file < 0 { throw .system(errno) }
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { unsafe write(file, $0.baseAddress.map { unsafe $0 + written }, $0.count - written) }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 {
-        let code = errno
-        close(file)
-        throw .system(code)
-      }
-      written += count
+    do throws(Failure) {
+      try writeAll(bytes, to: file)
+    } catch {
+      close(file)
+      throw error
     }
     lseek(file, 0, SEEK_SET)
     return file
@@ -169,10 +164,14 @@ import SourceText
     unsafe sigemptyset(&signals)
     unsafe sigaddset(&signals, SIGPIPE)
     unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    // A group of its own, so that what it starts itself can be ended with it.
+    unsafe posix_spawnattr_setpgroup(&attributes, 0)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
 
     var words: [UnsafeMutablePointer<CChar>?] = unsafe ([program] + arguments).map { unsafe strdup($0) }
-    defer { unsafe words.forEach { unsafe free($0) } }
+    defer {
+      for index in unsafe words.indices { unsafe free(words[index]) }
+    }
     unsafe words.append(nil)
     var process: pid_t = 0
     let code = unsafe posix_spawnp(&process, program, &actions, &attributes, words, environ)

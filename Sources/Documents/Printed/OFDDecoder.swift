@@ -36,7 +36,8 @@ extension PrintedText {
   /// Takes what is written on the pages as their height where that fills less than half of it: some programs state the size of
   /// a page in another unit than its text.
   fileprivate mutating func fitPages() {
-    guard let lowest = pieces.map(\.box.bottom).max(), let height = pages.map(\.height).max(), lowest * 2 < height, pages.count > 1
+    guard let lowest = pieces.map(\.box.bottom).max(), let height = pages.map(\.height).max(), lowest * 2 < height,
+      pages.count > 1
     else { return }
     for index in pages.indices { pages[index].height = lowest * 1.03 }
   }
@@ -136,7 +137,8 @@ private final class OFDPart: XMLHandler {
       XMLVocabulary.Group(
         namespaces: [],
         names: [
-          "DocRoot", "Page", "TemplatePage", "Template", "PhysicalBox", "TextObject", "TextCode", "Title", "Author", "Subject",
+          "DocRoot", "Page", "TemplatePage", "Template", "PhysicalBox", "TextObject", "TextCode", "Title", "Author",
+          "Subject",
           "Abstract", "Keyword", "CreationDate", "ModDate", "Creator",
         ])
     ],
@@ -245,7 +247,8 @@ private final class OFDPart: XMLHandler {
     var words = text.split(separator: " ").makeIterator()
     while let word = words.next(), advances.count < limit {
       if word == "g" {
-        guard let count = words.next().flatMap({ Int($0) }), let value = words.next().flatMap({ Double($0) }), value.isFinite
+        guard let count = words.next().flatMap({ Int($0) }), let value = words.next().flatMap({ Double($0) }),
+          value.isFinite
         else { break }
         // No honest count is longer than a line.
         advances += repeatElement(value, count: min(max(count, 0), 4096))

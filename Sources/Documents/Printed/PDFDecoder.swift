@@ -25,7 +25,8 @@ func decodePDF(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) -
   var damage: DocumentError?
   do throws(DocumentError) {
     try parseXML(
-      CleanedStream(process), vocabulary: PDFTextReader.vocabulary, limits: limits, allowsDocumentType: true, handler: reader)
+      CleanedStream(process), vocabulary: PDFTextReader.vocabulary, limits: limits, allowsDocumentType: true,
+      handler: reader)
   } catch {
     damage = error
     // Limits say more than how the program ended when it was stopped.

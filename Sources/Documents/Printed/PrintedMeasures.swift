@@ -34,7 +34,8 @@ struct PrintedMeasures {
     for (column, rows) in Dictionary(grouping: body, by: { Column(page: $0.page, column: $0.column) }) {
       // A page by itself tells its margins only when it is full of lines: odd and even pages may differ, pages lie on their side.
       guard rows.count >= 12, let own = Self.margins(of: rows, em: em),
-        let all = margins[Column(page: -1, column: column.column)], abs(own.left - all.left) > em || abs(own.right - all.right) > em
+        let all = margins[Column(page: -1, column: column.column)],
+        abs(own.left - all.left) > em || abs(own.right - all.right) > em
       else { continue }
       margins[column] = own
     }
@@ -65,7 +66,8 @@ struct PrintedMeasures {
   }
 
   private static func margins(of rows: [PrintedRow], em: Double) -> Margins? {
-    guard let left = leftEdge(rows.map(\.box.left).sorted(), em: em), let right = rightEdge(rows.map(\.box.right).sorted(), em: em)
+    guard let left = leftEdge(rows.map(\.box.left).sorted(), em: em),
+      let right = rightEdge(rows.map(\.box.right).sorted(), em: em)
     else { return nil }
     return Margins(left: left, right: max(left, right))
   }

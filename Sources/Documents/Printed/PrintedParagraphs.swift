@@ -79,7 +79,8 @@ struct PrintedParagraphs {
       if rows.rows[position].page == page {
         if !isNote(position) { return false }
       } else {
-        return rows.rows[position].page == page + 1 && !isNote(position) && continues(paragraph, from: end, to: position)
+        return rows.rows[position].page == page + 1 && !isNote(position)
+          && continues(paragraph, from: end, to: position)
       }
     }
     return false
@@ -97,7 +98,9 @@ struct PrintedParagraphs {
     if isOnSamePage {
       let distance = following.box.top - row.box.top
       let size = max(row.em, measures.em)
-      if distance <= 0 || distance > max(measures.pitch, size * 1.2) * (size > measures.em * 1.15 ? 1.6 : 1.25) { return false }
+      if distance <= 0 || distance > max(measures.pitch, size * 1.2) * (size > measures.em * 1.15 ? 1.6 : 1.25) {
+        return false
+      }
     }
     if isTitleLine(row, margins), isTitleLine(following, nextMargins) { return isOnSamePage }
     let unit = Double(reader.firstUnitColumns(of: following.text)) * em(of: following) / 2
@@ -142,7 +145,9 @@ struct PrintedParagraphs {
   }
 
   private func isIndented(_ paragraph: Paragraph) -> Bool {
-    guard let first = paragraph.rows.first.map({ rows.rows[$0] }), let margins = measures.margins(of: first) else { return false }
+    guard let first = paragraph.rows.first.map({ rows.rows[$0] }), let margins = measures.margins(of: first) else {
+      return false
+    }
     return first.box.left - margins.left > measures.em * 1.2
   }
 
@@ -155,11 +160,14 @@ struct PrintedParagraphs {
 
   /// Whether a paragraph is short and larger than the text, or stands alone in the middle.
   private func standsOut(_ paragraph: Paragraph) -> Bool {
-    guard !paragraph.isTableRow, let first = paragraph.rows.first, let margins = measures.margins(of: rows.rows[first]) else {
+    guard !paragraph.isTableRow, let first = paragraph.rows.first, let margins = measures.margins(of: rows.rows[first])
+    else {
       return false
     }
     let characters = paragraph.rows.reduce(0) { $0 + reader.columns(rows.rows[$1].text) / 2 }
-    guard characters <= 60, let last = paragraph.rows.last, !reader.endsSentence(rows.rows[last].text) else { return false }
+    guard characters <= 60, let last = paragraph.rows.last, !reader.endsSentence(rows.rows[last].text) else {
+      return false
+    }
     return paragraph.rows.allSatisfy { position in
       let row = rows.rows[position]
       let isCentred =

@@ -93,7 +93,9 @@ struct PrintedRows {
     guard rows.count > first + 1 else { return }
     for index in first..<(rows.count - 1) {
       let (row, next) = (rows[index], rows[index + 1])
-      guard row.cells.count > 1, next.cells.count > 1, next.box.top - row.box.bottom < 3 * row.box.height else { continue }
+      guard row.cells.count > 1, next.cells.count > 1, next.box.top - row.box.bottom < 3 * row.box.height else {
+        continue
+      }
       let em = max(row.em, next.em, row.box.height * 0.7)
       let aligned = row.cells.dropFirst().contains { cell in
         next.cells.dropFirst().contains { abs($0 - cell) < em }
@@ -110,7 +112,9 @@ struct PrintedRows {
   /// Where the gutter is of a page set in two columns, or nil for one set across.
   private static func gutter(of pieces: [PrintedPiece]) -> Double? {
     let long = pieces.filter { $0.em > 0 && $0.box.width >= longPiece * $0.em }
-    guard long.count >= 12, let left = long.map(\.box.left).min(), let right = long.map(\.box.right).max() else { return nil }
+    guard long.count >= 12, let left = long.map(\.box.left).min(), let right = long.map(\.box.right).max() else {
+      return nil
+    }
     let middle = (left + right) / 2
     let before = long.filter { $0.box.right <= middle + $0.em }
     let behind = long.filter { $0.box.left >= middle - $0.em }

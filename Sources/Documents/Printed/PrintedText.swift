@@ -71,7 +71,8 @@ extension PrintedText {
     var piece = PrintedPiece(text: TextRange(start, bytes.count), box: box, em: em)
     // Digits and letters are of many widths; Chinese characters are as wide as the font is large.
     if em == 0, wide > 0, wide * 2 == columns { piece.em = box.width / Double(wide) }
-    guard !isNewLine, let last = pieces.last, let page = pages.last, page.pieces.upperBound > page.pieces.lowerBound else {
+    guard !isNewLine, let last = pieces.last, let page = pages.last, page.pieces.upperBound > page.pieces.lowerBound
+    else {
       pieces.append(piece)
       pages[pages.count - 1].pieces = pages[pages.count - 1].pieces.lowerBound..<pieces.count
       return
