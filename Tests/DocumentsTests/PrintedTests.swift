@@ -56,11 +56,12 @@ struct PrintedTests {
   @Test("reads in the order of the page, whatever the order of the file, and rows of a table cell by cell")
   func order() throws {
     let table = line(120, 90, "12件") + line(30, 90, "行政复议") + line(30, 98, "行政应诉") + line(120, 98, "8件")
-    let page = table + line(60, 30, "云溪县人民政府", size: 9) + line(60, 41, "法治政府建设报告", size: 9)
-    let document = try decodeDocument(ofd([page]), name: "a.ofd")
+    let page = table + line(73, 30, "云溪县人民政府", size: 9) + line(69, 41, "法治政府建设报告", size: 9)
+    let text = line(30, 120, wide) + line(30, 128, wide) + line(30, 136, "取得实效。")
+    let document = try decodeDocument(ofd([text + page]), name: "a.ofd")
     #expect(
-      Shown(document).blocks == [
-        "⏎!云溪县人民政府 法治政府建设报告", "⏎| 行政复议 | 12件", "| 行政应诉 | 8件",
+      Shown(document).blocks.map { $0.replacing("⏎", with: "") } == [
+        "!云溪县人民政府 法治政府建设报告", "| 行政复议 | 12件", "| 行政应诉 | 8件", wide + wide + "取得实效。",
       ])
   }
 

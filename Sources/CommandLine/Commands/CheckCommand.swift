@@ -75,6 +75,7 @@ struct CheckCommand: ParsableCommand, Performing {
     let pack = try ruleOptions.load()
     let documents = DocumentList(paths)
     for trouble in documents.troubles { Program.report(CommandFailure(trouble)) }
+    for remark in documents.remarks { Terminal.say(remark.text(in: ChosenLanguage.current)) }
     if documents.count == 0 {
       throw CommandFailure(
         Wording(

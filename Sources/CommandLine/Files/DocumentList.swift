@@ -9,12 +9,17 @@ struct DocumentList: Sendable {
   private var entries: [Entry] = []
   /// What was named and could not be found or listed.
   private(set) var troubles: [Wording] = []
+  /// What was passed over in archives, which is no trouble.
+  private(set) var remarks: [Wording] = []
+  private var archives: [FilePath] = []
   private var named: Set<NamedFile> = []
   private var walked: Set<FileFacts.Identity> = []
 
   private struct Entry {
-    /// Position in `folders`, or -1 for a file that was named itself, or -2 for standard input.
+    /// Position in `folders`, or -1 for a file that was named itself, or -2 for standard input; further down the archives.
     var folder: Int32
+    /// Position in the archive.
+    var member: UInt32 = 0
     var end: UInt32
   }
 
@@ -26,6 +31,8 @@ struct DocumentList: Sendable {
 
   private static let itself: Int32 = -1
   private static let standardInput: Int32 = -2
+  /// That of the first archive; the others follow downwards.
+  private static let firstArchive: Int32 = -3
   /// Folders inside folders; deeper ones are named as a trouble.
   private static let depth = 64
 
@@ -33,6 +40,17 @@ struct DocumentList: Sendable {
   enum Source: Hashable {
     case file(FilePath)
     case standardInput
+    /// A document in an archive, with its position there and its path inside.
+    case member(archive: FilePath, index: Int, name: String)
+
+    /// The document for people.
+    func shown(standardInput name: String) -> String {
+      switch self {
+      case .file(let path): path.shown
+      case .standardInput: name
+      case .member(let archive, _, let name): "\(archive.shown)!/\(name)"
+      }
+    }
   }
 
   init(_ paths: [String]) {
@@ -52,13 +70,33 @@ struct DocumentList: Sendable {
     switch entry.folder {
     case DocumentList.standardInput: return .standardInput
     case DocumentList.itself: return .file(FilePath(bytes: Array(name)))
+    case ...DocumentList.firstArchive:
+      return .member(
+        archive: archives[Int(DocumentList.firstArchive - entry.folder)], index: Int(entry.member),
+        name: String(decoding: name, as: UTF8.self))
     default: return .file(folders[Int(entry.folder)].appending(name))
     }
   }
 
-  private mutating func append(_ name: some Collection<UInt8>, folder: Int32) {
+  private mutating func append(_ name: some Collection<UInt8>, folder: Int32, member: Int = 0) {
     names.append(contentsOf: name)
-    entries.append(Entry(folder: folder, end: UInt32(clamping: names.count)))
+    entries.append(Entry(folder: folder, end: UInt32(clamping: names.count), member: UInt32(clamping: member)))
+  }
+
+  /// Lists the documents of an archive; false when the file is none that can be opened.
+  private mutating func appendMembers(of path: FilePath) -> Bool {
+    guard case .archive = DocumentName(path), let listing = ArchiveListing(path) else { return false }
+    if listing.documents.isEmpty {
+      troubles.append(
+        Wording(
+          zh: "\(path.shown)：压缩包中没有可以核查的文档", en: "\(path.shown): the archive holds no document to audit"))
+      return true
+    }
+    let folder = DocumentList.firstArchive - Int32(clamping: archives.count)
+    archives.append(path)
+    for document in listing.documents { append(document.name.utf8, folder: folder, member: document.index) }
+    if let remark = listing.remark(on: path) { remarks.append(remark) }
+    return true
   }
 
   private mutating func addStandardInput() {
@@ -76,7 +114,7 @@ struct DocumentList: Sendable {
     if facts.kind == .folder { return walk(path, facts.identity, depth: 0) }
     guard let folder = FileFacts(path.folder)?.identity else { return append(path.bytes, folder: DocumentList.itself) }
     if walked.contains(folder) && DocumentName(path).isListed { return }
-    if named.insert(NamedFile(folder: folder, name: Array(path.name))).inserted {
+    if named.insert(NamedFile(folder: folder, name: Array(path.name))).inserted, !appendMembers(of: path) {
       append(path.bytes, folder: DocumentList.itself)
     }
   }
@@ -116,6 +154,7 @@ struct DocumentList: Sendable {
       }
       if !DocumentName(FilePath(bytes: Array(name))).isListed { continue }
       if !named.isEmpty, named.contains(NamedFile(folder: identity, name: Array(name))) { continue }
+      if appendMembers(of: path.appending(name)) { continue }
       if position == nil {
         position = Int32(clamping: folders.count)
         folders.append(path)

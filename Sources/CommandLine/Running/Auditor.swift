@@ -35,11 +35,7 @@ struct Auditor: Sendable {
   }
 
   private func judge(_ source: DocumentList.Source) -> AuditedDocument {
-    let name =
-      switch source {
-      case .file(let path): path.shown
-      case .standardInput: standardInputName
-      }
+    let name = source.shown(standardInput: standardInputName)
     do throws(DocumentError) {
       let decoded = try decodeDocument(try readDocument(source, limits: limits), name: name, limits: limits)
       let (report, findings) = pack.audit(decoded, given: given, language: language)
@@ -54,13 +50,15 @@ struct Auditor: Sendable {
 /// The bytes of a document, or why there are none, as a reader of the report is told.
 func readDocument(_ source: DocumentList.Source, limits: DocumentLimits) throws(DocumentError) -> [UInt8] {
   switch source {
-  case .standardInput: break
+  case .standardInput, .member: break
   case .file(let path): if let refusal = DocumentName(path).refusal { throw DocumentError(refusal) }
   }
+  let archive: [UInt8]
   do throws(FileReadingError) {
     switch source {
     case .standardInput: return try readAll(of: 0, limit: limits.fileSize)
     case .file(let path): return try readFile(path, limit: limits.fileSize)
+    case .member(let path, _, _): archive = try readFile(path, limit: limits.fileSize)
     }
   } catch {
     switch error {
@@ -78,4 +76,8 @@ func readDocument(_ source: DocumentList.Source, limits: DocumentLimits) throws(
           en: "the file is too large\(megabytes.map { " (\($0.dropFirst()))" } ?? ""); the limit is \(limit) MB."))
     }
   }
+  guard case .member(_, let index, _) = source, let opened = try DocumentArchive(archive, limits: limits) else {
+    throw DocumentError(Wording(zh: "压缩包在核查期间被改动。", en: "the archive was changed while it was being audited."))
+  }
+  return try opened.bytes(of: index)
 }

@@ -35,10 +35,9 @@ func decodePDF(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) -
   switch process.end() {
   case .exit(0): break
   case .outOfTime: throw DocumentError(.tooSlow)
-  case .exit(1), .exit(3):
-    throw DocumentError(bytes[...].firstOffset(of: Array("/Encrypt".utf8)) == nil ? .damagedPDF : .encrypted)
   case .exit(127): throw DocumentError(.noPDFReader)
-  case .exit, .crash: throw DocumentError(.damagedPDF)
+  case .exit, .crash:
+    throw DocumentError(bytes[...].firstOffset(of: Array("/Encrypt".utf8)) == nil ? .damagedPDF : .encrypted)
   }
   if let damage { throw damage }
   return try DecodedDocument(reader.text, format: .pdf, properties: reader.properties, limits: limits)

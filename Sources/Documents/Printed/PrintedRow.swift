@@ -9,8 +9,10 @@ struct PrintedRow {
   var box: PageBox
   /// The size of the font, 0 where unknown.
   var em: Double
-  /// Where the cells start when wide gaps part the row; one for running text.
+  /// Where the cells start on the page when wide gaps part the row; one for running text.
   var cells: [Double]
+  /// Where in the bytes of the rows the gaps between cells are, each of three blanks.
+  var gaps: [Int] = []
   /// 0 for a line across the page, 1 and 2 for the columns of a page set in two.
   var column: Int
   /// Whether a table has the row; its cells are parted by bars then.
@@ -71,7 +73,8 @@ struct PrintedRows {
       if index > 0 {
         let em = max(last.em, piece.em, min(last.box.height, piece.box.height) * 0.7)
         if (piece.box.left - last.box.right) > Self.cellGap * em {
-          bytes += Array("  ".utf8)
+          row.gaps.append(bytes.count)
+          bytes += Array("   ".utf8)
           row.cells.append(piece.box.left)
         } else if text.needsSpace(between: last, and: piece) {
           bytes.append(0x20)
@@ -91,6 +94,11 @@ struct PrintedRows {
   /// Marks the rows of tables: those with several cells, one of which stands below or above one of the next row.
   private mutating func markTables(from first: Int, _ text: PrintedText) {
     guard rows.count > first + 1 else { return }
+    defer {
+      for row in rows[first...] where row.isTableRow {
+        for gap in row.gaps { bytes[gap + 1] = UInt8(ascii: "|") }
+      }
+    }
     for index in first..<(rows.count - 1) {
       let (row, next) = (rows[index], rows[index + 1])
       guard row.cells.count > 1, next.cells.count > 1, next.box.top - row.box.bottom < 3 * row.box.height else {
