@@ -78,6 +78,7 @@ let tests: [Target] = [
     name: "CommandLineTests",
     dependencies: [
       "fazhi-audit", "CommandLine", "Rendering", "Rules", "Reports", "Documents", "SampleReports", "SourceText",
+      "YAMLReading",
     ],
     swiftSettings: strict),
 ]
