@@ -24,7 +24,7 @@ struct ConsoleSummary {
       page.line()
     }
     waivers()
-    if summary.documents > 1 || page.display.isQuiet { lastLine() }
+    if summary.documents > 1 || page.display.isQuiet { page.entry(indent: 0, say(summary.words), .bold) }
   }
 
   /// The waivers that want a look: those that are over, and those that nothing needs.
@@ -56,7 +56,7 @@ struct ConsoleSummary {
       say("得分", "score"), say("等次", "grade"), say("错误", "errors"), say("警告", "warnings"), say("结果", "result"),
     ]
     var rows: [[String]] = []
-    for row in summary.worst {
+    for row in summary.worst.prefix(Summary.rowLimit) {
       rows.append([
         row.score?.description ?? "–", row.grade.map { say(run.pack.grades[$0].title) } ?? "–",
         row.outcome == .unreadable ? "–" : String(row.errors),
@@ -74,7 +74,7 @@ struct ConsoleSummary {
     }
     let left = widths.reduce(0) { $0 + $1 + 2 } + 1
     page.line(page.paint(" " + cells(heads) + "  " + say("文件", "document"), .dim))
-    for (row, shown) in zip(summary.worst, rows) {
+    for (row, shown) in zip(summary.worst.prefix(Summary.rowLimit), rows) {
       let ink: Ink =
         switch row.outcome {
         case .passed: .green
@@ -84,13 +84,14 @@ struct ConsoleSummary {
         ConsoleText.harmless(row.path), to: max(page.display.width - left, 20))
       page.line(" " + page.paint(cells(shown), ink) + "  " + path)
     }
-    let rest = summary.documents - summary.worst.count
+    let listed = min(summary.worst.count, Summary.rowLimit)
+    let rest = summary.documents - listed
     if rest > 0 {
       page.entry(
         indent: 1,
         say(
-          "以上是最差的 \(summary.worst.count) 份，其余 \(rest) 份没有列出",
-          "the worst \(summary.worst.count); \(rest) more not listed"),
+          "以上是最差的 \(listed) 份，其余 \(rest) 份没有列出",
+          "the worst \(listed); \(rest) more not listed"),
         .dim)
     }
   }
@@ -107,15 +108,6 @@ struct ConsoleSummary {
         ConsoleText.aligned(say("\(counts.shortfalls) 份", "\(counts.shortfalls)×"), to: 9), indent: 0,
         "\(say(rule.title)) (\(rule.id))")
     }
-  }
-
-  private mutating func lastLine() {
-    var text = say(
-      "共 \(summary.documents) 份：通过 \(summary.passed) 份，未通过 \(summary.failed) 份",
-      "\(summary.documents) documents: \(summary.passed) passed, \(summary.failed) failed")
-    if summary.unreadable > 0 { text += say("，无法读取 \(summary.unreadable) 份", ", \(summary.unreadable) unreadable") }
-    if let mean = summary.meanScore { text += say("；平均 \(mean) 分", "; mean score \(mean)") }
-    page.entry(indent: 0, text, .bold)
   }
 }
 

@@ -1,3 +1,5 @@
+import Documents
+import Reports
 package import Rules
 package import Scoring
 import SourceText
@@ -16,18 +18,25 @@ package struct Summary: Sendable {
   package private(set) var grades: [Int]
   /// In step with `Run.waivers`.
   package private(set) var waivers: [WaiverUse]
-  /// The worst documents, worst first: unreadable, then failed, then by score; at most `rowLimit`.
+  /// The worst documents, worst first: unreadable, then failed, then by score; at most as many as were asked for.
   package private(set) var worst: [Row] = []
+  /// How many findings are something to put right, over all documents.
+  package private(set) var shortfalls = 0
   private var tenths = 0
   private var scored = 0
 
-  /// How many rows are kept.
+  private let rows: Int
+
+  /// How many rows are kept where nobody asks for more.
   package static let rowLimit = 200
 
   /// A summary of nothing yet.
   ///
-  /// - Parameter waivers: how many waivers the run has.
-  package init(for pack: RulePack, waivers: Int = 0) {
+  /// - Parameters:
+  ///   - waivers: how many waivers the run has.
+  ///   - rows: how many documents are kept in `worst`.
+  package init(for pack: RulePack, waivers: Int = 0, rows: Int = Summary.rowLimit) {
+    self.rows = rows
     rules = Array(repeating: StatusCounts(), count: pack.rules.count)
     grades = Array(repeating: 0, count: pack.grades.count)
     self.waivers = Array(repeating: WaiverUse(), count: waivers)
@@ -39,11 +48,20 @@ package struct Summary: Sendable {
   /// What is kept of one document.
   package struct Row: Sendable {
     package var path: String
+    /// Position in the run, from 0.
+    package fileprivate(set) var index = 0
+    package var issuer: String?
     package var outcome: Outcome
     package var score: Score?
     package var grade: Int?
     package var errors: Int
     package var warnings: Int
+    /// The costliest shortfalls, as many as the renderers asked for.
+    var remarks: [Remark] = []
+    /// How many shortfalls there are, in the remarks or not.
+    var shortfalls = 0
+    /// Why it could not be read.
+    var trouble: Wording?
 
     /// Sorts the worst first; documents that are equally bad keep their order.
     fileprivate func isWorse(than other: Row) -> Bool {
@@ -65,13 +83,15 @@ package struct Summary: Sendable {
     /// The waivers that name the document, and those among its findings.
     var waivers: (named: [Int], met: [(number: Int, isExcused: Bool)])
 
-    package init(of document: AuditedDocument) {
+    /// - Parameter remarks: how many shortfalls are kept; they are worded in the run's language.
+    package init(of document: AuditedDocument, run: Run, remarks: Int = 0) {
       row = Row(path: document.path, outcome: .unreadable, score: nil, grade: nil, errors: 0, warnings: 0)
       statuses = []
       waivers = ([], [])
       switch document.result {
-      case .unreadable: break
+      case .unreadable(let error): row.trouble = error.message
       case .audited(let audit):
+        row.issuer = audit.report.issuer?.name
         row.outcome = audit.verdict.outcome
         row.score = audit.scorecard.score
         row.grade = audit.scorecard.grade
@@ -86,6 +106,14 @@ package struct Summary: Sendable {
           case .warning: row.warnings += 1
           case .info, nil: break
           }
+          switch status {
+          case .missing, .violated, .partial: row.shortfalls += 1
+          case .met, .notApplicable, .unverifiable, .waived: break
+          }
+        }
+        if remarks > 0 {
+          row.remarks = audit.remarks(
+            path: document.path, language: run.language, limit: remarks)
         }
       }
     }
@@ -105,17 +133,20 @@ package struct Summary: Sendable {
       tenths += score.tenths
       scored += 1
     }
+    shortfalls += digest.row.shortfalls
     if let grade = digest.row.grade { grades[grade] += 1 }
     for (rule, status) in digest.statuses { rules[Int(rule)].count(status) }
     for number in digest.waivers.named { waivers[number].documents += 1 }
     for (number, isExcused) in digest.waivers.met {
       if isExcused { waivers[number].excused += 1 } else { waivers[number].expired += 1 }
     }
-    keep(digest.row)
+    var row = digest.row
+    row.index = documents - 1
+    keep(row)
   }
 
   private mutating func keep(_ row: Row) {
-    if worst.count == Summary.rowLimit {
+    if worst.count >= rows {
       guard let last = worst.last, row.isWorse(than: last) else { return }
       worst.removeLast()
     }

@@ -28,6 +28,8 @@ struct ArchiveListing {
     if others == 0 { return nil }
     return Wording(
       zh: "\(path.shown)：另有 \(others) 个文件不是可以核查的文档，未核查",
-      en: "\(path.shown): \(others) more \(others == 1 ? "file is" : "files are") no document and \(others == 1 ? "was" : "were") passed over")
+      en:
+        "\(path.shown): \(others) more \(others == 1 ? "file is" : "files are") no document and \(others == 1 ? "was" : "were") passed over"
+    )
   }
 }
