@@ -78,13 +78,8 @@ let tests: [Target] = [
   .testTarget(
     name: "CommandLineTests",
     dependencies: [
-<<<<<<< HEAD
       "fazhi-audit", "CommandLine", "Rendering", "Scoring", "Rules", "Reports", "Documents", "SampleReports",
-      "SourceText",
-=======
-      "fazhi-audit", "CommandLine", "Rendering", "Rules", "Reports", "Documents", "SampleReports", "SourceText",
-      "YAMLReading",
->>>>>>> formats
+      "SourceText", "YAMLReading",
     ],
     exclude: ["Printed"],
     swiftSettings: strict),
