@@ -26,7 +26,7 @@ extension DecodedDocument {
   func bytePositions(of range: TextRange) -> (start: Position, end: Position) {
     let (text, start, end) =
       switch origin {
-      case .lines, .paragraphs: (text, range.start, range.end)
+      case .lines, .paragraphs, .pages: (text, range.start, range.end)
       case .source(let map, let source): (source, map.start(of: range.start), map.end(of: range.end))
       }
     func position(_ offset: Int) -> Position {

@@ -1,3 +1,4 @@
+import Documents
 import SourceText
 
 /// The documents of a run, in the order in which they are audited: as named, a folder's own in the order of their bytes.
@@ -80,7 +81,7 @@ struct DocumentList: Sendable {
 
   private mutating func append(_ name: some Collection<UInt8>, folder: Int32, member: Int = 0) {
     names.append(contentsOf: name)
-    entries.append(Entry(folder: folder, end: UInt32(clamping: names.count), member: UInt32(clamping: member)))
+    entries.append(Entry(folder: folder, member: UInt32(clamping: member), end: UInt32(clamping: names.count)))
   }
 
   /// Lists the documents of an archive; false when the file is none that can be opened.
