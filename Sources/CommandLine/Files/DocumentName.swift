@@ -14,8 +14,8 @@ enum DocumentName {
   init(_ path: FilePath) {
     let fileExtension = path.fileExtension
     switch fileExtension {
-    case "txt", "text", "md", "markdown": self = .readable
-    case "docx", "doc", "wps", "wpt", "pdf", "ofd", "html", "htm", "mht", "mhtml", "xhtml", "rtf", "odt", "pages":
+    case "txt", "text", "md", "markdown", "docx", "docm", "html", "htm", "xhtml", "shtml": self = .readable
+    case "doc", "wps", "wpt", "pdf", "ofd", "mht", "mhtml", "rtf", "odt", "pages":
       self = .notYet(fileExtension)
     case "yaml", "yml", "json", "jsonl", "sarif", "xml", "csv", "tsv", "xls", "xlsx", "et", "ppt", "pptx", "png", "jpg",
       "jpeg", "gif", "bmp", "tif", "tiff", "svg", "webp", "mp3", "mp4", "zip", "rar", "7z", "gz", "tar", "css", "js",
@@ -39,12 +39,12 @@ enum DocumentName {
     case .readable, .unknown: nil
     case .notYet(let name):
       Wording(
-        zh: "尚不支持 .\(name) 格式。请另存为 .txt 或 .md 文件后再核查。",
-        en: ".\(name) files can't be read yet; save the document as .txt or .md and audit that.")
+        zh: "尚不支持 .\(name) 格式。请另存为 .docx 或 .txt 文件后再核查。",
+        en: ".\(name) files can't be read yet; save the document as .docx or .txt and audit that.")
     case .unrelated(let name):
       Wording(
-        zh: ".\(name) 文件不是可以核查的文档。请指定 .txt 或 .md 格式的报告。",
-        en: ".\(name) files are no documents to audit; name a report in .txt or .md.")
+        zh: ".\(name) 文件不是可以核查的文档。请指定 .docx、.html、.txt 或 .md 格式的报告。",
+        en: ".\(name) files are no documents to audit; name a report in .docx, .html, .txt or .md.")
     }
   }
 }
