@@ -54,7 +54,9 @@ let stages: [Target] = [
 
 /// Invented reports with known verdicts, shared by the tests, `make accuracy` and `make bench`.
 let workshop: [Target] = [
-  .target(name: "SampleReports", path: "Tests/SampleReports", exclude: ["Fixtures"], swiftSettings: strict),
+  .target(
+    name: "SampleReports", path: "Tests/SampleReports", exclude: ["Fixtures", "Formats", "make-formats.py"],
+    swiftSettings: strict),
   .executableTarget(
     name: "workbench",
     dependencies: ["SampleReports", .product(name: "ArgumentParser", package: "swift-argument-parser")],

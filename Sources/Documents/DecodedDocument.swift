@@ -14,13 +14,13 @@ package struct DecodedDocument: Sendable {
   /// Stretches of the text that the author did not write but sees: the numbers of automatic numbering. Ascending.
   package var generated: [TextRange]
   /// What the file states beside the text, in the order of the file.
-  package var properties: [DocumentProperty]
+  package var metadata: [DocumentProperty]
   /// What the text does not show and the reader should know, in reading order.
   package var notes: [DocumentNote]
 
   package init(
     format: DocumentFormat, encoding: TextEncoding, text: DecodedText, blocks: [Block], dropped: [TextRange],
-    origin: Origin = .lines, generated: [TextRange] = [], properties: [DocumentProperty] = [],
+    origin: Origin = .lines, generated: [TextRange] = [], metadata: [DocumentProperty] = [],
     notes: [DocumentNote] = []
   ) {
     self.format = format
@@ -30,7 +30,7 @@ package struct DecodedDocument: Sendable {
     self.dropped = dropped
     self.origin = origin
     self.generated = generated
-    self.properties = properties
+    self.metadata = metadata
     self.notes = notes
   }
 }
@@ -65,6 +65,8 @@ package struct Block: Hashable, Sendable {
 package enum DocumentFormat: String, CaseIterable, Sendable {
   case text
   case markdown
+  case docx
+  case html
   case pdf
   case ofd
 }

@@ -46,45 +46,47 @@ package struct DocumentLimits: Hashable, Sendable {
 ///   - bytes: the whole file.
 ///   - name: the file's name or path, of which only the extension counts; `-` and the empty name mean plain text.
 ///   - limits: the sizes beyond which a document is refused.
+///   - revisions: which state of a document with tracked changes is read.
 /// - Throws: a `DocumentError` that says what the bytes are, or where they are damaged, and what to do.
 package func decodeDocument(
-  _ bytes: [UInt8], name: String, limits: DocumentLimits = DocumentLimits()
+  _ bytes: [UInt8], name: String, limits: DocumentLimits = DocumentLimits(), revisions: RevisionView = .accepted
 ) throws(DocumentError) -> DecodedDocument {
   try limits.check(fileSize: bytes.count)
-  if let foreign = try ForeignFormat(bytes, name: name, limits: limits) {
-    switch foreign {
-    case .pdf: return try decodePDF(bytes, limits: limits)
-    case .ofd: return try decodeOFD(try ZipArchive(bytes, limits: limits), limits: limits)
-    case .oldWord: return try decodeOldWord(bytes, limits: limits)
-    case .encryptedOffice, .docx, .openDocument, .spreadsheet, .presentation, .rtf, .webPage, .xml, .image,
-      .archive, .executable:
-      throw DocumentError(.foreign(foreign))
-    }
-  }
-  let (text, encoding) = try decodeText(bytes)
-  // Only now can a web page in UTF-16 be seen for what it is.
-  if encoding != .utf8, let foreign = try ForeignFormat(text.bytes, name: name, limits: limits) {
-    throw DocumentError(.foreign(foreign))
-  }
-  let format = DocumentFormat(name: name)
-  let parts =
-    switch format {
-    case .text, .pdf, .ofd: try plainTextBlocks(of: text, limits: limits)
-    case .markdown: try markdownBlocks(of: text, limits: limits)
-    }
-  if parts.blocks.isEmpty { throw DocumentError(.empty) }
-  return DecodedDocument(
-    format: format, encoding: encoding, text: text, blocks: parts.blocks, dropped: parts.dropped)
+  var document = try decodeByContent(bytes, name: name, limits: limits, revisions: revisions)
+  // An old Word file that was converted has the name of what it was.
+  if bytes.first != 0xD0, let note = wrongExtension(of: name, for: document.format) { document.notes.insert(note, at: 0) }
+  return document
 }
 
-extension DocumentFormat {
-  /// The format that a file's name announces; plain text when it announces none of ours.
-  init(name: String) {
-    switch fileExtension(of: name) {
-    case "md", "markdown", "mdown", "mkd": self = .markdown
-    case _: self = .text
+private func decodeByContent(
+  _ bytes: [UInt8], name: String, limits: DocumentLimits, revisions: RevisionView
+) throws(DocumentError) -> DecodedDocument {
+  let foreign = try ForeignFormat(bytes, name: name, limits: limits)
+  switch foreign {
+  case .docx: return try decodeWord(try ZipArchive(bytes, limits: limits), view: revisions, limits: limits)
+  case .ofd: return try decodeOFD(try ZipArchive(bytes, limits: limits), limits: limits)
+  case .oldWord: return try decodeOldWord(bytes, limits: limits)
+  case .pdf: return try decodePDF(bytes, limits: limits)
+  case nil, .webPage: break
+  case .some(let foreign): throw DocumentError(.foreign(foreign))
+  }
+  let (text, encoding) = try decodeText(bytes)
+  if foreign == .webPage { return try decodePage(text, encoding: encoding, limits: limits) }
+  // Only now can a web page in UTF-16 be seen for what it is.
+  if encoding != .utf8 {
+    switch try ForeignFormat(text.bytes, name: name, limits: limits) {
+    case nil: break
+    case .webPage: return try decodePage(text, encoding: encoding, limits: limits)
+    case .some(let foreign): throw DocumentError(.foreign(foreign))
     }
   }
+  let isMarkdown = DocumentFormat.markdown.extensions.contains(fileExtension(of: name))
+  let parts =
+    isMarkdown ? try markdownBlocks(of: text, limits: limits) : try plainTextBlocks(of: text, limits: limits)
+  if parts.blocks.isEmpty { throw DocumentError(.empty) }
+  return DecodedDocument(
+    format: isMarkdown ? .markdown : .text, encoding: encoding, text: text, blocks: parts.blocks, dropped: parts.dropped
+  )
 }
 
 /// The extension of a file's name in lower case, without the dot; empty when there is none.

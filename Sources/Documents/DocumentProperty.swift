@@ -18,8 +18,8 @@ package struct DocumentProperty: Hashable, Sendable {
 
 extension DecodedDocument {
   /// The first property of a name, in any letter case.
-  package func property(named name: String) -> DocumentProperty? {
+  package func metadata(named name: String) -> DocumentProperty? {
     let wanted = Array(name.utf8).lowercasedASCII
-    return properties.first { Array($0.name.utf8).lowercasedASCII == wanted }
+    return metadata.first { Array($0.name.utf8).lowercasedASCII == wanted }
   }
 }

@@ -32,6 +32,7 @@ struct ConsoleExtract {
     sections()
     roles()
     figures()
+    file()
   }
 
   private mutating func fact(_ label: String, _ text: String?, at range: FoldedRange?, note: String? = nil) {
@@ -125,6 +126,33 @@ struct ConsoleExtract {
       let number = Decimals.shown(figure.value.units, places: figure.value.scale)
       let about = figure.isApproximate ? say("约", "about ") : ""
       row(at: figure.range, "\(about)\(number)\(figure.unit)  \(facts.quote(figure.subject))")
+    }
+  }
+
+  /// What the file says beside its text, and, where the text had to be taken out of a file, what was taken.
+  private mutating func file() {
+    let document = report.document
+    if !document.notes.isEmpty {
+      page.heading(say("文件中的其他内容", "Beside the text") + " (\(document.notes.count))")
+      for note in document.notes {
+        let author = note.author.map { say("（\($0)）", " (\($0))") } ?? ""
+        let position = document.position(of: note.range.start)
+        page.entry(
+          ConsoleText.aligned("\(position.line):\(position.column)", to: 8), labelInk: .dim, indent: 1,
+          "\(say(NoteWords.name(note.kind)))\(author)  \(ConsoleText.clipped(say(note.text), to: 80))")
+      }
+    }
+    if !document.metadata.isEmpty {
+      page.heading(say("文件属性", "File properties") + " (\(document.metadata.count))")
+      for property in document.metadata { page.entry(indent: 1, "\(property.name)  \(property.value)") }
+    }
+    switch document.origin {
+    case .lines: return
+    case .pages, .paragraphs, .source: break
+    }
+    page.heading(say("取出的文字", "Text taken out") + " (\(document.blocks.count))")
+    for (block, range) in zip(document.blocks, report.text.blocks) {
+      row(at: range, ConsoleText.clipped(facts.quote(block.range), to: 60))
     }
   }
 }

@@ -44,7 +44,7 @@ extension Extract {
     json.newLine()
     json.key("properties")
     json.beginArray()
-    for property in document.properties {
+    for property in document.metadata {
       json.newLine(indent: 1)
       json.beginObject()
       json.key("name")

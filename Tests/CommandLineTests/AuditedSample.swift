@@ -10,28 +10,24 @@ import SourceText
 /// A sample as the shipped rules judge it.
 struct AuditedSample {
   var report: Report
-  var score: String?
   /// The status that each rule gives, by its id.
   var statuses: [String: String]
+  /// As the renderings show it; nil when nothing could be scored.
+  var score: String?
 
   /// Audits a sample's bytes in this process, with the options that the sample wants.
   init(_ sample: SampleDocument) throws {
-    try self.init(bytes: sample.bytes, name: sample.fileName, options: sample.options)
+    try self.init(bytes: sample.bytes, name: sample.fileName, given: Self.given(by: sample.options))
   }
 
-  /// Audits a file in this process.
-  init(file: URL) throws {
-    try self.init(bytes: Array(Data(contentsOf: file)), name: file.lastPathComponent, options: [])
-  }
-
-  private init(bytes: [UInt8], name: String, options: [String]) throws {
+  /// Audits a file's bytes.
+  init(bytes: [UInt8], name: String, given: GivenFacts = GivenFacts()) throws {
     let document = try decodeDocument(bytes, name: name)
     let pack = try Self.shippedPack.get()
-    let audit = pack.audit(document, given: Self.given(by: options))
+    let audit = pack.audit(document, given: given)
     report = audit.report
-    score = Audit(report: audit.report, findings: audit.findings, pack: pack, gate: Gate()).scorecard.score.map {
-      "\($0)"
-    }
+    score = Audit(report: audit.report, findings: audit.findings, pack: pack, gate: Gate()).scorecard.score
+      .map { "\($0)" }
     statuses = Dictionary(
       uniqueKeysWithValues: audit.findings.map { (pack.rules[$0.rule].id, $0.status.rawValue) })
   }

@@ -50,7 +50,7 @@ struct PrintedTests {
     #expect(pages == [1, 1, 2, 2])
     #expect(document.paragraph(at: document.blocks[1].range.end - 1)?.page == 2)
     #expect(document.format == .ofd)
-    #expect(document.property(named: "title")?.value == "云溪县报告")
+    #expect(document.metadata(named: "title")?.value == "云溪县报告")
   }
 
   @Test("reads in the order of the page, whatever the order of the file, and rows of a table cell by cell")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Rendering
 import Reports
 import Rules
@@ -54,6 +55,12 @@ struct CheckCommand: ParsableCommand, Performing {
   @Option(help: help("低于此分即未通过", "Fail below this score."))
   var minScore: String?
 
+  @Option(
+    help: help(
+      "Word 文档中未处理的修订：accepted（按已接受，默认）或 original（按修订前）",
+      "Tracked changes in Word files: accepted (the default) or original, as before them."))
+  var revisions: String?
+
   @Option(help: help("同时核查的份数；默认等于处理器核数", "Documents audited at once; by default one a processor core."))
   var jobs: String?
 
@@ -73,6 +80,10 @@ struct CheckCommand: ParsableCommand, Performing {
     let given = try givenFacts()
     let gate = try self.gate()
     let jobs = try jobCount()
+    let view: RevisionView =
+      if let revisions { try OptionValue.choice(revisions, of: "--revisions", as: RevisionView.self) } else {
+        .accepted
+      }
     let targets = try OutputTarget.targets(formats: format, output: output)
     let pack = try ruleOptions.load()
     let documents = DocumentList(paths)
@@ -81,8 +92,8 @@ struct CheckCommand: ParsableCommand, Performing {
     if documents.count == 0 {
       throw CommandFailure(
         Wording(
-          zh: "没有找到可以核查的文档。请指定 .txt 或 .md 格式的报告，或者含有这类文件的文件夹。",
-          en: "no document to audit. Name a report in .txt or .md, or a folder that holds some."))
+          zh: "没有找到可以核查的文档。请指定 .docx、.html、.txt 或 .md 格式的报告，或者含有这类文件的文件夹。",
+          en: "no document to audit. Name a report in .docx, .html, .txt or .md, or a folder that holds some."))
     }
 
     let run = Run(pack: pack, gate: gate, language: ChosenLanguage.current, documents: documents.count)
@@ -91,7 +102,7 @@ struct CheckCommand: ParsableCommand, Performing {
     let auditor = Auditor(
       documents: documents, run: run, given: given,
       renderers: targets.map { $0.format.renderer(for: run, display: display(for: $0)) },
-      standardInputName: stdinName)
+      standardInputName: stdinName, revisions: view)
     let summary = try write(auditor, to: outputs, jobs: jobs)
     for output in outputs { try output.finish() }
     if summary.unreadable > 0 || !documents.troubles.isEmpty { return .notDone }

@@ -16,8 +16,10 @@ enum DocumentName {
   init(_ path: FilePath) {
     let fileExtension = path.fileExtension
     switch fileExtension {
-    case "txt", "text", "md", "markdown", "doc", "ofd", "pdf", "wps", "wpt": self = .readable
-    case "docx", "html", "htm", "mht", "mhtml", "xhtml", "rtf", "odt", "pages":
+    case "txt", "text", "md", "markdown", "docx", "docm", "doc", "wps", "wpt", "html", "htm", "xhtml", "shtml", "ofd",
+      "pdf":
+      self = .readable
+    case "mht", "mhtml", "rtf", "odt", "pages":
       self = .notYet(fileExtension)
     case "zip": self = .archive
     case "yaml", "yml", "json", "jsonl", "sarif", "xml", "csv", "tsv", "xls", "xlsx", "et", "ppt", "pptx", "png", "jpg",
@@ -42,12 +44,12 @@ enum DocumentName {
     case .readable, .archive, .unknown: nil
     case .notYet(let name):
       Wording(
-        zh: "尚不支持 .\(name) 格式。请另存为 .txt 或 .md 文件后再核查。",
-        en: ".\(name) files can't be read yet; save the document as .txt or .md and audit that.")
+        zh: "尚不支持 .\(name) 格式。请另存为 .docx 或 .txt 文件后再核查。",
+        en: ".\(name) files can't be read yet; save the document as .docx or .txt and audit that.")
     case .unrelated(let name):
       Wording(
-        zh: ".\(name) 文件不是可以核查的文档。请指定 .txt 或 .md 格式的报告。",
-        en: ".\(name) files are no documents to audit; name a report in .txt or .md.")
+        zh: ".\(name) 文件不是可以核查的文档。请指定 .docx、.html、.txt 或 .md 格式的报告。",
+        en: ".\(name) files are no documents to audit; name a report in .docx, .html, .txt or .md.")
     }
   }
 }

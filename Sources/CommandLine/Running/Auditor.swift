@@ -14,6 +14,8 @@ struct Auditor: Sendable {
   /// The name under which standard input is shown.
   var standardInputName: String
   var limits = DocumentLimits()
+  /// Which state of documents with tracked changes is judged.
+  var revisions = RevisionView.accepted
 
   /// A document that was dealt with: bytes for each renderer, and what the summary counts.
   struct Result: Sendable {
@@ -38,7 +40,8 @@ struct Auditor: Sendable {
   private func judge(_ source: DocumentList.Source) -> AuditedDocument {
     let name = source.shown(standardInput: standardInputName)
     do throws(DocumentError) {
-      let decoded = try decodeDocument(try readDocument(source, limits: limits), name: name, limits: limits)
+      let decoded = try decodeDocument(
+        try readDocument(source, limits: limits), name: name, limits: limits, revisions: revisions)
       let (report, findings) = run.pack.audit(decoded, given: given, language: run.language)
       return AuditedDocument(
         path: name, result: .audited(Audit(report: report, findings: findings, pack: run.pack, gate: run.gate)))

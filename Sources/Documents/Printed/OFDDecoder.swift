@@ -58,6 +58,9 @@ struct OFDText {
   func write(to printed: inout PrintedText) {
     var piece: [UInt8] = []
     var (left, right) = (x, x)
+    // Characters that all stand equally far apart are one word set wide.
+    let isSpread = advances.allSatisfy { $0 == advances.first }
+    if text.allSatisfy({ $0 == 0x20 }) { return }
     var character = 0
     var index = text.startIndex
     func flush() {
@@ -74,7 +77,7 @@ struct OFDText {
       index += length
       if character < advances.count {
         let next = right - width + advances[character]
-        if next - right > size * 1.6 || next < left, index < text.endIndex {
+        if !isSpread, next - right > size * 1.6 || next < left, index < text.endIndex {
           flush()
           left = next
         }

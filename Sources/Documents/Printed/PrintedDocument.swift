@@ -37,7 +37,7 @@ extension DecodedDocument {
     let stated = DocumentProperty.appended(properties, to: &bytes)
     self.init(
       format: format, encoding: .utf8, text: DecodedText(validUTF8: bytes), blocks: blocks, dropped: [],
-      origin: .pages(starts: starts), properties: stated)
+      origin: .pages(starts: starts), metadata: stated)
   }
 
   /// Whether there is text to audit: some characters besides the margins, most of which have a meaning.
