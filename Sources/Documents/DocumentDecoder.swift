@@ -54,7 +54,9 @@ package func decodeDocument(
   try limits.check(fileSize: bytes.count)
   var document = try decodeByContent(bytes, name: name, limits: limits, revisions: revisions)
   // An old Word file that was converted has the name of what it was.
-  if bytes.first != 0xD0, let note = wrongExtension(of: name, for: document.format) { document.notes.insert(note, at: 0) }
+  if bytes.first != 0xD0, let note = wrongExtension(of: name, for: document.format) {
+    document.notes.insert(note, at: 0)
+  }
   return document
 }
 

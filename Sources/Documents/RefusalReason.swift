@@ -55,6 +55,22 @@ enum RefusalReason {
     var offset: Int
   }
 
+  /// The limit that was passed, where the configuration can set it.
+  var limit: LimitName? {
+    switch self {
+    case .tooLarge: .fileSize
+    case .tooManyBlocks: .paragraphs
+    case .tooManyEntries: .entries
+    case .inflatesTooFar: .inflatedSize
+    case .suspiciousRatio: .inflationRatio
+    case .tooDeep: .depth
+    case .tooManyPages: .pages
+    case .tooSlow: .seconds
+    case .conversionTooSlow: .conversionSeconds
+    case _: nil
+    }
+  }
+
   var wording: Wording {
     switch self {
     case .empty:
@@ -175,16 +191,16 @@ enum RefusalReason {
           + "text recognition (OCR) and check the result.")
     case .tooManyPages(let limit):
       return Wording(
-        zh: "文件超过上限 \(limit) 页，不像是一份报告。请确认选对了文件，或只提交报告正文；确需核查的，可在配置中调整 limits.pages。",
+        zh: "文件超过上限 \(limit) 页，不像是一份报告。请确认选对了文件，或只提交报告正文。",
         en:
           "The file has more than the limit of \(limit) pages, which no report has. Check that this is the right file, "
-          + "or hand in the report alone; limits.pages in the configuration sets the limit.")
+          + "or hand in the report alone.")
     case .tooSlow:
       return Wording(
-        zh: "读取文件用时超过上限，已停止，文件可能已损坏或被做过手脚。请另存后再核查；确需核查的，可在配置中调整 limits.seconds。",
+        zh: "读取文件用时超过上限，已停止，文件可能已损坏或被做过手脚。请另存后再核查。",
         en:
-          "Reading the file took longer than the limit and was stopped; it may be damaged or made to be slow. Save it anew; "
-          + "limits.seconds in the configuration sets the limit.")
+          "Reading the file took longer than the limit and was stopped; it may be damaged or made to be slow. Save it anew."
+      )
     case .noConverterOfWord:
       return Wording(
         zh: "这是 Word 97—2003 或 WPS 格式的文档（.doc、.wps），需用 LibreOffice 转换后读取，本机没有安装。"
@@ -199,11 +215,10 @@ enum RefusalReason {
           + "Open it in Word or WPS, save it as .docx, and audit that.")
     case .conversionTooSlow(let seconds):
       return Wording(
-        zh: "LibreOffice 转换此文件超过上限 \(seconds) 秒，已停止。请用 Word 或 WPS 打开，另存为 .docx 后再核查；"
-          + "确需等待的，可在配置中调整 limits.conversion_seconds。",
+        zh: "LibreOffice 转换此文件超过上限 \(seconds) 秒，已停止。请用 Word 或 WPS 打开，另存为 .docx 后再核查。",
         en:
           "LibreOffice took more than the limit of \(seconds) seconds to convert the file and was stopped. Save it as .docx "
-          + "and audit that; limits.conversion_seconds in the configuration sets the limit.")
+          + "and audit that.")
     case .programFailed(let program, let code):
       return Wording(
         zh: "无法运行读取文件所需的程序 \(program)（系统错误 \(code)）。请检查本机的安装、临时文件夹和磁盘空间。",

@@ -34,10 +34,11 @@ struct ExtractCommand: ParsableCommand, Performing {
 
   func perform() throws(CommandFailure) -> ExitStatus {
     let format = try OptionValue.choice(format, of: "--format", as: ListingFormat.self)
-    let pack = try ruleOptions.load()
+    let configuration = try ruleOptions.configuration(for: [file])
+    let pack = try ruleOptions.load(configuration)
     let source: DocumentList.Source = file == "-" ? .standardInput : .file(FilePath(file))
     let name = file == "-" ? stdinName : file
-    let limits = DocumentLimits()
+    let limits = configuration.documentLimits
     let view: RevisionView =
       if let revisions { try OptionValue.choice(revisions, of: "--revisions", as: RevisionView.self) } else {
         .accepted

@@ -9,8 +9,7 @@ struct ArchiveListing {
   var others = 0
 
   /// Lists an archive; nil when the file is none, or can't be read, which is for its own audit to say.
-  init?(_ path: FilePath) {
-    let limits = DocumentLimits()
+  init?(_ path: FilePath, limits: DocumentLimits) {
     guard let bytes = try? readFile(path, limit: limits.fileSize),
       let archive = try? DocumentArchive(bytes, limits: limits)
     else { return nil }
