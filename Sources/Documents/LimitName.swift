@@ -21,7 +21,7 @@ package enum LimitName: String, CaseIterable, Sendable {
     case .entries: 1...1_000_000
     // libxml2 itself goes no deeper than 256.
     case .depth: 16...250
-    case .paragraphs: 1...2_000_000
+    case .paragraphs: 1...5_000_000
     case .pages: 1...100_000
     case .seconds: 1...600
     case .conversionSeconds: 1...3600

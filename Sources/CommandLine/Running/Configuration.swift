@@ -127,25 +127,16 @@ enum ConfigurationDecoder {
       if let file { check(output: file, in: inner) }
       return format.map { Configuration.OutputSettings(format: $0, file: file) }
     }
-    configuration.jobs = reader.int("jobs", doc: Wording(zh: "同时核查的份数", en: "Documents audited at once"))
-    if let jobs = configuration.jobs, !(1...256).contains(jobs.value) {
-      reader.report(Wording(zh: "jobs 应为 1 到 256 的整数。", en: "`jobs` is a whole number from 1 to 256"), at: jobs)
-    }
     _ = reader.mapping("limits", doc: Wording(zh: "读取文档的限度", en: "Limits of reading documents")) { inner -> Void? in
       for name in LimitName.allCases {
-        guard let value = inner.int(name.rawValue, doc: name.words) else { continue }
-        if name.range.contains(value.value) {
+        if let value = count(name.rawValue, name.range, in: &inner, doc: name.words) {
           configuration.limits.append((name, value))
-        } else {
-          let (low, high) = (name.range.lowerBound, name.range.upperBound)
-          inner.report(
-            Wording(
-              zh: "\(name.rawValue) 应为 \(low) 到 \(high) 的整数。",
-              en: "`\(name.rawValue)` is a whole number from \(low) to \(high)"), at: value)
         }
       }
       return ()
     }
+    configuration.jobs = count(
+      "jobs", 1...256, in: &reader, doc: Wording(zh: "同时核查的份数", en: "Documents audited at once"))
     configuration.language = reader.choice("lang", doc: Wording(zh: "界面语言", en: "The language"))
     return configuration
   }
@@ -160,6 +151,18 @@ enum ConfigurationDecoder {
         zh: "应为 0 到 100 的分数，最多三位小数，例如 60 或 62.5。",
         en: "points go from 0 to 100 with at most three places, 60 or 62.5 say"),
       at: number)
+    return nil
+  }
+
+  private static func count(
+    _ key: String, _ range: ClosedRange<Int>, in reader: inout MappingReader, doc: Wording
+  ) -> Placed<Int>? {
+    guard let number = reader.int(key, doc: doc) else { return nil }
+    if range.contains(number.value) { return number }
+    reader.report(
+      Wording(
+        zh: "应为 \(range.lowerBound) 到 \(range.upperBound) 的整数。",
+        en: "this is a whole number from \(range.lowerBound) to \(range.upperBound)"), at: number)
     return nil
   }
 

@@ -41,14 +41,14 @@ struct EffectiveConfiguration {
     }
     list("ignore", configuration.ignore.map { at($0.text, $0.text.value) })
     outputs(command, configuration)
+    if !configuration.limits.isEmpty { lines.append(("limits:", "")) }
+    for limit in configuration.limits {
+      lines.append(("  \(limit.name.rawValue): \(limit.value.value)", origin(of: limit.value)))
+    }
     if command.jobs != nil {
       lines.append(("jobs: \(jobs)", "--jobs"))
     } else {
       lines.append(("jobs: \(jobs)", configuration.jobs.map { origin(of: $0) } ?? fallback))
-    }
-    if !configuration.limits.isEmpty { lines.append(("limits:", "")) }
-    for limit in configuration.limits {
-      lines.append(("  \(limit.name.rawValue): \(limit.value.value)", origin(of: limit.value)))
     }
     add("lang", options.lang, "--lang", configuration.language.map { at($0, $0.value.rawValue) }, default: "zh")
     let file = configuration.file.map { $0.shown } ?? say("没有配置文件", "there is no configuration file")

@@ -35,6 +35,7 @@ enum VocabularyDecoder {
     vocabulary.selfReferences = words("self_references")
     vocabulary.notNames = words("not_names")
     vocabulary.leads = words("leads")
+    vocabulary.itemMarks = words("item_marks")
     vocabulary.units = words("units")
     vocabulary.approximations = words("approximations")
     return vocabulary
@@ -64,6 +65,34 @@ enum FigureWordsDecoder {
     words.completionRates = reader.words("completion_rates")
     words.due = reader.words("due")
     words.carryOver = reader.words("carry_over")
+    words.reductions = reader.words("reductions")
+    words.severally = reader.words("severally")
+    words.runningOn = reader.words("running_on")
+    words.ownRates = reader.words("own_rates")
+    words.compared = reader.words("compared")
+    words.rises = reader.words("rises")
+    words.falls = reader.words("falls")
+    words.fromWords = reader.words("from")
+    words.toWords = reader.words("to")
+    words.points = reader.words("points")
+    words.stages = reader.mappings("stages") { inner in
+      let earlier = inner.words("earlier", .required)
+      let later = inner.words("later", .required)
+      let runsOn = inner.bool("runs_on")
+      return FigureWords.Stage(earlier: earlier, later: later, runsOn: runsOn?.value ?? false)
+    }
+    words.tracked = reader.words("tracked")
+    words.yearly = reader.words("yearly")
+    words.partial = reader.words("partial")
+    words.more = reader.words("more")
+    words.whole = reader.words("whole")
+    words.averages = reader.words("averages")
+    words.listed = reader.words("listed")
+    words.listOpeners = reader.words("list_openers")
+    words.listJoints = reader.words("list_joints")
+    words.notJoints = reader.words("not_joints")
+    words.items = reader.words("items")
+    words.acts = reader.words("acts")
     return words
   }
 }
