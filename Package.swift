@@ -32,7 +32,8 @@ let stages: [Target] = [
     swiftSettings: strict),
   .target(name: "Scoring", dependencies: ["Rules", "Reports", "SourceText"], swiftSettings: strict),
   .target(
-    name: "Rendering", dependencies: ["Scoring", "Rules", "Reports", "Documents", "SourceText"], swiftSettings: strict),
+    name: "Rendering", dependencies: ["Scoring", "Rules", "Reports", "Documents", "YAMLReading", "SourceText"],
+    swiftSettings: strict),
   .target(
     name: "CommandLine",
     dependencies: [
@@ -70,7 +71,7 @@ let tests: [Target] = [
   .testTarget(name: "ScoringTests", dependencies: ["Scoring", "Rules", "SourceText"], swiftSettings: strict),
   .testTarget(
     name: "RenderingTests",
-    dependencies: ["Rendering", "Scoring", "Rules", "Reports", "Documents", "Matching", "SourceText"],
+    dependencies: ["Rendering", "Scoring", "Rules", "Reports", "Documents", "Matching", "YAMLReading", "SourceText"],
     exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
     name: "CommandLineTests",

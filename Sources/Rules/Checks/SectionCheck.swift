@@ -82,6 +82,7 @@ extension SectionCheck {
     }
     guard let role else { return nil }
     draft.usedRoles.append(role)
+    draft.notes.add(.role(role.value))
     self.init(role: role.value, characters: characters?.value)
   }
 }

@@ -88,6 +88,8 @@ extension TopicCheck {
         of: name, among: draft.topics.map(\.key), what: Wording(zh: "主题", en: "the topic"))
     else { return nil }
     draft.usedTopics.insert(topic)
+    draft.notes.topics.append(topic)
+    if places.isEmpty { for place in draft.topics[topic].places { draft.notes.add(place) } }
     self.init(topic: topic, degree: degree?.value ?? .treated, places: places.isEmpty ? nil : places)
   }
 }

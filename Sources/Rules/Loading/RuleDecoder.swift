@@ -5,6 +5,7 @@ import YAMLReading
 /// Reads one entry of `rules`.
 enum RuleDecoder {
   static func read(_ reader: inout MappingReader, _ draft: inout PackDraft) -> Rule? {
+    draft.notes = RuleNotes()
     let id = reader.string("id", .required)
     let title = reader.text("title", .required)
     let category = reader.string("category", .required)
@@ -13,11 +14,12 @@ enum RuleDecoder {
     let veto = reader.bool("veto")
     let basis = reader.strings("basis", .required)
     let applies = reader.mapping("applies") { applicability(&$0, draft) }
-    let require = reader.value("require").map { ConditionDecoder.read($0, &draft) }
-    let forbid = reader.value("forbid").map { ConditionDecoder.read($0, &draft) }
+    let require = reader.value("require", of: RuleGrammar.conditionName).map { ConditionDecoder.read($0, &draft) }
+    let forbid = reader.value("forbid", of: RuleGrammar.conditionName).map { ConditionDecoder.read($0, &draft) }
     let requirement = self.requirement(require, forbid)
     let found = requirement?.condition.found ?? Self.allFound
     let partials = reader.mappings("partial") { partial(&$0, found, &draft) }
+    let notes = draft.notes
     let unlessKnown = self.unlessKnown(&reader, asked: requirement.map { $0.condition.dates })
     let cannotTell = reader.choices("cannot_tell_in", of: Stage.self).map(\.value)
     let says = reader.mapping("says") { sayings(&$0, found, draft) }
@@ -68,7 +70,8 @@ enum RuleDecoder {
       weight: Weight(thousandths: points), isVeto: veto?.value ?? false, basis: citations, why: why.value,
       remedy: remedy, says: says ?? Rule.Sayings(), applies: scope, requirement: requirement,
       partials: partials, unlessKnown: unlessKnown, cannotTellIn: cannotTell, examples: examples,
-      mutations: mutations, path: reader.value.source.path, position: id.source.text.position(of: id.range.start))
+      mutations: mutations, kinds: notes.kinds, places: notes.places, topics: notes.topics,
+      path: reader.value.source.path, position: id.source.text.position(of: id.range.start))
   }
 
   /// Every name of something found, for sentences of a rule whose condition could not be read.
@@ -154,7 +157,7 @@ enum RuleDecoder {
   private static func partial(
     _ reader: inout MappingReader, _ foundBefore: [String], _ draft: inout PackDraft
   ) -> Rule.Partial? {
-    let when = ConditionDecoder.read(reader.value("when", .required), &draft)
+    let when = ConditionDecoder.read(reader.value("when", .required, of: RuleGrammar.conditionName), &draft)
     let credit = reader.decimal("credit", .required)
     let says = draft.template("says", .required, in: &reader, alsoKnown: names((when?.found ?? allFound) + foundBefore))
     let thousandths = credit.flatMap { PackHeader.thousandths($0, in: reader, 0...1000) }

@@ -45,7 +45,7 @@ package func loadPack(_ files: RuleFiles) -> LoadedPack {
   return loader.load()
 }
 
-private struct RulePackLoader {
+struct RulePackLoader {
   let files: RuleFiles
   let problems = ProblemSink()
   var draft: PackDraft
@@ -188,9 +188,9 @@ private struct RulePackLoader {
   }
 
   /// Reads what any file of a pack may hold; rules wait until all topics are known.
-  private mutating func collect(_ reader: inout MappingReader) {
-    if let key = reader.key("subject") {
-      if vocabulary != nil {
+  mutating func collect(_ reader: inout MappingReader) {
+    if reader.key("subject") != nil || reader.isDescribing {
+      if vocabulary != nil, let key = reader.key("subject") {
         reader.report(Wording(zh: "阅读用词已在另一个文件中给出。", en: "the vocabulary stands in another file already"), at: key)
       }
       vocabulary = VocabularyDecoder.read(&reader)
@@ -223,7 +223,7 @@ private struct RulePackLoader {
     }
     draft.topics += topics
     draft.topicNames += names
-    ruleValues += reader.values("rules")
+    ruleValues += reader.values("rules", doc: Wording(zh: "规则", en: "The rules"), of: RuleGrammar.ruleName)
   }
 
   /// A rule file that nothing includes would be silently without effect.
