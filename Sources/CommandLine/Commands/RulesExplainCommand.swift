@@ -1,5 +1,4 @@
 import ArgumentParser
-import Documents
 import Rendering
 import Reports
 import Rules
@@ -41,15 +40,9 @@ struct RulesExplainCommand: ParsableCommand, Performing {
   }
 
   private func trial(of index: Int, in pack: RulePack, on name: String) throws(CommandFailure) -> RuleTrial {
-    do throws(DocumentError) {
-      let limits = DocumentLimits()
-      let bytes = try readDocument(.file(FilePath(name)), limits: limits)
-      let decoded = try decodeDocument(bytes, name: name, limits: limits)
-      let (report, findings) = pack.audit(decoded, given: GivenFacts(), language: ChosenLanguage.current)
-      let audit = Audit(report: report, findings: findings, pack: pack, gate: Gate())
-      return RuleTrial(of: index, in: audit, pack: pack, path: name, language: ChosenLanguage.current)
-    } catch {
-      throw CommandFailure(Wording(zh: "\(name)：\(error.message.zh)", en: "\(name): \(error.message.en)"))
-    }
+    let (report, findings) = pack.audit(
+      try decode(name), given: GivenFacts(), language: ChosenLanguage.current)
+    let audit = Audit(report: report, findings: findings, pack: pack, gate: Gate())
+    return RuleTrial(of: index, in: audit, pack: pack, path: name, language: ChosenLanguage.current)
   }
 }

@@ -106,6 +106,7 @@ struct RulePackLoader {
       id: header.id, title: header.title, version: header.version, bases: draft.bases, categories: draft.categories,
       grades: header.grades, vetoGrade: header.vetoGrade, rules: rules.sorted { $0.id < $1.id },
       samples: header.samples, needsMutations: header.needsMutations, topics: draft.topics,
+      vocabulary: vocabulary ?? Vocabulary(),
       reader: reader, phrases: phrases, automaton: PhraseAutomaton(phrases))
   }
 
