@@ -30,15 +30,15 @@ build: setup ## build the release executable, .build/release/fazhi-audit
 	swift build -c release --product fazhi-audit
 
 # Status 1 is a finding about the documents, no failure of the audit; 2 means that something could not be done.
-audit: build ## audit the sample reports, print the findings, write JSON into reports/compliance
+audit: build ## audit the sample reports, print the findings, write HTML and JSON into reports/compliance
 	@mkdir -p $(COMPLIANCE)
-	@$(TOOL) check $(REPORTS) --format console --format json=$(COMPLIANCE)/compliance.json; status=$$?; \
+	@$(TOOL) check $(REPORTS) --format console --format html=$(COMPLIANCE)/compliance.html --format json=$(COMPLIANCE)/compliance.json; status=$$?; \
 	if (( status > 1 )); then exit $$status; fi; \
 	echo; \
 	if (( status == 1 )); then \
 	  echo "Some reports fall short, which an audit is there to show (the samples hold weak ones on purpose)."; \
 	fi; \
-	echo "The same as JSON: $(COMPLIANCE)/compliance.json"
+	echo "The same as a page and as JSON: $(COMPLIANCE)/compliance.html, compliance.json"
 
 test: setup lint ## build with the import check, lint, run all tests, check the rules and their examples
 	swift build --build-tests $(STRICT)
