@@ -110,6 +110,11 @@ struct RuleToolsTests {
     try scratch.write("rules/pack.yaml", "pack: broken\n")
     try waits(for: 3)
     running.process.interrupt()
+    for _ in 0..<600 where running.process.isRunning { Thread.sleep(forTimeInterval: 0.1) }
+    if running.process.isRunning {
+      kill(running.process.processIdentifier, SIGKILL)
+      Issue.record("it does not end when it is interrupted")
+    }
     running.process.waitUntilExit()
     #expect(running.process.terminationStatus == 2)
     #expect(try String(contentsOf: running.errors, encoding: .utf8).contains("pack.yaml"))

@@ -37,6 +37,12 @@ struct Watch {
     for number in [SIGINT, SIGTERM] {
       _ = signal(number) { _ in Watch.interrupted.store(true, ordering: .relaxed) }
     }
+    // Whoever started the program may have blocked them, and a blocked signal never arrives.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGINT)
+    unsafe sigaddset(&signals, SIGTERM)
+    unsafe sigprocmask(SIG_UNBLOCK, &signals, nil)
     var status = ExitStatus.passed
     // What changes while the work is done is seen afterwards.
     var seen = look()
