@@ -10,12 +10,15 @@ STRICT := --explicit-target-dependency-import-check error
 REPORTS := reports/annual
 COMPLIANCE := reports/compliance
 
+# Where make install puts things
+PREFIX := /usr/local
+
 # Options of a measurement: make bench BENCH="--count 1000"
 ACCURACY :=
 BENCH :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bench-setup build audit test lint format golden reference accuracy bench clean
+.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -39,6 +42,12 @@ audit: build ## audit the sample reports, print the findings, write HTML and JSO
 	  echo "Some reports fall short, which an audit is there to show (the samples hold weak ones on purpose)."; \
 	fi; \
 	echo "The same as a page and as JSON: $(COMPLIANCE)/compliance.html, compliance.json"
+
+install: build ## install the executable, rules, man page and completions under PREFIX
+	@scripts/install "$(PREFIX)"
+
+deb: build ## make a Debian package in dist/
+	@scripts/package-deb dist
 
 test: setup lint ## build with the import check, lint, run all tests, check the rules and their examples
 	swift build --build-tests $(STRICT)
@@ -74,4 +83,4 @@ bench: build bench-setup ## measure speed and memory beside wc -m and ripgrep
 	swift run -c release workbench bench --executable $(TOOL) $(BENCH)
 
 clean: ## remove what was built and generated
-	rm -rf .build .bench
+	rm -rf .build .bench dist

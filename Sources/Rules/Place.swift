@@ -9,6 +9,7 @@ package enum Place: Hashable, Sendable {
   case body
   case signature
   case metadata
+  case column
   case document
   case role(SectionRole)
 
@@ -16,7 +17,7 @@ package enum Place: Hashable, Sendable {
   package static let named: [(name: String, place: Place)] =
     [
       ("title", .title), ("headings", .headings), ("preamble", .preamble), ("body", .body),
-      ("signature", .signature), ("metadata", .metadata), ("document", .document),
+      ("signature", .signature), ("metadata", .metadata), ("column", .column), ("document", .document),
     ]
     + [SectionRole.leaderDuty, .measures, .shortcomings, .nextYearPlan, .other].map { ($0.rawValue, .role($0)) }
 
@@ -29,6 +30,7 @@ package enum Place: Hashable, Sendable {
     case .body: report.body.isEmpty ? [] : [report.body]
     case .signature: report.signature.map { [$0.range] } ?? []
     case .metadata: zip(report.parts, report.text.blocks).filter { $0.0 == .metadata }.map(\.1)
+    case .column: report.column.map { [$0] } ?? []
     case .document: report.text.blocks.isEmpty ? [] : [FoldedRange(0, report.text.bytes.count)]
     case .role(let role): report.roles.filter { $0.role == role }.map(\.range)
     }
@@ -45,6 +47,7 @@ extension Place {
     case .body: Wording(zh: "正文", en: "the body")
     case .signature: Wording(zh: "落款", en: "the signature")
     case .metadata: Wording(zh: "页面信息", en: "the page's metadata")
+    case .column: Wording(zh: "所在栏目", en: "the column")
     case .document: Wording(zh: "全文", en: "the document")
     case .role(.leaderDuty): Wording(zh: "第一责任人部分", en: "the part on leaders")
     case .role(.measures): Wording(zh: "举措和成效部分", en: "the part on measures")

@@ -138,10 +138,15 @@ extension MentionCheck {
 extension MentionCheck {
   func words(in pack: RulePack) -> Wording {
     let places = Place.words(self.places)
-    let shown = words.prefix(8).joined(separator: "、") + (words.count > 8 ? "…" : "")
+    // A pattern is no reading matter; the phrases that stand before the patterns are.
+    let phrases = words.prefix(any.count + all.count)
+    let shown =
+      phrases.isEmpty
+      ? Wording(zh: "指定写法", en: "of a given form")
+      : Wording(phrases.prefix(8).joined(separator: "、") + (phrases.count > 8 ? "…" : ""))
     let times = sentences == Bounds(lower: 1, upper: nil) ? nil : sentences.words
     return Wording(
-      zh: "\(places.zh)中有“\(shown)”一类的表述" + (times.map { "，\($0.zh)句" } ?? ""),
-      en: "words like \(shown) in \(places.en)" + (times.map { ", in \($0.en) sentences" } ?? ""))
+      zh: "\(places.zh)中有“\(shown.zh)”一类的表述" + (times.map { "，\($0.zh)句" } ?? ""),
+      en: "words like \(shown.en) in \(places.en)" + (times.map { ", in \($0.en) sentences" } ?? ""))
   }
 }

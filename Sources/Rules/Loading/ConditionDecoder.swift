@@ -7,7 +7,17 @@ enum ConditionDecoder {
   enum Kind: String, CaseIterable {
     case section, mention, topic, known, kind, date, years
     case sameBody = "same_body"
-    case numbering, figures
+    case numbering
+    case headingMarks = "heading_marks"
+    case brokenList = "broken_list"
+    case brokenParagraphs = "broken_paragraphs"
+    case unpairedMarks = "unpaired_marks"
+    case typed
+    case workingDays = "working_days"
+    case fields
+    case pageResidue = "page_residue"
+    case personalNumbers = "personal_numbers"
+    case figures
     case allOf = "all_of"
     case anyOf = "any_of"
     case not
@@ -46,7 +56,7 @@ enum ConditionDecoder {
       if let second = reader.key(names[1]) { reader.report(message, at: second) }
       return
     }
-    let options = ["characters", "degree", "in"] + DateCheck.Relation.allCases.map(\.rawValue)
+    let options = ["characters", "degree", "in", "places"] + DateCheck.Relation.allCases.map(\.rawValue)
     guard let key = keys.first(where: { !options.contains($0.value) }) ?? keys.first else {
       reader.report(Wording(zh: "条件是空的。", en: "the condition is empty"))
       return
@@ -68,6 +78,16 @@ enum ConditionDecoder {
     case .years: reader.mapping("years") { YearsCheck(reading: &$0, &draft) }.map(Condition.years)
     case .sameBody: SameBodyCheck(reading: &reader).map(Condition.sameBody)
     case .numbering: NumberingCheck(reading: &reader).map(Condition.numbering)
+    case .headingMarks: HeadingMarksCheck(reading: &reader).map(Condition.headingMarks)
+    case .brokenList: BrokenListCheck(reading: &reader, &draft).map(Condition.brokenList)
+    case .brokenParagraphs: BrokenParagraphsCheck(reading: &reader, &draft).map(Condition.brokenParagraphs)
+    case .unpairedMarks: UnpairedMarksCheck(reading: &reader).map(Condition.unpairedMarks)
+    case .typed: reader.mapping("typed") { TypedCheck(reading: &$0, &draft) }.map(Condition.typed)
+    case .workingDays: reader.mapping("working_days") { WorkingDaysCheck(reading: &$0) }.map(Condition.workingDays)
+    case .fields: reader.mapping("fields") { FieldsCheck(reading: &$0, &draft) }.map(Condition.fields)
+    case .pageResidue: PageResidueCheck(reading: &reader).map(Condition.pageResidue)
+    case .personalNumbers:
+      reader.mapping("personal_numbers") { PersonalNumbersCheck(reading: &$0, &draft) }.map(Condition.personalNumbers)
     case .figures: FiguresCheck(reading: &reader, &draft).map(Condition.figures)
     case .allOf: conditions("all_of", &reader, &draft).map(Condition.allOf)
     case .anyOf: conditions("any_of", &reader, &draft).map(Condition.anyOf)
