@@ -58,7 +58,7 @@ struct Executable {
     return (process, errors)
   }
 
-  private static func url() throws -> URL {
+  static func url() throws -> URL {
     var folder = URL(fileURLWithPath: Swift.CommandLine.arguments[0]).resolvingSymlinksInPath()
     for _ in 0..<5 {
       folder.deleteLastPathComponent()

@@ -52,14 +52,16 @@ struct JSONSchema {
         }
       case "additionalProperties":
         guard let object = value as? [String: Any] else { break }
-        let known = Set((schema["properties"] as? [String: Any])?.keys.map { $0 } ?? [])
+        let known = (schema["properties"] as? [String: Any] ?? [:]).keys
         for (name, member) in object where !known.contains(name) {
-          if let inner = rule as? [String: Any] {
-            errors += self.errors(in: member, by: inner, at: "\(path).\(name)")
-          } else if (rule as? NSNumber)?.boolValue == false {
-            errors.append("\(path): does not know \(name)")
+          guard let inner = rule as? [String: Any] else {
+            errors.append("\(path): knows no \(name)")
+            continue
           }
+          errors += self.errors(in: member, by: inner, at: "\(path).\(name)")
         }
+      case "minItems":
+        if let array = value as? [Any], array.count < rule as! Int { errors.append("\(path): less than \(rule) items") }
       case "items":
         guard let array = value as? [Any] else { break }
         for (index, element) in array.enumerated() {

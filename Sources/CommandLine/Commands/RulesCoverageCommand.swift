@@ -18,11 +18,18 @@ struct RulesCoverageCommand: ParsableCommand, Performing {
   @Option(help: help("输出格式：console 或 json", "console or json."))
   var format: String = "console"
 
+  @Option(help: help("核查口径；默认按文档的层级和阶段选定", "The profile; by default as the document's level and stage ask."))
+  var profile: String?
+
   @OptionGroup var ruleOptions: RuleOptions
 
   func perform() throws(CommandFailure) -> ExitStatus {
     let format = try OptionValue.choice(format, of: "--format", as: ListingFormat.self)
-    let pack = try ruleOptions.load()
+    let configuration = try ruleOptions.configuration(for: paths)
+    let pack = try ruleOptions.load(configuration)
+    if let profile, !pack.profileNames.contains(profile) {
+      throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
+    }
     let documents = DocumentList(paths)
     for trouble in documents.troubles { Program.report(CommandFailure(trouble)) }
     if documents.count == 0 {
@@ -30,7 +37,14 @@ struct RulesCoverageCommand: ParsableCommand, Performing {
         Wording(zh: "没有找到可以核查的文档，无从统计。", en: "no document to audit, so there is nothing to count."))
     }
     let run = Run(pack: pack, gate: Gate(), language: ChosenLanguage.current, documents: documents.count)
-    let auditor = Auditor(documents: documents, run: run, given: GivenFacts(), renderers: [], standardInputName: "-")
+    // What a waiver excuses is counted as what it is.
+    guard let day = WaiverFiles.today else {
+      throw CommandFailure(Wording(zh: "无法得知今天的日期。", en: "today's date is not known."))
+    }
+    let auditor = Auditor(
+      documents: documents, run: run,
+      settings: DocumentSettings(given: GivenFacts(), profile: profile, configuration: configuration),
+      waivers: try WaiverFiles([], rules: [], day: day), renderers: [], standardInputName: "-")
     var summary = Summary(for: pack)
     doInOrder(documents.count, jobs: processorCount, auditor.audit) { summary.add($0.digest) }
     for row in summary.worst {

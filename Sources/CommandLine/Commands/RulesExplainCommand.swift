@@ -17,6 +17,9 @@ struct RulesExplainCommand: ParsableCommand, Performing {
   @Option(help: help("一份文档；说明这条规则在其中找到了什么、为什么", "A document, to see what the rule finds in it and why."))
   var document: String?
 
+  @Option(help: help("核查口径；默认按文档的层级和阶段选定", "The profile; by default as the document's level and stage ask."))
+  var profile: String?
+
   @Flag(help: help("不使用颜色", "No colour."))
   var noColor = false
 
@@ -40,9 +43,13 @@ struct RulesExplainCommand: ParsableCommand, Performing {
   }
 
   private func trial(of index: Int, in pack: RulePack, on name: String) throws(CommandFailure) -> RuleTrial {
-    let (report, findings) = pack.audit(
-      try decode(name), given: GivenFacts(), language: ChosenLanguage.current)
-    let audit = Audit(report: report, findings: findings, pack: pack, gate: Gate())
+    if let profile, !pack.profileNames.contains(profile) {
+      throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
+    }
+    let report = pack.reader.read(try decode(name), automaton: pack.automaton, given: GivenFacts())
+    let profile = pack.profile(for: report, named: profile)
+    let findings = pack.judge(report, profile: profile, language: ChosenLanguage.current)
+    let audit = Audit(report: report, findings: findings, pack: pack, profile: profile, gate: Gate())
     return RuleTrial(of: index, in: audit, pack: pack, path: name, language: ChosenLanguage.current)
   }
 }

@@ -15,7 +15,7 @@ struct RulesValidateCommand: ParsableCommand, Performing {
   func perform() throws(CommandFailure) -> ExitStatus {
     let folder = try ruleOptions.folder()
     let (pack, warnings) = try folder.load()
-    let remarks = warnings + analyseRules(try folder.files())
+    let remarks = warnings + analyseRules(RuleFiles(try folder.layers().flatMap(\.files)))
     Program.report(remarks)
     let count = pack.rules.count
     let noted = remarks.isEmpty ? "" : say("，\(remarks.count) 处提醒", ", \(remarks.count) warnings")

@@ -63,7 +63,12 @@ package struct FiguresCheck: Sendable {
 extension FiguresCheck {
   /// Reads `figures`.
   init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
-    guard let fault = reader.choice("figures", .required, of: Fault.self) else { return nil }
+    guard
+      let fault = reader.choice(
+        "figures", .required,
+        of: Fault.self,
+        doc: Wording(zh: "数据之间有这种矛盾；用于 forbid", en: "Figures contradict each other so; for `forbid`"))
+    else { return nil }
     draft.usedFigures.append(fault)
     self.init(fault: fault.value)
   }

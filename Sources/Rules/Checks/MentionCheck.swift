@@ -106,13 +106,16 @@ package struct MentionCheck: Sendable {
 extension MentionCheck {
   /// Reads what stands under `mention`.
   init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
-    let any = reader.strings("any")
-    let all = reader.strings("all")
-    let sources = reader.strings("patterns")
+    let any = reader.strings("any", doc: Wording(zh: "出现其中一个", en: "One of these words"))
+    let all = reader.strings("all", doc: Wording(zh: "全部出现", en: "Each of these words"))
+    let sources = reader.strings(
+      "patterns", doc: Wording(zh: "正则表达式（PCRE2），与 any 同等", en: "Regular expressions (PCRE2), beside `any`"))
     let places = draft.places("in", .required, in: &reader)
     let outside = draft.places("outside", in: &reader)
-    let without = reader.strings("without")
-    let sentences = reader.range("sentences")
+    let without = reader.strings(
+      "without", doc: Wording(zh: "有这些词的句子不算", en: "Sentences with these words do not count"))
+    let sentences = reader.range(
+      "sentences", doc: Wording(zh: "出现在多少个句子中，例如 2..", en: "In how many sentences, 2.. say"))
     if any.isEmpty && all.isEmpty && sources.isEmpty {
       reader.report(
         Wording(zh: "要写明找什么：any、all 或 patterns。", en: "say what to look for: `any`, `all` or `patterns`"))

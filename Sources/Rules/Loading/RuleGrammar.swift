@@ -37,8 +37,20 @@ package struct RuleGrammar: Sendable {
 
   /// Asks the decoders.
   package init() {
-    var loader = RulePackLoader(files: RuleFiles([]))
+    var loader = RulePackLoader(layers: [])
     file = Shape.of { reader -> Void? in loader.collect(&reader) }
+    // An overlay is merged as a tree before anything is decoded, so these two are read as such.
+    let overlay = Shape.of { reader -> Void? in
+      _ = reader.string(
+        "extends", doc: Wording(zh: "叠加在哪个规则包上；写了就是叠加包", en: "The pack over which this one lies"))
+      _ = reader.named(
+        "change",
+        doc: Wording(
+          zh: "叠加包对规则的修改：规则编号或 outline.* → 改动的键，或 off",
+          en: "What an overlay changes: a rule id or outline.* → keys, or off"))
+      return nil
+    }
+    file.keys += overlay.keys
     header = Shape.of { reader in
       var draft = PackDraft(problems: ProblemSink())
       return PackHeader.read(&reader, &draft)

@@ -179,7 +179,13 @@ package struct RuleTester: Sendable {
         != (after[rule].status, after[rule].credit.thousandths)
     }
     if let message = failure(ofVerdict: after[index], mutation) { return message }
-    return failure(ofOthers: changed.filter { $0 != index }, before.findings, after, mutation)
+    // Who writes a rule knows those below it, not those that an overlay adds.
+    // A rule that has no mutations itself is not ready to be counted on.
+    let others = changed.filter {
+      $0 != index && pack.rules[$0].layer <= pack.rules[index].layer
+        && (pack.needsMutations || !pack.rules[$0].mutations.isEmpty)
+    }
+    return failure(ofOthers: others, before.findings, after, mutation)
   }
 
   /// The sample that a mutation names, or the first that meets the rule.
