@@ -155,6 +155,7 @@ struct RulePackLoader {
         Wording(zh: "没有规则用到主题“\(name.value)”。", en: "no rule uses the topic `\(name.value)`"),
         in: name.source, at: name.range, severity: .warning)
     }
+    draft.wordLists.reportUnused(problems)
   }
 
   /// Reports names in mutations and samples that are no rules or no samples.
@@ -173,7 +174,7 @@ struct RulePackLoader {
     }
   }
 
-  /// Reads what any file of a pack may hold; rules wait until all topics are known.
+  /// Reads what any file of a pack may hold; rules wait until all topics and lists of words are known.
   mutating func collect(_ reader: inout MappingReader) {
     if reader.key("subject") != nil || reader.isDescribing {
       if vocabulary != nil, let key = reader.key("subject") {
@@ -209,6 +210,7 @@ struct RulePackLoader {
     }
     draft.topics += topics
     draft.topicNames += names
+    draft.wordLists.add(&reader)
     ruleValues += reader.values("rules", doc: Wording(zh: "规则", en: "The rules"), of: RuleGrammar.ruleName)
     profiles += reader.namedMappings("profiles") { name, inner in ProfileDraft.read(name, &inner) }
   }
