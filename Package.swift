@@ -36,7 +36,8 @@ let stages: [Target] = [
   .target(name: "Scoring", dependencies: ["Rules", "Reports", "SourceText"], swiftSettings: strict),
   .target(name: "Comparison", dependencies: ["Reports", "Documents", "SourceText"], swiftSettings: strict),
   .target(
-    name: "Rendering", dependencies: ["Comparison", "Scoring", "Rules", "Reports", "Documents", "SourceText"],
+    name: "Rendering",
+    dependencies: ["Comparison", "Scoring", "Rules", "Reports", "Documents", "YAMLReading", "SourceText"],
     swiftSettings: strict),
   .target(
     name: "CommandLine",

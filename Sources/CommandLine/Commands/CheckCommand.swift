@@ -92,7 +92,28 @@ struct CheckCommand: ParsableCommand, Performing {
   @Flag(help: help("不使用缓存；目前没有缓存，此项不起作用", "Use no cache; there is none yet, so this changes nothing."))
   var noCache = false
 
+  @Flag(help: help("规则或文档有变化时重新核查，直到按 Ctrl+C", "Audit again whenever a rule or a document changes, until Ctrl+C."))
+  var watch = false
+
   func perform() throws(CommandFailure) -> ExitStatus {
+    if !watch { return try audit() }
+    if paths.contains("-") {
+      throw CommandFailure(
+        Wording(zh: "--watch 不能和标准输入一起用。", en: "--watch can't be used with standard input."))
+    }
+    let configuration = try ruleOptions.configuration(for: paths)
+    let folder = try RuleFolder.find(given: ruleOptions.rules, configuration: configuration)
+    // The folder itself too: a file may come that is not there yet.
+    var watched = paths.map { FilePath($0) } + [folder.file ?? folder.path]
+    watched += try folder.layers().flatMap(\.files).map { FilePath($0.path) }
+    watched += (waivers.map { [FilePath($0)] } ?? configuration.waivers.map { configuration.path($0) })
+    if let file = configuration.file { watched.append(file) }
+    let targets = try OutputTarget.targets(formats: format, output: output, configuration: configuration)
+    return Watch(paths: watched, ignored: targets.compactMap(\.file)).run { () throws(CommandFailure) in try audit() }
+  }
+
+  /// Audits once.
+  private func audit() throws(CommandFailure) -> ExitStatus {
     let given = try givenFacts()
     let day = try asOf.map { text throws(CommandFailure) in try OptionValue.date(text, of: "--as-of") }
     let configuration = try ruleOptions.configuration(for: paths)
