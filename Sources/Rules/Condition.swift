@@ -22,6 +22,16 @@ package indirect enum Condition: Sendable {
   case numbering(NumberingCheck)
   /// Figures of the report contradict each other.
   case figures(FiguresCheck)
+  /// Words of a list stand in a context in which they are wrong.
+  case terms(TermsCheck)
+  /// A set phrase is written with a slip.
+  case garbled(GarbledCheck)
+  /// The same words stand twice.
+  case repeated(RepeatedCheck)
+  /// What is named does not fit the report year.
+  case timeline(TimelineCheck)
+  /// One name is written in several ways.
+  case mixedNames(MixedNamesCheck)
   case allOf([Condition])
   case anyOf([Condition])
   case not(Condition)
@@ -39,6 +49,11 @@ package indirect enum Condition: Sendable {
     case .sameBody(let check): check.answer(in: context)
     case .numbering(let check): check.answer(in: context)
     case .figures(let check): check.answer(in: context)
+    case .terms(let check): check.answer(in: context)
+    case .garbled(let check): check.answer(in: context)
+    case .repeated(let check): check.answer(in: context)
+    case .timeline(let check): check.answer(in: context)
+    case .mixedNames(let check): check.answer(in: context)
     case .allOf(let conditions): Combination.all(conditions, in: context)
     case .anyOf(let conditions): Combination.any(conditions, in: context)
     case .not(let condition): Combination.not(condition, in: context)
@@ -60,6 +75,11 @@ extension Condition {
     case .sameBody: SameBodyCheck.found
     case .numbering: NumberingCheck.found
     case .figures: FiguresCheck.found
+    case .terms: TermsCheck.found
+    case .garbled: GarbledCheck.found
+    case .repeated: RepeatedCheck.found
+    case .timeline: TimelineCheck.found
+    case .mixedNames: MixedNamesCheck.found
     case .allOf(let conditions), .anyOf(let conditions): conditions.flatMap(\.found)
     case .not(let condition): condition.found
     }
@@ -70,7 +90,9 @@ extension Condition {
     switch self {
     case .date(let check):
       if case .date(let other) = check.other { [check.date, other] } else { [check.date] }
-    case .section, .mention, .topic, .known, .kind, .years, .sameBody, .numbering, .figures: []
+    case .section, .mention, .topic, .known, .kind, .years, .sameBody, .numbering, .figures, .terms, .garbled, .repeated,
+      .timeline, .mixedNames:
+      []
     case .allOf(let conditions), .anyOf(let conditions): conditions.flatMap(\.dates)
     case .not(let condition): condition.dates
     }
@@ -89,6 +111,11 @@ extension Condition {
     case .sameBody(let check): check.words(in: pack)
     case .numbering(let check): check.words(in: pack)
     case .figures(let check): check.words(in: pack)
+    case .terms(let check): check.words(in: pack)
+    case .garbled(let check): check.words(in: pack)
+    case .repeated(let check): check.words(in: pack)
+    case .timeline(let check): check.words(in: pack)
+    case .mixedNames(let check): check.words(in: pack)
     case .allOf(let conditions): Combination.words(conditions, joinedBy: Wording(zh: "，并且", en: ", and "), in: pack)
     case .anyOf(let conditions): Combination.words(conditions, joinedBy: Wording(zh: "，或者", en: ", or "), in: pack)
     case .not(let condition):

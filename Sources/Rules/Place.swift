@@ -10,13 +10,18 @@ package enum Place: Hashable, Sendable {
   case signature
   case metadata
   case document
+  /// What stands between 《 and 》.
+  case titles
+  /// What stands between quotation marks.
+  case quotations
   case role(SectionRole)
 
   /// The places that rule files can name.
   package static let named: [(name: String, place: Place)] =
     [
       ("title", .title), ("headings", .headings), ("preamble", .preamble), ("body", .body),
-      ("signature", .signature), ("metadata", .metadata), ("document", .document),
+      ("signature", .signature), ("metadata", .metadata), ("document", .document), ("titles", .titles),
+      ("quotations", .quotations),
     ]
     + [SectionRole.leaderDuty, .measures, .shortcomings, .nextYearPlan, .other].map { ($0.rawValue, .role($0)) }
 
@@ -30,6 +35,8 @@ package enum Place: Hashable, Sendable {
     case .signature: report.signature.map { [$0.range] } ?? []
     case .metadata: zip(report.parts, report.text.blocks).filter { $0.0 == .metadata }.map(\.1)
     case .document: report.text.blocks.isEmpty ? [] : [FoldedRange(0, report.text.bytes.count)]
+    case .titles: report.documentTitles
+    case .quotations: report.quotations
     case .role(let role): report.roles.filter { $0.role == role }.map(\.range)
     }
   }
@@ -46,6 +53,8 @@ extension Place {
     case .signature: Wording(zh: "落款", en: "the signature")
     case .metadata: Wording(zh: "页面信息", en: "the page's metadata")
     case .document: Wording(zh: "全文", en: "the document")
+    case .titles: Wording(zh: "书名号内", en: "titles of documents")
+    case .quotations: Wording(zh: "引号内", en: "quotations")
     case .role(.leaderDuty): Wording(zh: "第一责任人部分", en: "the part on leaders")
     case .role(.measures): Wording(zh: "举措和成效部分", en: "the part on measures")
     case .role(.shortcomings): Wording(zh: "不足部分", en: "the part on shortcomings")

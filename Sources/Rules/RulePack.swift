@@ -22,6 +22,8 @@ package struct RulePack: Sendable {
   package var rules: [Rule]
   /// What reports treat, in the order of the files.
   package var topics: [Topic]
+  /// The lists by which the checks of language judge.
+  package var lists = WordLists()
   /// Reads documents by the pack's words.
   package var reader: ReportReader
   /// All phrases that are searched for.

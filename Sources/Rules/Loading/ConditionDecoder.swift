@@ -7,7 +7,8 @@ enum ConditionDecoder {
   enum Kind: String, CaseIterable {
     case section, mention, topic, known, kind, date, years
     case sameBody = "same_body"
-    case numbering, figures
+    case numbering, figures, terms, garbled, repeated, timeline
+    case mixedNames = "mixed_names"
     case allOf = "all_of"
     case anyOf = "any_of"
     case not
@@ -45,7 +46,7 @@ enum ConditionDecoder {
       if let second = reader.key(names[1]) { reader.report(message, at: second) }
       return
     }
-    let options = ["characters", "degree", "in"] + DateCheck.Relation.allCases.map(\.rawValue)
+    let options = ["characters", "degree", "in", "is", "outside", "unless", "without"] + DateCheck.Relation.allCases.map(\.rawValue)
     guard let key = keys.first(where: { !options.contains($0.value) }) ?? keys.first else {
       reader.report(Wording(zh: "条件是空的。", en: "the condition is empty"))
       return
@@ -68,6 +69,11 @@ enum ConditionDecoder {
     case .sameBody: SameBodyCheck(reading: &reader).map(Condition.sameBody)
     case .numbering: NumberingCheck(reading: &reader).map(Condition.numbering)
     case .figures: FiguresCheck(reading: &reader, &draft).map(Condition.figures)
+    case .terms: TermsCheck(reading: &reader, &draft).map(Condition.terms)
+    case .garbled: GarbledCheck(reading: &reader, &draft).map(Condition.garbled)
+    case .repeated: RepeatedCheck(reading: &reader, &draft).map(Condition.repeated)
+    case .timeline: TimelineCheck(reading: &reader, &draft).map(Condition.timeline)
+    case .mixedNames: MixedNamesCheck(reading: &reader, &draft).map(Condition.mixedNames)
     case .allOf: conditions("all_of", &reader, &draft).map(Condition.allOf)
     case .anyOf: conditions("any_of", &reader, &draft).map(Condition.anyOf)
     case .not: read(reader.value("not"), &draft).map(Condition.not)

@@ -14,6 +14,10 @@ struct PackDraft {
   var topicNames: [Placed<String>] = []
   /// The topics that a rule asks for, by position.
   var usedTopics: Set<Int> = []
+  var termLists = NamedLists<TermList>()
+  var phraseLists = NamedLists<PhraseList>()
+  var timelines = NamedLists<Timeline>()
+  var nameLists = NamedLists<NameList>()
   /// The roles that rules and topics name, each where it is named.
   var usedRoles: [Placed<SectionRole>] = []
   /// Where rules ask for the relations between figures.
@@ -46,6 +50,22 @@ struct PackDraft {
 
   mutating func phraseIDs(_ texts: [Placed<String>]) -> [PhraseID] {
     texts.compactMap { phrase($0) }
+  }
+
+  /// Words that stand directly beside another, in folded spelling.
+  mutating func neighbours(_ key: String, in reader: inout MappingReader) -> [[UInt8]] {
+    let words = reader.strings(key)
+    return words.compactMap { phrase($0) == nil ? nil : FoldedText.fold($0.value) }
+  }
+
+  /// The lists by which the checks of language judge.
+  var wordLists: WordLists {
+    var lists = WordLists()
+    lists.terms = termLists.lists
+    lists.phrases = phraseLists.lists
+    lists.timelines = timelines.lists
+    lists.names = nameLists.lists
+    return lists
   }
 
   /// Whether a phrase has a line break, which is a problem: line breaks are folded away before texts are searched.

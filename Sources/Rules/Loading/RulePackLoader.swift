@@ -104,7 +104,7 @@ private struct RulePackLoader {
     return RulePack(
       id: header.id, title: header.title, version: header.version, bases: draft.bases, categories: draft.categories,
       grades: header.grades, vetoGrade: header.vetoGrade, rules: rules.sorted { $0.id < $1.id }, topics: draft.topics,
-      reader: reader, phrases: phrases, automaton: PhraseAutomaton(phrases))
+      lists: draft.wordLists, reader: reader, phrases: phrases, automaton: PhraseAutomaton(phrases))
   }
 
   private mutating func read(_ include: Placed<String>) {
@@ -167,6 +167,10 @@ private struct RulePackLoader {
         Wording(zh: "没有规则用到主题“\(name.value)”。", en: "no rule uses the topic `\(name.value)`"),
         in: name.source, at: name.range, severity: .warning)
     }
+    draft.termLists.reportUnused(problems)
+    draft.phraseLists.reportUnused(problems)
+    draft.timelines.reportUnused(problems)
+    draft.nameLists.reportUnused(problems)
   }
 
   /// Reads what any file of a pack may hold; rules wait until all topics are known.
@@ -205,7 +209,22 @@ private struct RulePackLoader {
     }
     draft.topics += topics
     draft.topicNames += names
+    collectLists(&reader)
     ruleValues += reader.values("rules")
+  }
+
+  /// Reads the lists by which the checks of language judge.
+  private mutating func collectLists(_ reader: inout MappingReader) {
+    typealias Named<List> = (name: Placed<String>, list: List)
+    func named<List>(
+      _ key: String, _ read: (inout MappingReader, inout PackDraft) -> List?
+    ) -> [Named<List>] {
+      reader.namedMappings(key) { name, inner in read(&inner, &draft).map { (name, $0) } }
+    }
+    for one in named("term_lists", TermList.init) { draft.termLists.add(one.list, one.name, problems) }
+    for one in named("phrase_lists", PhraseList.init) { draft.phraseLists.add(one.list, one.name, problems) }
+    for one in named("timelines", Timeline.init) { draft.timelines.add(one.list, one.name, problems) }
+    for one in named("name_lists", NameList.init) { draft.nameLists.add(one.list, one.name, problems) }
   }
 
   /// A rule file that nothing includes would be silently without effect.
