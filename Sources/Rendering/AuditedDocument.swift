@@ -25,21 +25,29 @@ package struct Audit: Sendable {
   package var report: Report
   /// In the order of `RulePack.rules`.
   package var findings: [Finding]
+  /// The profile by which it was judged; nil when the rules were taken as the pack has them.
+  package var profile: Profile?
+  /// The rules as they were put to this report, in step with `RulePack.rules`: severity and weight are the profile's.
+  package var rules: [Rule]
+  /// The categories as they count for this report, in step with `RulePack.categories`.
+  package var categories: [RulePack.Category]
   package var scorecard: Scorecard
   package var verdict: Verdict
-
-  package init(report: Report, findings: [Finding], scorecard: Scorecard, verdict: Verdict) {
-    self.report = report
-    self.findings = findings
-    self.scorecard = scorecard
-    self.verdict = verdict
-  }
+  /// The numbers of the waivers that name this document, ascending, whether or not they had anything to excuse.
+  package var waivers: [Int]
 
   /// Scores and judges the findings of a report.
-  package init(report: Report, findings: [Finding], pack: RulePack, gate: Gate) {
-    let scorecard = Scorecard(of: findings, by: pack)
-    self.init(
-      report: report, findings: findings, scorecard: scorecard,
-      verdict: gate.judge(findings, rules: pack.rules, score: scorecard.score))
+  package init(
+    report: Report, findings: [Finding], pack: RulePack, profile: Profile? = nil, gate: Gate, waivers: [Int] = []
+  ) {
+    self.report = report
+    self.findings = findings
+    self.profile = profile
+    self.waivers = waivers
+    rules = profile?.rules ?? pack.rules
+    categories = profile?.categories ?? pack.categories
+    scorecard = Scorecard(
+      of: findings, rules: rules, categories: categories, grades: pack.grades, vetoGrade: pack.vetoGrade)
+    verdict = gate.judge(findings, rules: rules, score: scorecard.score)
   }
 }

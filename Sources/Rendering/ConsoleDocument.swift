@@ -26,13 +26,14 @@ struct ConsoleDocument {
     page.title(path)
     verdict()
     facts()
-    let shortfalls = Shortfall.ranked(of: audit, rules: run.pack.rules)
+    let shortfalls = Shortfall.ranked(of: audit)
     for gravity in [Severity.error, .warning, .info, nil] {
       let group = shortfalls.filter { $0.gravity == gravity }
       if group.isEmpty { continue }
       page.heading("\(heading(gravity)) (\(group.count))")
       for shortfall in group { show(shortfall, isBrief: gravity == .info || gravity == nil) }
     }
+    waived()
     unknowns()
     if withChecklist { checklist() }
     page.line()
@@ -42,10 +43,10 @@ struct ConsoleDocument {
   mutating func showInShort() {
     page.title(path)
     verdict()
-    let shortfalls = Shortfall.ranked(of: audit, rules: run.pack.rules)
+    let shortfalls = Shortfall.ranked(of: audit)
     for shortfall in shortfalls.prefix(3) {
       let finding = audit.findings[shortfall.finding]
-      let rule = run.pack.rules[finding.rule]
+      let rule = audit.rules[finding.rule]
       let place = finding.evidence.first.map { "  \(self.place($0.range))" } ?? ""
       page.entry(
         "\(finding.status.sign) \(say(finding.status.words))", labelInk: finding.status.ink, indent: 2,
@@ -120,6 +121,7 @@ struct ConsoleDocument {
     if let date = report.signature?.date?.date { parts.append(say("\(date) 落款", "signed \(date)")) }
     if report.publication == nil { parts.append(say(report.stage.words) + say("，公开日期不明", ", no publication date")) }
     if report.kind != .annualReport { parts.append(say("文种：", "kind: ") + say(report.kind.words)) }
+    if let profile = audit.profile { parts.append(say("按“\(profile.title.zh)”核查", "judged as “\(profile.title.en)”")) }
     page.entry(indent: 1, parts.joined(separator: " · "), .dim)
   }
 
@@ -141,13 +143,20 @@ struct ConsoleDocument {
 
   private mutating func show(_ shortfall: Shortfall, isBrief: Bool) {
     let finding = audit.findings[shortfall.finding]
-    let rule = run.pack.rules[finding.rule]
+    let rule = audit.rules[finding.rule]
     page.entry(
       " \(finding.status.sign) \(say(finding.status.words))", labelInk: finding.status.ink, indent: 0,
       say(rule.title) + cost(shortfall), .bold)
     let veto = rule.isVeto ? say(" · 一票否决", " · veto") : ""
     page.entry(indent: 5, "\(rule.id) · \(say(rule.severity.words))\(veto)", .dim)
     page.entry(say("情况", "what"), labelInk: .dim, indent: 5, say(finding.message))
+    if let waiver = finding.waiver {
+      page.entry(
+        say("豁免", "waiver"), labelInk: .dim, indent: 5,
+        say(
+          "已于 \(waiver.until) 到期，重新计入（\(waiver.by)：\(waiver.reason)）",
+          "expired on \(waiver.until), so it counts again (\(waiver.by): \(waiver.reason))"), .yellow)
+    }
     let shown = isBrief ? 1 : 3
     for evidence in finding.evidence.prefix(shown) { show(evidence, isBrief: isBrief) }
     let rest = finding.evidence.count - shown
@@ -188,12 +197,30 @@ struct ConsoleDocument {
     page.line(margin + blank + String(repeating: "^", count: max(displayWidth(excerpt.match), 1)))
   }
 
+  /// What falls short and is borne: by whom, why and for how long.
+  private mutating func waived() {
+    let waived = audit.findings.filter { $0.status == .waived }
+    if waived.isEmpty { return }
+    page.heading("\(say("已豁免", "Waived")) (\(waived.count))")
+    for finding in waived {
+      let rule = audit.rules[finding.rule]
+      page.entry(
+        " \(finding.status.sign) \(say(finding.status.words))", indent: 0, "\(say(rule.title)) (\(rule.id))")
+      page.entry(say("情况", "what"), labelInk: .dim, indent: 5, say(finding.message))
+      guard let waiver = finding.waiver else { continue }
+      page.entry(say("理由", "why"), labelInk: .dim, indent: 5, waiver.reason)
+      page.entry(
+        say("批准", "by"), labelInk: .dim, indent: 5,
+        say("\(waiver.by)，至 \(waiver.until)", "\(waiver.by), until \(waiver.until)"))
+    }
+  }
+
   private mutating func unknowns() {
     let unknown = audit.findings.filter { $0.status == .unverifiable }
     if unknown.isEmpty { return }
     page.heading("\(say("无法判断", "Can't tell")) (\(unknown.count))")
     for finding in unknown {
-      let rule = run.pack.rules[finding.rule]
+      let rule = audit.rules[finding.rule]
       page.entry(" ? \(say(finding.status.words))", indent: 0, "\(say(rule.title)) (\(rule.id))")
       page.entry(indent: 5, say(finding.message), .dim)
     }
@@ -205,8 +232,8 @@ struct ConsoleDocument {
     page.heading(say("核查清单", "Checklist"))
     let words = Status.allCases.map { displayWidth(say($0.words)) }.max() ?? 0
     var scored: [String] = []
-    for (index, category) in run.pack.categories.enumerated() {
-      let findings = audit.findings.filter { run.pack.rules[$0.rule].category == index }
+    for (index, category) in audit.categories.enumerated() {
+      let findings = audit.findings.filter { audit.rules[$0.rule].category == index }
       if findings.isEmpty { continue }
       let result = audit.scorecard.categories[index]
       let weight = Decimals.shown(category.weight.thousandths, places: 3)
@@ -234,7 +261,7 @@ struct ConsoleDocument {
   }
 
   private mutating func checkline(_ finding: Finding, wordColumns: Int) {
-    let rule = run.pack.rules[finding.rule]
+    let rule = audit.rules[finding.rule]
     let weight = Decimals.shown(rule.weight.thousandths, places: 3)
     let points: String
     switch finding.status {

@@ -23,7 +23,31 @@ struct ConsoleSummary {
       frequent()
       page.line()
     }
+    waivers()
     if summary.documents > 1 || page.display.isQuiet { lastLine() }
+  }
+
+  /// The waivers that want a look: those that are over, and those that nothing needs.
+  private mutating func waivers() {
+    let states = run.waiverStates(in: summary)
+    let used = states.count { $0 == .used }
+    if states.isEmpty { return }
+    let excused = summary.waivers.reduce(0) { $0 + $1.excused }
+    page.line(
+      page.paint(say("豁免", "Waivers"), .bold)
+        + page.paint(
+          say(
+            "（\(states.count) 项，\(used) 项生效，豁免 \(excused) 处）",
+            " (\(states.count), \(used) in use, waived: \(excused))"),
+          .dim))
+    for (waiver, state) in zip(run.waivers, states) where state != .used {
+      let ink: Ink = state == .expired ? .yellow : .dim
+      page.entry(
+        say(state.words), labelInk: ink, indent: 1,
+        "\(waiver.rule) · \(waiver.document) · \(waiver.by) · "
+          + say("至 \(waiver.until)", "until \(waiver.until)") + "  \(waiver.path):\(waiver.position.line)")
+    }
+    page.line()
   }
 
   private mutating func table() {

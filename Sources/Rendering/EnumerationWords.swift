@@ -62,6 +62,17 @@ extension Outcome {
   }
 }
 
+extension WaiverState {
+  /// What became of it, in a word.
+  package var words: Wording {
+    switch self {
+    case .used: Wording(zh: "生效", en: "in use")
+    case .expired: Wording(zh: "豁免已过期", en: "waiver expired")
+    case .unused: Wording(zh: "豁免未用到", en: "waiver unused")
+    }
+  }
+}
+
 extension Level {
   /// The level in a word.
   package var words: Wording {

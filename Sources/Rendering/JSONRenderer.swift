@@ -17,7 +17,7 @@ import SourceText
 /// ```
 package struct JSONRenderer: Renderer {
   private let run: Run
-  /// What is the same of a rule's result in every document, written once: the members up to `weight`, and `basis`.
+  /// What is the same of a rule's result in every document, written once: the members up to `category`, and `basis`.
   private let rules: [(head: [UInt8], basis: [UInt8])]
 
   package init(run: Run) {
@@ -30,10 +30,6 @@ package struct JSONRenderer: Renderer {
       head.value(rule.title.text(in: run.language))
       head.key("category")
       head.value(run.pack.categories[rule.category].id)
-      head.key("severity")
-      head.value(rule.severity.rawValue)
-      head.key("weight")
-      head.value(rule.weight.thousandths, places: 3)
       var basis = JSONWriter()
       basis.key("basis")
       basis.value(run.pack.basis(of: rule, in: run.language))
@@ -84,7 +80,7 @@ package struct JSONRenderer: Renderer {
       json.value(Outcome.unreadable.rawValue)
       json.key("error")
       json.value(error.message.text(in: run.language))
-      for name in ["document", "score", "grade"] {
+      for name in ["document", "profile", "score", "grade"] {
         json.key(name)
         json.null()
       }
@@ -108,6 +104,8 @@ package struct JSONRenderer: Renderer {
     json.key("document")
     json.write(DocumentFacts(of: audit.report))
     json.newLine(indent: 1)
+    json.key("profile")
+    json.value(audit.profile?.id)
     json.key("score")
     json.write(audit.scorecard.score)
     json.key("grade")
@@ -115,7 +113,7 @@ package struct JSONRenderer: Renderer {
     json.newLine(indent: 1)
     json.key("categories")
     json.beginArray()
-    for (category, scored) in zip(run.pack.categories, audit.scorecard.categories) {
+    for (category, scored) in zip(audit.categories, audit.scorecard.categories) {
       json.newLine(indent: 2)
       json.beginObject()
       json.key("id")
@@ -137,16 +135,19 @@ package struct JSONRenderer: Renderer {
     json.key("results")
     json.beginArray()
     for index in audit.findings.indices {
-      write(
-        audit.findings[index], lost: audit.scorecard.losses[index], text: audit.report.document.text, to: &json)
+      write(audit.findings[index], of: audit, lost: audit.scorecard.losses[index], to: &json)
     }
     json.endArray()
   }
 
-  private func write(_ finding: Finding, lost: PointsLost?, text: DecodedText, to json: inout JSONWriter) {
+  private func write(_ finding: Finding, of audit: Audit, lost: PointsLost?, to json: inout JSONWriter) {
     json.newLine(indent: 2)
     json.beginObject()
     json.fragment(rules[finding.rule].head)
+    json.key(.severity)
+    json.value(audit.rules[finding.rule].severity.rawValue)
+    json.key(.weight)
+    json.value(audit.rules[finding.rule].weight.thousandths, places: 3)
     json.key(.status)
     json.value(finding.status.rawValue)
     json.key(.message)
@@ -158,11 +159,13 @@ package struct JSONRenderer: Renderer {
     if lost == nil { json.null() } else { json.value(finding.credit.thousandths, places: 3) }
     json.key(.pointsLost)
     if let lost { json.value(lost.hundredths, places: 2) } else { json.null() }
+    json.key(.waiver)
+    if finding.status == .waived, let waiver = finding.waiver { json.write(waiver) } else { json.null() }
     json.key(.evidence)
     json.beginArray()
     for evidence in finding.evidence {
       json.beginObject()
-      json.place(evidence.range, in: text)
+      json.place(evidence.range, in: audit.report.document.text)
       json.key(.kind)
       json.value(evidence.kind.rawValue)
       json.endObject()
@@ -206,11 +209,57 @@ package struct JSONRenderer: Renderer {
       json.endObject()
     }
     json.endArray()
+    json.newLine(indent: 1)
+    json.key("waivers")
+    json.beginArray()
+    for (index, state) in run.waiverStates(in: summary).enumerated() {
+      write(run.waivers[index], state, summary.waivers[index], to: &json)
+    }
+    json.endArray()
     json.endObject()
     json.newLine()
     json.endObject()
     json.newLine()
     json.finish()
     json.flush(into: &out)
+  }
+
+  private func write(_ waiver: Waiver, _ state: WaiverState, _ use: WaiverUse, to json: inout JSONWriter) {
+    json.newLine(indent: 2)
+    json.beginObject()
+    json.key("status")
+    json.value(state.rawValue)
+    json.key("rule")
+    json.value(waiver.rule)
+    json.key("document")
+    json.value(waiver.document)
+    json.waiverMembers(of: waiver)
+    json.key("documents")
+    json.value(use.documents)
+    json.key("findings")
+    json.value(use.excused + use.expired)
+    json.key("path")
+    json.value(waiver.path)
+    json.key("line")
+    json.value(waiver.position.line)
+    json.endObject()
+  }
+}
+
+extension JSONWriter {
+  /// What a waived finding says of its waiver.
+  fileprivate mutating func write(_ waiver: Waiver) {
+    beginObject()
+    waiverMembers(of: waiver)
+    endObject()
+  }
+
+  fileprivate mutating func waiverMembers(of waiver: Waiver) {
+    key("reason")
+    value(waiver.reason)
+    key("by")
+    value(waiver.by)
+    key("until")
+    value(waiver.until.description)
   }
 }

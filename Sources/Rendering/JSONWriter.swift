@@ -207,10 +207,13 @@ struct JSONKey: Sendable {
   static let endColumn = JSONKey("end_column")
   static let text = JSONKey("text")
   static let kind = JSONKey("kind")
+  static let severity = JSONKey("severity")
+  static let weight = JSONKey("weight")
   static let status = JSONKey("status")
   static let message = JSONKey("message")
   static let remedy = JSONKey("remedy")
   static let credit = JSONKey("credit")
   static let pointsLost = JSONKey("points_lost")
+  static let waiver = JSONKey("waiver")
   static let evidence = JSONKey("evidence")
 }

@@ -10,14 +10,14 @@ struct Shortfall {
   var lost: PointsLost?
 
   /// The shortfalls of an audit, costliest first, then the graver, then in the order of the rules.
-  static func ranked(of audit: Audit, rules: [Rule]) -> [Shortfall] {
+  static func ranked(of audit: Audit) -> [Shortfall] {
     var shortfalls: [Shortfall] = []
     for (index, finding) in audit.findings.enumerated() {
       switch finding.status {
       case .missing, .violated, .partial:
         shortfalls.append(
           Shortfall(
-            finding: index, gravity: finding.gravity(at: rules[finding.rule].severity),
+            finding: index, gravity: finding.gravity(at: audit.rules[finding.rule].severity),
             lost: audit.scorecard.losses[index]))
       case .met, .notApplicable, .unverifiable, .waived: break
       }

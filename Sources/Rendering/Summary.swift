@@ -14,6 +14,8 @@ package struct Summary: Sendable {
   package private(set) var rules: [StatusCounts]
   /// In step with `RulePack.grades`.
   package private(set) var grades: [Int]
+  /// In step with `Run.waivers`.
+  package private(set) var waivers: [WaiverUse]
   /// The worst documents, worst first: unreadable, then failed, then by score; at most `rowLimit`.
   package private(set) var worst: [Row] = []
   private var tenths = 0
@@ -22,9 +24,13 @@ package struct Summary: Sendable {
   /// How many rows are kept.
   package static let rowLimit = 200
 
-  package init(for pack: RulePack) {
+  /// A summary of nothing yet.
+  ///
+  /// - Parameter waivers: how many waivers the run has.
+  package init(for pack: RulePack, waivers: Int = 0) {
     rules = Array(repeating: StatusCounts(), count: pack.rules.count)
     grades = Array(repeating: 0, count: pack.grades.count)
+    self.waivers = Array(repeating: WaiverUse(), count: waivers)
   }
 
   /// The mean of the documents' scores, as shown, or nil when none has one.
@@ -56,21 +62,26 @@ package struct Summary: Sendable {
   package struct Digest: Sendable {
     var row: Row
     var statuses: [(rule: Int32, status: Status)]
+    /// The waivers that name the document, and those among its findings.
+    var waivers: (named: [Int], met: [(number: Int, isExcused: Bool)])
 
-    package init(of document: AuditedDocument, rules: [Rule]) {
+    package init(of document: AuditedDocument) {
       row = Row(path: document.path, outcome: .unreadable, score: nil, grade: nil, errors: 0, warnings: 0)
       statuses = []
+      waivers = ([], [])
       switch document.result {
       case .unreadable: break
       case .audited(let audit):
         row.outcome = audit.verdict.outcome
         row.score = audit.scorecard.score
         row.grade = audit.scorecard.grade
+        waivers.named = audit.waivers
         statuses.reserveCapacity(audit.findings.count)
         for index in audit.findings.indices {
           let (rule, status) = (audit.findings[index].rule, audit.findings[index].status)
           statuses.append((Int32(truncatingIfNeeded: rule), status))
-          switch status.gravity(at: rules[rule].severity) {
+          if let number = audit.findings[index].waiver?.number { waivers.met.append((number, status == .waived)) }
+          switch status.gravity(at: audit.rules[rule].severity) {
           case .error: row.errors += 1
           case .warning: row.warnings += 1
           case .info, nil: break
@@ -96,6 +107,10 @@ package struct Summary: Sendable {
     }
     if let grade = digest.row.grade { grades[grade] += 1 }
     for (rule, status) in digest.statuses { rules[Int(rule)].count(status) }
+    for number in digest.waivers.named { waivers[number].documents += 1 }
+    for (number, isExcused) in digest.waivers.met {
+      if isExcused { waivers[number].excused += 1 } else { waivers[number].expired += 1 }
+    }
     keep(digest.row)
   }
 
@@ -106,6 +121,16 @@ package struct Summary: Sendable {
     }
     worst.insert(row, at: worst.partitioningIndex { row.isWorse(than: $0) })
   }
+}
+
+/// What one waiver was good for in a run.
+package struct WaiverUse: Hashable, Sendable {
+  /// Documents that it names.
+  package var documents = 0
+  /// Findings that it excused.
+  package var excused = 0
+  /// Findings that it would have excused, had it not expired.
+  package var expired = 0
 }
 
 /// How often one rule gave each status.

@@ -29,10 +29,13 @@ package struct Finding: Sendable {
   package var remedy: Wording
   /// The places on which it rests, the most telling first.
   package var evidence: [Evidence]
+  /// The waiver that was given for it, or nil; it excuses the finding where the status is `waived`, else it has expired.
+  package var waiver: Waiver?
 
   /// A finding of one rule.
   package init(
-    rule: Int, status: Status, credit: Credit, message: Wording, remedy: Wording, evidence: [Evidence]
+    rule: Int, status: Status, credit: Credit, message: Wording, remedy: Wording, evidence: [Evidence],
+    waiver: Waiver? = nil
   ) {
     self.rule = rule
     self.status = status
@@ -40,6 +43,7 @@ package struct Finding: Sendable {
     self.message = message
     self.remedy = remedy
     self.evidence = evidence
+    self.waiver = waiver
   }
 }
 

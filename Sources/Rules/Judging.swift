@@ -13,13 +13,14 @@ extension RulePack {
     return (report, judge(report, language: language))
   }
 
-  /// Judges a report by every rule, in the order of the rules.
-  package func judge(_ report: Report, language: Language? = nil) -> [Finding] {
+  /// Judges a report by every rule, in the order of the rules; with a profile, as the profile puts them.
+  package func judge(_ report: Report, profile: Profile? = nil, language: Language? = nil) -> [Finding] {
     let context = EvaluationContext(report: report, pack: self, language: language)
-    return rules.indices.map { judge($0, in: context) }
+    let rules = profile?.rules ?? rules
+    return rules.indices.map { judge($0, of: rules, in: context) }
   }
 
-  private func judge(_ index: Int, in context: EvaluationContext) -> Finding {
+  private func judge(_ index: Int, of rules: [Rule], in context: EvaluationContext) -> Finding {
     // A rule is looked at where it lies: to copy one is to count up and down all that it holds.
     func finding(_ status: Status, _ credit: Credit, _ message: Wording, _ answer: Answer?) -> Finding {
       let value = { (name: String) in answer?.found[name] ?? context.value(ofNamed: name) }
@@ -37,7 +38,7 @@ extension RulePack {
       case .missing: finding(.missing, .none, said(rules[index].says.missing, answer, context), answer)
       }
     }
-    if let reason = rules[index].applies.reasonAgainst(context.report) {
+    if let reason = rules[index].turnedOff ?? rules[index].applies.reasonAgainst(context.report) {
       return finding(.notApplicable, .none, reason, nil)
     }
     switch rules[index].requirement {

@@ -25,6 +25,8 @@ package struct Rule: Sendable {
   package var says: Sayings
   /// The reports to which it applies.
   package var applies: Applicability
+  /// Why it is not asked at all, said where a profile turns it off; nil where it is asked.
+  package var turnedOff: Wording?
   /// What must be there or must not.
   package var requirement: Requirement
   /// What earns part of its weight, the first that holds counting.

@@ -24,6 +24,8 @@ package struct RulePack: Sendable {
   package var topics: [Topic]
   /// The lists by which the checks of language judge.
   package var lists = WordLists()
+  /// How the rules are put to different kinds of report, in the order of their names.
+  package var profiles: [Profile] = []
   /// Reads documents by the pack's words.
   package var reader: ReportReader
   /// All phrases that are searched for.

@@ -56,13 +56,7 @@ extension Status {
 }
 
 extension Scorecard {
-  /// Scores the findings of one report.
-  package init(of findings: [Finding], by pack: RulePack) {
-    self.init(
-      of: findings, rules: pack.rules, categories: pack.categories, grades: pack.grades, vetoGrade: pack.vetoGrade)
-  }
-
-  /// Scores findings by the parts of a pack that a score depends on.
+  /// Scores the findings of one report by the parts of a pack that a score depends on, as a profile puts them.
   package init(
     of findings: [Finding], rules: [Rule], categories: [RulePack.Category], grades: [RulePack.Grade], vetoGrade: Int?
   ) {

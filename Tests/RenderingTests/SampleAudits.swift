@@ -48,6 +48,35 @@ enum SampleAudits {
       automaton: PhraseAutomaton(phrases))
   }()
 
+  /// One waiver for each thing that can become of one.
+  static let waivers = [
+    waiver(0, "wording.placeholder", "云溪县*", "数据待县统计局核定", until: 31),
+    waiver(1, "section.causes", "云溪县*", "正在补写", until: 1),
+    waiver(2, "numbering.*", "青禾镇*", "沿用旧稿编号", until: 31),
+  ]
+
+  /// A waiver until a day of January 2025, looked at on the 15th.
+  private static func waiver(_ number: Int, _ rule: String, _ document: String, _ reason: String, until day: Int)
+    -> Waiver
+  {
+    Waiver(
+      number: number, rule: rule, document: document, reason: reason, by: "李平（县司法局）",
+      until: CalendarDate(year: 2025, month: 1, day: day)!, path: "waivers.yaml",
+      position: Position(line: 2 + 5 * number, column: 5))
+  }
+
+  /// The rules as a profile puts them: one rule less, one graver, one category lighter.
+  static let profile: Profile = {
+    var profile = Profile(
+      id: "county", title: Wording(zh: "县级政府", en: "County governments"), rules: pack.rules,
+      categories: pack.categories)
+    profile.rules[7].turnedOff = Wording(zh: "“县级政府”不核查此项", en: "Not asked of county governments")
+    profile.rules[2].severity = .warning
+    profile.rules[2].weight = Weight(thousandths: 3500)
+    profile.categories[2].weight = Weight(thousandths: 5000)
+    return profile
+  }()
+
   private static func rule(
     _ id: String, _ zh: String, _ en: String, _ category: Int, _ severity: Severity, _ weight: Int, veto: Bool = false,
     basis: Bool = false
@@ -63,12 +92,12 @@ enum SampleAudits {
 
   private static func finding(
     _ id: String, _ status: Status, credit: Int = 0, _ zh: String, _ en: String, remedy: Wording = Wording(""),
-    _ evidence: [Evidence] = []
+    _ evidence: [Evidence] = [], waiver: Waiver? = nil
   ) -> Finding {
     Finding(
       rule: pack.rules.firstIndex { $0.id == id }!, status: status,
       credit: status == .met ? .full : Credit(thousandths: credit), message: Wording(zh: zh, en: en), remedy: remedy,
-      evidence: evidence)
+      evidence: evidence, waiver: waiver)
   }
 
   /// A report with a finding of every status.
@@ -159,7 +188,7 @@ enum SampleAudits {
         remedy: Wording(zh: "逐条写明不足的原因。", en: "Give the cause of each shortcoming."),
         [
           Evidence(range: source("存在不足。", 1), kind: .nearest), Evidence(range: source("四场", 1), kind: .nearest),
-        ]),
+        ], waiver: waivers[1]),
       finding(
         "section.leader-duty", .missing, "全文没有写到负责人怎样履职", "Nothing on how the leaders performed their duty",
         remedy: Wording(zh: "单列一节，写明主持会议的次数和议题。", en: "Add a section with the meetings chaired and their subjects."),
@@ -167,13 +196,16 @@ enum SampleAudits {
       finding(
         "section.measures", .met, "有此部分", "There is such a part",
         [Evidence(range: source("一、主要举措和成效", 1), kind: .found)]),
-      finding("wording.placeholder", .waived, "“XX待补”已豁免", "“XX待补” is waived"),
+      finding(
+        "wording.placeholder", .waived, "留有占位文字“XX待补”", "A placeholder is left: “XX待补”",
+        [Evidence(range: source("XX待补", 1), kind: .found)], waiver: waivers[0]),
       finding(
         "wording.width", .unverifiable, "需要原始文件才能判断", "It takes the original file to tell"),
     ]
     return AuditedDocument(
       path: "reports/云溪县.txt",
-      result: .audited(Audit(report: report, findings: findings, pack: pack, gate: Gate(minScore: 60_000))))
+      result: .audited(
+        Audit(report: report, findings: findings, pack: pack, gate: Gate(minScore: 60_000), waivers: [0, 1])))
   }()
 
   private static func section(_ heading: String, number: Int, extent: FoldedRange, in text: SampleText) -> Section {
@@ -192,11 +224,16 @@ enum SampleAudits {
       range: text.place("青禾镇2024年报告"), issuer: nil, year: nil, namesSubject: false, endsAsReport: true)
     report.kind = .otherReport
     let findings = pack.rules.map { rule in
-      finding(rule.id, rule.id.hasPrefix("date") ? .notApplicable : .met, "符合要求", "As it should be")
+      finding(
+        rule.id, rule.id.hasPrefix("date") || rule.id == "wording.width" ? .notApplicable : .met, "符合要求",
+        "As it should be")
     }
     return AuditedDocument(
       path: "reports/青禾镇.txt",
-      result: .audited(Audit(report: report, findings: findings, pack: pack, gate: Gate(minScore: 60_000))))
+      result: .audited(
+        Audit(
+          report: report, findings: findings, pack: pack, profile: profile, gate: Gate(minScore: 60_000),
+          waivers: [2])))
   }()
 
   static let unreadable = AuditedDocument(
@@ -205,18 +242,25 @@ enum SampleAudits {
 
   static let all = [weak, good, unreadable]
 
+  /// A run over sample audits.
+  static func run(in language: Language, documents: Int) -> Run {
+    Run(
+      pack: pack, gate: Gate(minScore: 60_000), language: language, documents: documents, waivers: waivers,
+      day: CalendarDate(year: 2025, month: 1, day: 15))
+  }
+
   /// What a renderer writes for documents.
   static func render(
     _ documents: [AuditedDocument], as format: OutputFormat, language: Language, display: Display = Display()
   ) -> [UInt8] {
-    let run = Run(pack: pack, gate: Gate(minScore: 60_000), language: language, documents: documents.count)
+    let run = run(in: language, documents: documents.count)
     let renderer = format.renderer(for: run, display: display)
-    var summary = Summary(for: pack)
+    var summary = Summary(for: pack, waivers: waivers.count)
     var bytes: [UInt8] = []
     renderer.begin(into: &bytes)
     for (index, document) in documents.enumerated() {
       renderer.document(document, index: index, into: &bytes)
-      summary.add(Summary.Digest(of: document, rules: pack.rules))
+      summary.add(Summary.Digest(of: document))
     }
     renderer.end(summary, into: &bytes)
     return bytes

@@ -52,7 +52,7 @@ struct ShippedRulesTests {
       let audit = Audit(report: report, findings: findings, pack: pack, gate: Gate())
       let document = AuditedDocument(path: name, result: .audited(audit))
       renderer.document(document, index: index, into: &json)
-      summary.add(Summary.Digest(of: document, rules: pack.rules))
+      summary.add(Summary.Digest(of: document))
       let extract = Extract(of: report, path: name, language: .zh)
       #expect(try extracts.errors(in: extract.rendered(as: .json, display: Display())) == [], "\(name)")
     }

@@ -31,7 +31,7 @@ struct Auditor: Sendable {
       renderer.document(document, index: index, into: &bytes)
       return bytes
     }
-    return Result(pieces: pieces, digest: Summary.Digest(of: document, rules: pack.rules))
+    return Result(pieces: pieces, digest: Summary.Digest(of: document))
   }
 
   private func judge(_ source: DocumentList.Source) -> AuditedDocument {
