@@ -27,10 +27,15 @@ extension Report {
 
   /// How many facts a stretch names: figures, and documents in 《》.
   package func facts(in range: FoldedRange) -> Int {
+    figureCount(in: range) + (titleMark.map { matches.count(of: $0, in: range) } ?? 0)
+  }
+
+  /// How many figures a stretch names.
+  package func figureCount(in range: FoldedRange) -> Int {
     let first = figures.partitioningIndex { $0.range.start >= range.start }
     var end = first
     while end < figures.count, figures[end].range.end <= range.end { end += 1 }
-    return end - first + (titleMark.map { matches.count(of: $0, in: range) } ?? 0)
+    return end - first
   }
 
   /// What stands between 《 and 》, the marks included, in reading order.

@@ -90,7 +90,8 @@ extension Condition {
     switch self {
     case .date(let check):
       if case .date(let other) = check.other { [check.date, other] } else { [check.date] }
-    case .section, .mention, .topic, .known, .kind, .years, .sameBody, .numbering, .figures, .terms, .garbled, .repeated,
+    case .section, .mention, .topic, .known, .kind, .years, .sameBody, .numbering, .figures, .terms, .garbled,
+      .repeated,
       .timeline, .mixedNames:
       []
     case .allOf(let conditions), .anyOf(let conditions): conditions.flatMap(\.dates)

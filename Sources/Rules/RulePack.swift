@@ -23,7 +23,7 @@ package struct RulePack: Sendable {
   /// What reports treat, in the order of the files.
   package var topics: [Topic]
   /// The lists by which the checks of language judge.
-  package var lists = WordLists()
+  package var lists = LanguageLists()
   /// How the rules are put to different kinds of report, in the order of their names.
   package var profiles: [Profile] = []
   /// Reads documents by the pack's words.

@@ -1,6 +1,6 @@
 package import Matching
 package import SourceText
-import YAMLReading
+package import YAMLReading
 
 /// Words that a report should not use, each with what is right and with the context in which it is wrong.
 package struct TermList: Sendable {
@@ -85,9 +85,11 @@ extension TermList.Term {
     func overlaps(_ left: [UInt8], _ right: [UInt8]) -> Bool {
       (1...max(1, min(left.count, right.count))).contains { left.suffix($0).elementsEqual(right.prefix($0)) }
     }
-    let holds = first.count >= second.count && (0...(first.count - second.count)).contains {
-      first[$0..<($0 + second.count)].elementsEqual(second)
-    }
+    let holds =
+      first.count >= second.count
+      && (0...(first.count - second.count)).contains {
+        first[$0..<($0 + second.count)].elementsEqual(second)
+      }
     return holds || overlaps(first, second) || overlaps(second, first)
   }
 }

@@ -68,7 +68,8 @@ extension MappingReader {
       let date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
     else {
       report(
-        Wording(zh: "“\(text.value)”不是日期，应当写成 2024-07-18 的样子。", en: "`\(text.value)` is no date; write it as 2024-07-18"),
+        Wording(
+          zh: "“\(text.value)”不是日期，应当写成 2024-07-18 的样子。", en: "`\(text.value)` is no date; write it as 2024-07-18"),
         at: text)
       return nil
     }

@@ -9,7 +9,7 @@ import YAMLReading
 ///
 /// Punctuation does not count, and a phrase that breaks off with its paragraph is left alone: texts taken from pages and PDFs break anywhere.
 package struct GarbledCheck: Sendable {
-  /// Position in `WordLists.phrases`.
+  /// Position in `LanguageLists.phrases`.
   package var list: Int
   /// Where it looks.
   package var scope: Scope
@@ -126,7 +126,8 @@ private struct SlipReader {
       let (value, length) = Self.scalar(bytes, at: first)
       index = step > 0 ? first + length : first
       if value == 0x3002 || value == 0x3B || value == 0x21 || value == 0x3F { return (letters, false) }
-      let isLetter = (0x3400...0x9FFF).contains(value) || (0x30...0x39).contains(value)
+      let isLetter =
+        (0x3400...0x9FFF).contains(value) || (0x30...0x39).contains(value)
         || (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value)
       if isLetter { letters.append(Letter(value: value, range: FoldedRange(first, first + length))) }
     }
@@ -155,7 +156,9 @@ private struct SlipReader {
       }
     }
     var best = 0
-    for count in row.indices where row[count] < row[best] || row[count] == row[best] && count <= phrase.count { best = count }
+    for count in row.indices where row[count] < row[best] || row[count] == row[best] && count <= phrase.count {
+      best = count
+    }
     return (row[best], best)
   }
 }

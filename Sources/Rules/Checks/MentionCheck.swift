@@ -20,8 +20,14 @@ package struct MentionCheck: Sendable {
   package var outside: [Place]
   /// Phrases that rule out the sentence in which they stand.
   package var without: [Phrase]
+  /// Phrases of which one must stand in the same clause; empty when none is asked for.
+  package var clauseWith: [PhraseID]
   /// In how many sentences it must occur.
   package var sentences: Bounds<Int>
+  /// How many figures those sentences must hold together, or nil when none is asked for.
+  package var figures: Bounds<Int>?
+  /// How many figures and titled documents those sentences must hold together, or nil when none is asked for.
+  package var facts: Bounds<Int>?
   /// The words as the rule's author wrote them, for messages.
   package var words: [String]
 
@@ -80,6 +86,7 @@ package struct MentionCheck: Sendable {
     let line = context.line(of: first.start)
     let quoted = context.excerpt(first)
     let found: FoundValues = ["found": Wording(quoted), "count": Wording("\(shown.count)"), "line": Wording("\(line)")]
+    if let short = tooFewFacts(in: &shown, first: quoted, line: line, found: found, in: context) { return short }
     guard sentences.contains(shown.count) else {
       let asked = sentences.words
       return Answer(
@@ -92,6 +99,33 @@ package struct MentionCheck: Sendable {
     return Answer(
       truth: .holds, message: context.wording(zh: "第\(line)行“\(quoted)”", en: "line \(line), “\(quoted)”"),
       evidence: shown.prefix(3).map(Answer.Trace.found), found: found)
+  }
+
+  /// What is said when the sentences hold too few figures or facts; the sentences that hold some stay.
+  private func tooFewFacts(
+    in sentences: inout [FoldedRange], first: String, line: Int, found: FoundValues, in context: EvaluationContext
+  ) -> Answer? {
+    let report = context.report
+    let asked: [(bounds: Bounds<Int>?, what: Wording, count: (FoldedRange) -> Int)] = [
+      (figures, Wording(zh: "数据", en: "figures"), { report.figureCount(in: $0) }),
+      (facts, Wording(zh: "数据或文件", en: "figures or documents"), { report.facts(in: $0) }),
+    ]
+    for (bounds, what, count) in asked {
+      guard let bounds else { continue }
+      let with = sentences.filter { count($0) > 0 }
+      let total = with.reduce(0) { $0 + count($1) }
+      if bounds.contains(total) {
+        if !with.isEmpty { sentences = with }
+        continue
+      }
+      return Answer(
+        truth: .absent,
+        message: context.wording(
+          zh: "第\(line)行写到“\(first)”，同一句中有\(what.zh)\(total)处，应为\(bounds.words.zh)处",
+          en: "line \(line) says “\(first)” with \(total) \(what.en) in the sentence; \(bounds.words.en) are asked"),
+        evidence: sentences.prefix(3).map(Answer.Trace.nearest), found: found)
+    }
+    return nil
   }
 
   private func missing(_ asked: String, nearest: FoldedRange?, in context: EvaluationContext) -> Answer {
@@ -112,7 +146,10 @@ extension MentionCheck {
     let places = draft.places("in", .required, in: &reader)
     let outside = draft.places("outside", in: &reader)
     let without = reader.strings("without")
+    let clauseWith = reader.strings("clause_with")
     let sentences = reader.range("sentences")
+    let figures = reader.range("figures")
+    let facts = reader.range("facts")
     if any.isEmpty && all.isEmpty && sources.isEmpty {
       reader.report(
         Wording(zh: "要写明找什么：any、all 或 patterns。", en: "say what to look for: `any`, `all` or `patterns`"))
@@ -121,6 +158,10 @@ extension MentionCheck {
       reader.report(
         Wording(zh: "句数至少从1起；不应出现的内容用 forbid。", en: "count sentences from 1; use `forbid` for what must not be there"),
         at: sentences)
+    }
+    if figures != nil, facts != nil, let key = reader.key("facts") {
+      reader.report(
+        Wording(zh: "figures 和 facts 只能写一个。", en: "write `figures` or `facts`, not both"), at: key)
     }
     if !places.isEmpty, places.allSatisfy(outside.contains) {
       reader.report(
@@ -131,7 +172,8 @@ extension MentionCheck {
       any: any.compactMap { draft.soughtPhrase($0) }, patterns: sources.compactMap { draft.soughtPattern($0) },
       all: all.compactMap { draft.soughtPhrase($0) }, places: places, outside: outside,
       without: without.compactMap { draft.soughtPhrase($0) },
-      sentences: sentences?.value ?? Bounds(lower: 1, upper: nil), words: (any + all + sources).map(\.value))
+      clauseWith: draft.phraseIDs(clauseWith), sentences: sentences?.value ?? Bounds(lower: 1, upper: nil), figures: figures?.value, facts: facts?.value,
+      words: (any + all + sources).map(\.value))
   }
 }
 
@@ -141,7 +183,10 @@ extension MentionCheck {
     let shown = words.prefix(8).joined(separator: "、") + (words.count > 8 ? "…" : "")
     let times = sentences == Bounds(lower: 1, upper: nil) ? nil : sentences.words
     return Wording(
-      zh: "\(places.zh)中有“\(shown)”一类的表述" + (times.map { "，\($0.zh)句" } ?? ""),
-      en: "words like \(shown) in \(places.en)" + (times.map { ", in \($0.en) sentences" } ?? ""))
+      zh: "\(places.zh)中有“\(shown)”一类的表述" + (times.map { "，\($0.zh)句" } ?? "")
+        + (figures.map { "，同句有\($0.words.zh)处数据" } ?? "") + (facts.map { "，同句有\($0.words.zh)处数据或文件" } ?? ""),
+      en: "words like \(shown) in \(places.en)" + (times.map { ", in \($0.en) sentences" } ?? "")
+        + (figures.map { ", with \($0.words.en) figures in the sentence" } ?? "")
+        + (facts.map { ", with \($0.words.en) figures or documents in the sentence" } ?? ""))
   }
 }

@@ -67,6 +67,10 @@ struct MentionSearch {
       if context.report.matches.hasAny(of: without, in: sentence) { return }
       if madeWithout.contains(where: { !occurrences(of: $0, in: sentence).isEmpty }) { return }
     }
+    if !check.clauseWith.isEmpty {
+      let clause = context.report.text.clause(around: range)
+      if !context.report.matches.hasAny(of: check.clauseWith, in: clause) { return }
+    }
     hits.append(range)
   }
 

@@ -7,7 +7,7 @@ import YAMLReading
 ///
 ///     forbid: {mixed_names: bodies, in: body, outside: titles}
 package struct MixedNamesCheck: Sendable {
-  /// Position in `WordLists.names`.
+  /// Position in `LanguageLists.names`.
   package var list: Int
   /// Where it looks.
   package var scope: Scope

@@ -1,4 +1,4 @@
-import Matching
+package import Matching
 import Reports
 import SourceText
 import YAMLReading
@@ -210,7 +210,8 @@ extension RepeatedCheck {
     guard let unit, let characters else { return nil }
     guard let least = characters.value.lower, least >= 6, characters.value.upper == nil else {
       reader.report(
-        Wording(zh: "写明至少多少字才算重复，不少于6，如 12..。", en: "say from how many characters on it counts, 6 at least, as in `12..`"),
+        Wording(
+          zh: "写明至少多少字才算重复，不少于6，如 12..。", en: "say from how many characters on it counts, 6 at least, as in `12..`"),
         at: characters)
       return nil
     }

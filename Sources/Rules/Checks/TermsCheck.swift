@@ -9,7 +9,7 @@ import YAMLReading
 ///
 /// What is wrong, what is right and in which context stands with the list.
 package struct TermsCheck: Sendable {
-  /// Positions in `WordLists.terms`.
+  /// Positions in `LanguageLists.terms`.
   package var lists: [Int]
   /// Where it looks.
   package var scope: Scope
@@ -45,7 +45,7 @@ package struct TermsCheck: Sendable {
           en: "No \(titles.map(\.en).joined(separator: ", ")) found"),
         evidence: [], found: ["count": Wording("0")])
     }
-    let shown = hits.prefix(3).map { said($0, in: context) }
+    let shown = hits.prefix(3).map { self.said($0, in: context) }
     let more = hits.count > 3 ? Wording(zh: "；共\(hits.count)处", en: "; \(hits.count) in all") : Wording("")
     let right = context.pack.lists.terms[first.list].terms[first.term].right
     return Answer(

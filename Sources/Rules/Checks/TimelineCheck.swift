@@ -1,4 +1,4 @@
-import Matching
+package import Matching
 import Reports
 import SourceText
 import YAMLReading
@@ -9,7 +9,7 @@ import YAMLReading
 ///
 /// `later`: something is named that came after the report year. `superseded`: all that is named was replaced before the report year began.
 package struct TimelineCheck: Sendable {
-  /// Position in `WordLists.timelines`.
+  /// Position in `LanguageLists.timelines`.
   package var list: Int
   /// What is wrong with it.
   package var fault: Fault
@@ -36,7 +36,7 @@ package struct TimelineCheck: Sendable {
 
   func answer(in context: EvaluationContext) -> Answer {
     let timeline = context.pack.lists.timelines[list]
-    let hits = hits(of: timeline, in: context.report)
+    let hits: [Hit] = self.hits(of: timeline, in: context.report)
     guard let year = context.report.reportYear?.value else {
       return Answer(
         truth: .unknown,
@@ -47,7 +47,7 @@ package struct TimelineCheck: Sendable {
     }
     let wrong: [Hit]
     switch fault {
-    case .later: wrong = hits.filter { timeline.entries[$0.entry].from.year > year }
+    case .later: wrong = hits.filter { hit in timeline.entries[hit.entry].from.year > year }
     case .superseded:
       let isOld = { (hit: Hit) in timeline.entries[hit.entry].until.map { $0.year < year } ?? false }
       wrong = hits.allSatisfy(isOld) ? hits : []
@@ -59,7 +59,7 @@ package struct TimelineCheck: Sendable {
           zh: "\(timeline.title.zh)与\(year)年度相符", en: "\(timeline.title.en) fit report year \(year)"),
         evidence: [], found: ["count": Wording("0")])
     }
-    let said = wrong.prefix(3).map { said($0, timeline.entries[$0.entry], year, in: context) }
+    let said = wrong.prefix(3).map { self.said($0, timeline.entries[$0.entry], year, in: context) }
     return Answer(
       truth: .holds,
       message: Wording(

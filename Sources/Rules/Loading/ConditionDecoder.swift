@@ -46,7 +46,8 @@ enum ConditionDecoder {
       if let second = reader.key(names[1]) { reader.report(message, at: second) }
       return
     }
-    let options = ["characters", "degree", "in", "is", "outside", "unless", "without"] + DateCheck.Relation.allCases.map(\.rawValue)
+    let options =
+      ["characters", "degree", "in", "is", "outside", "unless", "without"] + DateCheck.Relation.allCases.map(\.rawValue)
     guard let key = keys.first(where: { !options.contains($0.value) }) ?? keys.first else {
       reader.report(Wording(zh: "条件是空的。", en: "the condition is empty"))
       return

@@ -59,8 +59,8 @@ struct PackDraft {
   }
 
   /// The lists by which the checks of language judge.
-  var wordLists: WordLists {
-    var lists = WordLists()
+  var languageLists: LanguageLists {
+    var lists = LanguageLists()
     lists.terms = termLists.lists
     lists.phrases = phraseLists.lists
     lists.timelines = timelines.lists

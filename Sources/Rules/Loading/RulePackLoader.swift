@@ -104,7 +104,7 @@ private struct RulePackLoader {
     return RulePack(
       id: header.id, title: header.title, version: header.version, bases: draft.bases, categories: draft.categories,
       grades: header.grades, vetoGrade: header.vetoGrade, rules: rules.sorted { $0.id < $1.id }, topics: draft.topics,
-      lists: draft.wordLists, reader: reader, phrases: phrases, automaton: PhraseAutomaton(phrases))
+      lists: draft.languageLists, reader: reader, phrases: phrases, automaton: PhraseAutomaton(phrases))
   }
 
   private mutating func read(_ include: Placed<String>) {

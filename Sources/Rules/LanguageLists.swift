@@ -1,5 +1,5 @@
 /// The lists by which checks judge a report's language, each under the name that rules use.
-package struct WordLists: Sendable {
+package struct LanguageLists: Sendable {
   /// Wrong words and what is right.
   package var terms: [TermList] = []
   /// Set phrases that are to be written exactly.
