@@ -25,7 +25,7 @@ package struct ConsoleRenderer: Renderer {
 
   package func begin(into out: inout [UInt8]) {}
 
-  package func document(_ document: AuditedDocument, index: Int, into out: inout [UInt8]) {
+  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     switch document.result {
     case .unreadable(let error):
       var page = ConsolePage(for: display)

@@ -24,7 +24,7 @@ struct ConsoleSummary {
       page.line()
     }
     waivers()
-    if summary.documents > 1 || page.display.isQuiet { lastLine() }
+    if summary.documents > 1 || page.display.isQuiet { page.entry(indent: 0, say(summary.words), .bold) }
   }
 
   /// The waivers that want a look: those that are over, and those that nothing needs.
@@ -107,15 +107,6 @@ struct ConsoleSummary {
         ConsoleText.aligned(say("\(counts.shortfalls) 份", "\(counts.shortfalls)×"), to: 9), indent: 0,
         "\(say(rule.title)) (\(rule.id))")
     }
-  }
-
-  private mutating func lastLine() {
-    var text = say(
-      "共 \(summary.documents) 份：通过 \(summary.passed) 份，未通过 \(summary.failed) 份",
-      "\(summary.documents) documents: \(summary.passed) passed, \(summary.failed) failed")
-    if summary.unreadable > 0 { text += say("，无法读取 \(summary.unreadable) 份", ", \(summary.unreadable) unreadable") }
-    if let mean = summary.meanScore { text += say("；平均 \(mean) 分", "; mean score \(mean)") }
-    page.entry(indent: 0, text, .bold)
   }
 }
 

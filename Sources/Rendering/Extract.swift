@@ -14,7 +14,7 @@ package struct Extract: Sendable {
   }
 
   /// The extract in a format.
-  package func rendered(as format: OutputFormat, display: Display) -> [UInt8] {
+  package func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
     switch format {
     case .console:
       var console = ConsoleExtract(of: self, display: display)

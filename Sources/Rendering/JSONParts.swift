@@ -1,5 +1,6 @@
 import Documents
 import Reports
+import Rules
 import Scoring
 import SourceText
 
@@ -78,9 +79,119 @@ extension JSONWriter {
     endArray()
     endObject()
   }
+
+  /// The members that say what wrote the file and by which rules.
+  mutating func writeHead(of run: Run) {
+    key("schema_version")
+    value("1")
+    newLine()
+    key("tool")
+    beginObject()
+    key("name")
+    value(Tool.name)
+    key("version")
+    value(Tool.version)
+    endObject()
+    newLine()
+    key("rules")
+    beginObject()
+    key("pack")
+    value(run.pack.id)
+    key("version")
+    value(run.pack.version)
+    key("count")
+    value(run.pack.rules.count)
+    endObject()
+  }
+
+  /// How many documents there are, by what came of them.
+  mutating func write(counts summary: Summary) {
+    for (name, count) in [
+      ("documents", summary.documents), ("passed", summary.passed), ("failed", summary.failed),
+      ("unreadable", summary.unreadable),
+    ] {
+      key(name)
+      value(count)
+    }
+  }
+
+  /// The members of `summary` in the contract.
+  mutating func write(_ summary: Summary, of run: Run) {
+    write(counts: summary)
+    key("mean_score")
+    write(summary.meanScore)
+    newLine(indent: 1)
+    key("rules")
+    beginArray()
+    for (rule, counts) in zip(run.pack.rules, summary.rules) {
+      newLine(indent: 2)
+      beginObject()
+      key("rule")
+      value(rule.id)
+      for (name, count) in [
+        ("met", counts.met), ("partial", counts.partial), ("missing", counts.missing), ("violated", counts.violated),
+        ("not_applicable", counts.notApplicable), ("unverifiable", counts.unverifiable), ("waived", counts.waived),
+      ] {
+        key(name)
+        value(count)
+      }
+      endObject()
+    }
+    endArray()
+    newLine(indent: 1)
+    key("waivers")
+    beginArray()
+    for (index, state) in run.waiverStates(in: summary).enumerated() {
+      write(run.waivers[index], state, summary.waivers[index])
+    }
+    endArray()
+  }
+
+  private mutating func write(_ waiver: Waiver, _ state: WaiverState, _ use: WaiverUse) {
+    newLine(indent: 2)
+    beginObject()
+    key("status")
+    value(state.rawValue)
+    key("rule")
+    value(waiver.rule)
+    key("document")
+    value(waiver.document)
+    waiverMembers(of: waiver)
+    key("documents")
+    value(use.documents)
+    key("findings")
+    value(use.excused + use.expired)
+    key("path")
+    value(waiver.path)
+    key("line")
+    value(waiver.position.line)
+    endObject()
+  }
+
+  /// What a waived finding says of its waiver.
+  mutating func write(_ waiver: Waiver) {
+    beginObject()
+    waiverMembers(of: waiver)
+    endObject()
+  }
+
+  private mutating func waiverMembers(of waiver: Waiver) {
+    key("reason")
+    value(waiver.reason)
+    key("by")
+    value(waiver.by)
+    key("until")
+    value(waiver.until.description)
+  }
 }
 
 extension DecodedText {
+  /// The characters of a range, cut when there are more of them than a reader wants to see.
+  func quotation(_ range: TextRange) -> String {
+    let limit = end(ofQuotation: range)
+    return string(TextRange(range.start, limit)) + (limit < range.end ? "…" : "")
+  }
+
   /// Where a quotation of `range` ends that is no longer than a reader wants to see; at the start of a character.
   func end(ofQuotation range: TextRange) -> Int {
     let longest = 500

@@ -8,8 +8,13 @@ package struct JSONWriter: Sendable {
   package private(set) var bytes: [UInt8] = []
   private var needsComma = false
   private var lineBreak: Int?
+  private let isOneLine: Bool
 
-  package init(capacity: Int = 0) {
+  /// - Parameters:
+  ///   - capacity: bytes for which room is made at once.
+  ///   - isOneLine: whether line breaks that are asked for are left out, as formats of one object a line need it.
+  package init(capacity: Int = 0, isOneLine: Bool = false) {
+    self.isOneLine = isOneLine
     bytes.reserveCapacity(capacity)
   }
 
@@ -20,9 +25,6 @@ package struct JSONWriter: Sendable {
   }
 
   // MARK: Structure
-
-  /// Goes on inside an array that another writer began, and in which there are elements already or not.
-  package mutating func continueArray(isEmpty: Bool = false) { needsComma = !isEmpty }
 
   /// Writes the line break that was asked for last, which nothing follows.
   package mutating func finish() {
@@ -35,7 +37,7 @@ package struct JSONWriter: Sendable {
   package mutating func endArray() { close(0x5D) }
 
   /// Starts a new line, indented by `indent` spaces, before the next thing written.
-  package mutating func newLine(indent: Int = 0) { lineBreak = indent }
+  package mutating func newLine(indent: Int = 0) { if !isOneLine { lineBreak = indent } }
 
   /// The name of an object's next member; one of ours, so that it needs no escaping.
   package mutating func key(_ name: String) {

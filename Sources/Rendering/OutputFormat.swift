@@ -1,13 +1,20 @@
 /// A format in which audits are written.
 package enum OutputFormat: String, CaseIterable, Sendable {
-  case console
-  case json
+  case console, json, jsonl, sarif, junit, markdown, csv, github, gitlab, rdjson
 
   /// The renderer of this format; only the console looks at the display.
   package func renderer(for run: Run, display: Display) -> any Renderer {
     switch self {
     case .console: ConsoleRenderer(run: run, display: display)
     case .json: JSONRenderer(run: run)
+    case .jsonl: JSONLRenderer(run: run)
+    case .sarif: SARIFRenderer(run: run)
+    case .junit: JUnitRenderer(run: run)
+    case .markdown: MarkdownRenderer(run: run)
+    case .csv: CSVRenderer(run: run)
+    case .github: GitHubRenderer(run: run)
+    case .gitlab: GitLabRenderer(run: run)
+    case .rdjson: RDJSONRenderer(run: run)
     }
   }
 }

@@ -7,12 +7,36 @@ package import SourceText
 ///
 /// `document` is a pure function of its arguments: documents are rendered on several threads at once and put in order afterwards.
 package protocol Renderer: Sendable {
+  /// What stands between two documents of which something was written; nothing by default.
+  var separator: [UInt8] { get }
+  /// How many shortfalls of each document the summary must keep for `end`; none by default.
+  var remarksInSummary: Int { get }
   /// What stands before the first document.
   func begin(into out: inout [UInt8])
-  /// One document; `index` counts from 0 in the order of the output.
-  func document(_ document: AuditedDocument, index: Int, into out: inout [UInt8])
+  /// One document; nothing may be written, and then no separator is.
+  func document(_ document: AuditedDocument, into out: inout [UInt8])
   /// What stands after the last document.
   func end(_ summary: Summary, into out: inout [UInt8])
+}
+
+extension Renderer {
+  package var separator: [UInt8] { [] }
+  package var remarksInSummary: Int { 0 }
+}
+
+/// Puts the pieces of one rendering together in the order of the documents.
+package struct RenderedPieces: Sendable {
+  private let separator: [UInt8]
+  private var isFirst = true
+
+  package init(of renderer: any Renderer) { separator = renderer.separator }
+
+  /// The bytes to write for the next document, given what its renderer wrote.
+  package mutating func next(_ piece: [UInt8]) -> [UInt8] {
+    if piece.isEmpty { return piece }
+    defer { isFirst = false }
+    return isFirst || separator.isEmpty ? piece : separator + piece
+  }
 }
 
 /// What all documents of a run have in common.

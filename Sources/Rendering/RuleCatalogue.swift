@@ -12,7 +12,7 @@ package struct RuleCatalogue: Sendable {
   }
 
   /// The table in a format.
-  package func rendered(as format: OutputFormat, display: Display) -> [UInt8] {
+  package func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
     switch format {
     case .console: console(display)
     case .json: json()

@@ -1,3 +1,4 @@
+import Documents
 package import Rules
 package import Scoring
 import SourceText
@@ -18,6 +19,8 @@ package struct Summary: Sendable {
   package private(set) var waivers: [WaiverUse]
   /// The worst documents, worst first: unreadable, then failed, then by score; at most `rowLimit`.
   package private(set) var worst: [Row] = []
+  /// How many findings are something to put right, over all documents.
+  package private(set) var shortfalls = 0
   private var tenths = 0
   private var scored = 0
 
@@ -44,6 +47,12 @@ package struct Summary: Sendable {
     package var grade: Int?
     package var errors: Int
     package var warnings: Int
+    /// The costliest shortfalls, as many as the renderers asked for.
+    var remarks: [Remark] = []
+    /// How many shortfalls there are, in the remarks or not.
+    var shortfalls = 0
+    /// Why it could not be read.
+    var trouble: Wording?
 
     /// Sorts the worst first; documents that are equally bad keep their order.
     fileprivate func isWorse(than other: Row) -> Bool {
@@ -65,12 +74,13 @@ package struct Summary: Sendable {
     /// The waivers that name the document, and those among its findings.
     var waivers: (named: [Int], met: [(number: Int, isExcused: Bool)])
 
-    package init(of document: AuditedDocument) {
+    /// - Parameter remarks: how many shortfalls are kept; they are worded in the run's language.
+    package init(of document: AuditedDocument, run: Run, remarks: Int = 0) {
       row = Row(path: document.path, outcome: .unreadable, score: nil, grade: nil, errors: 0, warnings: 0)
       statuses = []
       waivers = ([], [])
       switch document.result {
-      case .unreadable: break
+      case .unreadable(let error): row.trouble = error.message
       case .audited(let audit):
         row.outcome = audit.verdict.outcome
         row.score = audit.scorecard.score
@@ -86,6 +96,14 @@ package struct Summary: Sendable {
           case .warning: row.warnings += 1
           case .info, nil: break
           }
+          switch status {
+          case .missing, .violated, .partial: row.shortfalls += 1
+          case .met, .notApplicable, .unverifiable, .waived: break
+          }
+        }
+        if remarks > 0 {
+          row.remarks = audit.remarks(
+            path: document.path, language: run.language, limit: remarks)
         }
       }
     }
@@ -105,6 +123,7 @@ package struct Summary: Sendable {
       tenths += score.tenths
       scored += 1
     }
+    shortfalls += digest.row.shortfalls
     if let grade = digest.row.grade { grades[grade] += 1 }
     for (rule, status) in digest.statuses { rules[Int(rule)].count(status) }
     for number in digest.waivers.named { waivers[number].documents += 1 }

@@ -61,7 +61,7 @@ struct OptionTests {
   }
 
   static let refused: [([String], String?)] = [
-    (["sarif"], nil), (["jsn"], nil), (["json", "console"], nil), (["json="], nil), (["json=a"], "b"),
+    (["html"], nil), (["jsn"], nil), (["json", "console"], nil), (["json="], nil), (["json=a"], "b"),
     (["json=a", "console=a"], nil), ([""], nil), (["html=x.html"], nil),
   ]
 

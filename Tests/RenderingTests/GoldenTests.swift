@@ -39,6 +39,20 @@ struct GoldenTests {
       SampleAudits.render(SampleAudits.all, as: .json, language: language), toBe: "report.\(language.rawValue).json")
   }
 
+  static let endings: [(OutputFormat, String)] = [
+    (.jsonl, "jsonl"), (.sarif, "sarif"), (.junit, "junit.xml"), (.markdown, "md"), (.csv, "csv"),
+    (.github, "github.txt"), (.gitlab, "gitlab.json"), (.rdjson, "rdjson"),
+  ]
+
+  @Test("is in formats for other programs as recorded", arguments: endings)
+  func others(format: OutputFormat, ending: String) throws {
+    for language in Language.allCases {
+      try Golden.expect(
+        SampleAudits.render(SampleAudits.all, as: format, language: language),
+        toBe: "report.\(language.rawValue).\(ending)")
+    }
+  }
+
   @Test("is in extracts as recorded", arguments: Language.allCases)
   func extract(language: Language) throws {
     guard case .audited(let audit) = SampleAudits.weak.result else { return }

@@ -258,9 +258,12 @@ enum SampleAudits {
     var summary = Summary(for: pack, waivers: waivers.count)
     var bytes: [UInt8] = []
     renderer.begin(into: &bytes)
-    for (index, document) in documents.enumerated() {
-      renderer.document(document, index: index, into: &bytes)
-      summary.add(Summary.Digest(of: document))
+    var pieces = RenderedPieces(of: renderer)
+    for document in documents {
+      var piece: [UInt8] = []
+      renderer.document(document, into: &piece)
+      bytes += pieces.next(piece)
+      summary.add(Summary.Digest(of: document, run: run, remarks: renderer.remarksInSummary))
     }
     renderer.end(summary, into: &bytes)
     return bytes

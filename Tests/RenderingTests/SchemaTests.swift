@@ -40,20 +40,4 @@ struct SchemaTests {
     let found = try JSONSchema.named("report").errors(in: Array(broken.utf8))
     #expect((found.count > 0) == (errors > 0), "\(found)")
   }
-
-  @Test("is the same whether documents are written into one buffer or into many")
-  func buffers() {
-    let renderer = OutputFormat.json.renderer(for: SampleAudits.run(in: .zh, documents: 3), display: Display())
-    var whole: [UInt8] = []
-    renderer.begin(into: &whole)
-    var summary = Summary(for: SampleAudits.pack, waivers: SampleAudits.waivers.count)
-    for (index, document) in SampleAudits.all.enumerated() {
-      var piece: [UInt8] = []
-      renderer.document(document, index: index, into: &piece)
-      whole += piece
-      summary.add(Summary.Digest(of: document))
-    }
-    renderer.end(summary, into: &whole)
-    #expect(whole == SampleAudits.render(SampleAudits.all, as: .json, language: .zh))
-  }
 }

@@ -45,14 +45,17 @@ struct ShippedRulesTests {
     let renderer = OutputFormat.json.renderer(for: run, display: Display())
     var summary = Summary(for: pack)
     var json: [UInt8] = []
+    var pieces = RenderedPieces(of: renderer)
     renderer.begin(into: &json)
-    for (index, name) in names.enumerated() {
+    for name in names {
       let decoded = try decodeDocument(try Self.bytes("reports/annual/\(name)"), name: name)
       let (report, findings) = pack.audit(decoded, given: GivenFacts())
       let audit = Audit(report: report, findings: findings, pack: pack, gate: Gate())
       let document = AuditedDocument(path: name, result: .audited(audit))
-      renderer.document(document, index: index, into: &json)
-      summary.add(Summary.Digest(of: document))
+      var piece: [UInt8] = []
+      renderer.document(document, into: &piece)
+      json += pieces.next(piece)
+      summary.add(Summary.Digest(of: document, run: run))
       let extract = Extract(of: report, path: name, language: .zh)
       #expect(try extracts.errors(in: extract.rendered(as: .json, display: Display())) == [], "\(name)")
     }

@@ -21,7 +21,9 @@ struct CheckCommand: ParsableCommand, Performing {
   var paths: [String]
 
   @Option(
-    help: help("输出格式：console 或 json；写成 F=文件 可同时输出多种", "console or json; F=FILE, repeated, writes several at once."))
+    help: help(
+      "输出格式：\(OutputFormat.allCases.map(\.rawValue).joined(separator: "、"))；写成 F=文件 可同时输出多种",
+      "\(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")); F=FILE, repeated, writes several at once."))
   var format: [String] = []
 
   @Option(help: help("把报告写入文件（只用于一种格式）", "Write the report to this file (one format only)."))
@@ -86,8 +88,8 @@ struct CheckCommand: ParsableCommand, Performing {
     var outputs: [Output] = []
     for target in targets { outputs.append(try target.open()) }
     let auditor = Auditor(
-      documents: documents, pack: pack, given: given, gate: gate,
-      renderers: targets.map { $0.format.renderer(for: run, display: display(for: $0)) }, language: run.language,
+      documents: documents, run: run, given: given,
+      renderers: targets.map { $0.format.renderer(for: run, display: display(for: $0)) },
       standardInputName: stdinName)
     let summary = try write(auditor, to: outputs, jobs: jobs)
     for output in outputs { try output.finish() }
@@ -98,7 +100,8 @@ struct CheckCommand: ParsableCommand, Performing {
   private func write(
     _ auditor: Auditor, to outputs: [Output], jobs: Int
   ) throws(CommandFailure) -> Summary {
-    var summary = Summary(for: auditor.pack)
+    var summary = Summary(for: auditor.run.pack)
+    var pieces = auditor.renderers.map { RenderedPieces(of: $0) }
     var progress = Progress(total: auditor.documents.count)
     for (renderer, output) in zip(auditor.renderers, outputs) {
       var bytes: [UInt8] = []
@@ -107,7 +110,7 @@ struct CheckCommand: ParsableCommand, Performing {
     }
     let count = auditor.documents.count
     try doInOrder(count, jobs: jobs, auditor.audit) { (result: Auditor.Result) throws(CommandFailure) in
-      for (piece, output) in zip(result.pieces, outputs) { try output.write(piece) }
+      for (index, output) in outputs.enumerated() { try output.write(pieces[index].next(result.pieces[index])) }
       summary.add(result.digest)
       progress.advance()
     }

@@ -27,7 +27,7 @@ struct ExtractCommand: ParsableCommand, Performing {
   @OptionGroup var ruleOptions: RuleOptions
 
   func perform() throws(CommandFailure) -> ExitStatus {
-    let format = try OptionValue.choice(format, of: "--format", as: OutputFormat.self)
+    let format = try OptionValue.choice(format, of: "--format", as: ListingFormat.self)
     let pack = try ruleOptions.load()
     let source: DocumentList.Source = file == "-" ? .standardInput : .file(FilePath(file))
     let name = file == "-" ? stdinName : file

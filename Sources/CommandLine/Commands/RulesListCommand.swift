@@ -14,7 +14,7 @@ struct RulesListCommand: ParsableCommand, Performing {
   @OptionGroup var ruleOptions: RuleOptions
 
   func perform() throws(CommandFailure) -> ExitStatus {
-    let format = try OptionValue.choice(format, of: "--format", as: OutputFormat.self)
+    let format = try OptionValue.choice(format, of: "--format", as: ListingFormat.self)
     let catalogue = RuleCatalogue(of: try ruleOptions.load(), language: ChosenLanguage.current)
     try Output.standard().write(catalogue.rendered(as: format, display: Display(width: Terminal.width)))
     return .passed

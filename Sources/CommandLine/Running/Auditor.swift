@@ -8,11 +8,9 @@ import SourceText
 /// Takes one document through all stages: read, decode, judge, score, render.
 struct Auditor: Sendable {
   var documents: DocumentList
-  var pack: RulePack
+  var run: Run
   var given: GivenFacts
-  var gate: Gate
   var renderers: [any Renderer]
-  var language: Language
   /// The name under which standard input is shown.
   var standardInputName: String
   var limits = DocumentLimits()
@@ -23,15 +21,18 @@ struct Auditor: Sendable {
     var digest: Summary.Digest
   }
 
+  /// How many shortfalls of each document the summary keeps, for the renderer that wants most.
+  private var remarks: Int { renderers.map(\.remarksInSummary).max() ?? 0 }
+
   /// Deals with the document at a position of the list.
   func audit(_ index: Int) -> Result {
     let document = judge(documents[index])
     let pieces = renderers.map { renderer in
       var bytes: [UInt8] = []
-      renderer.document(document, index: index, into: &bytes)
+      renderer.document(document, into: &bytes)
       return bytes
     }
-    return Result(pieces: pieces, digest: Summary.Digest(of: document))
+    return Result(pieces: pieces, digest: Summary.Digest(of: document, run: run, remarks: remarks))
   }
 
   private func judge(_ source: DocumentList.Source) -> AuditedDocument {
@@ -42,9 +43,9 @@ struct Auditor: Sendable {
       }
     do throws(DocumentError) {
       let decoded = try decodeDocument(try readDocument(source, limits: limits), name: name, limits: limits)
-      let (report, findings) = pack.audit(decoded, given: given, language: language)
+      let (report, findings) = run.pack.audit(decoded, given: given, language: run.language)
       return AuditedDocument(
-        path: name, result: .audited(Audit(report: report, findings: findings, pack: pack, gate: gate)))
+        path: name, result: .audited(Audit(report: report, findings: findings, pack: run.pack, gate: run.gate)))
     } catch {
       return AuditedDocument(path: name, result: .unreadable(error))
     }

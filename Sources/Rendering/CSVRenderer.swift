@@ -1,0 +1,86 @@
+import Documents
+import Reports
+import Rules
+import Scoring
+import SourceText
+
+/// Audits as a table with a row for each document and a column for each rule (RFC 4180), for spreadsheet programs.
+///
+/// It begins with a byte order mark and has CR LF line ends, by which Excel and WPS know UTF-8. A cell that a spreadsheet would take for
+/// a formula is preceded by an apostrophe: titles and paths are other people's words.
+package struct CSVRenderer: Renderer {
+  private let run: Run
+
+  package init(run: Run) { self.run = run }
+
+  package func begin(into out: inout [UInt8]) {
+    let heads = [
+      Wording(zh: "文件", en: "path"), Wording(zh: "结果", en: "outcome"), Wording(zh: "得分", en: "score"),
+      Wording(zh: "等次", en: "grade"), Wording(zh: "错误", en: "errors"), Wording(zh: "警告", en: "warnings"),
+      Wording(zh: "标题", en: "title"), Wording(zh: "机关", en: "issuer"), Wording(zh: "层级", en: "level"),
+      Wording(zh: "年度", en: "report year"), Wording(zh: "公开日期", en: "published"), Wording(zh: "落款日期", en: "signed"),
+      Wording(zh: "说明", en: "note"),
+    ].map { $0.text(in: run.language) }
+    let categories = run.pack.categories.map { category in
+      let title = category.title.text(in: run.language)
+      return Wording(zh: "\(title)得分", en: "\(title): score").text(in: run.language)
+    }
+    let rules = run.pack.rules.map { "\($0.title.text(in: run.language)) [\($0.id)]" }
+    out += "\u{FEFF}".utf8
+    write(heads + categories + rules, to: &out)
+  }
+
+  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+    var cells = [document.path]
+    switch document.result {
+    case .unreadable(let error):
+      cells.append(Outcome.unreadable.words.text(in: run.language))
+      cells += Array(repeating: "", count: 10)
+      cells.append(error.message.text(in: run.language))
+      cells += Array(repeating: "", count: run.pack.categories.count + run.pack.rules.count)
+    case .audited(let audit):
+      let report = audit.report
+      let row = Summary.Digest(of: document, run: run).row
+      cells.append(audit.verdict.outcome.words.text(in: run.language))
+      cells.append(audit.scorecard.score?.description ?? "")
+      cells.append(audit.scorecard.grade.map { run.pack.grades[$0].title.text(in: run.language) } ?? "")
+      cells += ["\(row.errors)", "\(row.warnings)"]
+      cells.append(DocumentFacts(of: report).title ?? "")
+      cells.append(report.issuer?.name ?? "")
+      cells.append(report.level?.words.text(in: run.language) ?? "")
+      cells.append(report.reportYear.map { "\($0.value)" } ?? "")
+      cells.append(report.publication?.date.description ?? "")
+      cells.append(report.signature?.date?.date.description ?? "")
+      cells.append("")
+      cells += audit.scorecard.categories.map { $0.score?.description ?? "" }
+      cells += audit.findings.map { $0.status.words.text(in: run.language) }
+    }
+    write(cells, to: &out)
+  }
+
+  package func end(_ summary: Summary, into out: inout [UInt8]) {}
+
+  private func write(_ cells: [String], to out: inout [UInt8]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { out.append(0x2C) }
+      write(cell, to: &out)
+    }
+    out += [0x0D, 0x0A]
+  }
+
+  private func write(_ cell: String, to out: inout [UInt8]) {
+    let cell = ConsoleText.harmless(cell)
+    let isFormula = cell.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
+    if !isFormula, !cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C }) {
+      out += cell.utf8
+      return
+    }
+    out.append(0x22)
+    if isFormula { out.append(0x27) }
+    for byte in cell.utf8 {
+      if byte == 0x22 { out.append(0x22) }
+      out.append(byte)
+    }
+    out.append(0x22)
+  }
+}

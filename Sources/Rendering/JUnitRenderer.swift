@@ -1,0 +1,112 @@
+import Documents
+import Reports
+import Rules
+import Scoring
+import SourceText
+
+/// Audits as JUnit XML, which every CI server shows: a suite for each document, a case for each rule.
+///
+/// ```xml
+/// <testsuites name="fazhi-audit">
+/// <testsuite name="reports/云溪县.txt" tests="3" failures="1" errors="0" skipped="1">
+/// <testcase classname="reports/云溪县.txt" name="section.causes 应当分析原因"><failure message="…" type="missing">…</failure></testcase>
+/// ```
+///
+/// What the gate lets no report have is a failure; lesser shortfalls are told in `system-out` of a case that passes. What does not apply,
+/// cannot be told or is waived is skipped, with the reason. A score below the minimum fails a case of its own, `score`.
+package struct JUnitRenderer: Renderer {
+  private let run: Run
+
+  package init(run: Run) { self.run = run }
+
+  package func begin(into out: inout [UInt8]) {
+    out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(Tool.name)\">\n".utf8
+  }
+
+  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+    var xml = MarkupWriter()
+    switch document.result {
+    case .unreadable(let error):
+      let message = error.message.text(in: run.language)
+      beginSuite(document.path, tests: 1, failures: 0, errors: 1, skipped: 0, to: &xml)
+      xml.begin("testcase", ["classname": document.path, "name": "document"])
+      xml.empty("error", ["message": message, "type": "unreadable"])
+      xml.end()
+      xml.newLine()
+      xml.end()
+    case .audited(let audit):
+      let isBelow = audit.verdict.isBelowMinimum
+      beginSuite(
+        document.path, tests: audit.findings.count + (run.gate.minScore == nil ? 0 : 1),
+        failures: audit.verdict.blocking + (isBelow ? 1 : 0), errors: 0,
+        skipped: audit.findings.count { !$0.status.isScored }, to: &xml)
+      if let least = run.gate.minScore { writeScore(audit, least: least, path: document.path, to: &xml) }
+      for index in audit.findings.indices { write(audit, index, path: document.path, to: &xml) }
+      xml.end()
+    }
+    xml.newLine()
+    xml.flush(into: &out)
+  }
+
+  package func end(_ summary: Summary, into out: inout [UInt8]) { out += "</testsuites>\n".utf8 }
+
+  private func beginSuite(
+    _ path: String, tests: Int, failures: Int, errors: Int, skipped: Int, to xml: inout MarkupWriter
+  ) {
+    xml.begin(
+      "testsuite",
+      [
+        "name": path, "tests": "\(tests)", "failures": "\(failures)", "errors": "\(errors)", "skipped": "\(skipped)",
+      ])
+    xml.newLine()
+  }
+
+  private func writeScore(_ audit: Audit, least: Int, path: String, to xml: inout MarkupWriter) {
+    let score = audit.scorecard.score?.description ?? "–"
+    let shown = Decimals.shown(least, places: 3)
+    xml.begin("testcase", ["classname": path, "name": "score"])
+    if audit.verdict.isBelowMinimum {
+      let message = Wording(zh: "得分\(score)，低于\(shown)", en: "score \(score), below \(shown)").text(in: run.language)
+      xml.empty("failure", ["message": message, "type": "score"])
+    }
+    xml.end()
+    xml.newLine()
+  }
+
+  private func write(_ audit: Audit, _ index: Int, path: String, to xml: inout MarkupWriter) {
+    let finding = audit.findings[index]
+    let rule = audit.rules[finding.rule]
+    let message = finding.message.text(in: run.language)
+    xml.begin("testcase", ["classname": path, "name": "\(rule.id) \(rule.title.text(in: run.language))"])
+    switch finding.status {
+    case .met: break
+    case .notApplicable, .unverifiable, .waived:
+      let reason = finding.waiver.map { " (\($0.reason) · \($0.by) · \($0.until))" } ?? ""
+      xml.empty("skipped", ["message": "\(finding.status.words.text(in: run.language)): \(message)\(reason)"])
+    case .missing, .violated, .partial:
+      if let gravity = finding.gravity(at: rule.severity), let failOn = run.gate.failOn, gravity >= failOn {
+        xml.element(
+          "failure", ["message": message, "type": finding.status.rawValue],
+          text: detail(finding, rule: rule, audit: audit, path: path))
+      } else {
+        xml.element("system-out", text: message + "\n" + detail(finding, rule: rule, audit: audit, path: path))
+      }
+    }
+    xml.end()
+    xml.newLine()
+  }
+
+  private func detail(_ finding: Finding, rule: Rule, audit: Audit, path: String) -> String {
+    let text = audit.report.document.text
+    var lines = finding.evidence.prefix(5).map { evidence in
+      let start = Location(of: evidence.range, in: text).start
+      return "\(path):\(start.line):\(start.column): \(text.quotation(evidence.range))"
+    }
+    if let basis = run.pack.basis(of: rule, in: run.language) {
+      lines.append(Wording(zh: "依据：\(basis)", en: "Basis: \(basis)").text(in: run.language))
+    }
+    let remedy = finding.remedy.text(in: run.language)
+    if !remedy.isEmpty { lines.append(Wording(zh: "写法：\(remedy)", en: "To do: \(remedy)").text(in: run.language)) }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,110 @@
+import Rules
+import Scoring
+import SourceText
+
+/// What a pull request's comment or a job's summary page says: the verdict, a table of documents, and the shortfalls of each.
+///
+/// A comment holds 65,536 characters. The worst documents come first, and what no longer fits is counted in the last line.
+package struct MarkdownRenderer: Renderer {
+  private let run: Run
+  /// Bytes; a comment's limit counts characters, of which there are never more.
+  private static let limit = 60_000
+
+  package init(run: Run) { self.run = run }
+
+  package var remarksInSummary: Int { 100 }
+
+  package func begin(into out: inout [UInt8]) {}
+
+  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {}
+
+  package func end(_ summary: Summary, into out: inout [UInt8]) {
+    let isClean = summary.failed == 0 && summary.unreadable == 0
+    let title = run.pack.title.text(in: run.language)
+    out += "## \(isClean ? "✅" : "❌") \(Markdown.escaped(title))\n\n\(summary.words.text(in: run.language))\n\n".utf8
+    table(summary, to: &out)
+    waivers(summary, to: &out)
+    var hidden = 0
+    for row in summary.worst {
+      let part = details(row)
+      if part.isEmpty { continue }
+      if hidden > 0 || out.count + part.count > MarkdownRenderer.limit { hidden += 1 } else { out += part }
+    }
+    if hidden > 0 {
+      out +=
+        say(
+          "另有\(hidden)份文档的不足没有列出，见完整报告。\n",
+          "The shortfalls of \(hidden) more documents are left out; see the full report.\n"
+        ).utf8
+    }
+    out +=
+      "<sub>\(Tool.name) \(Tool.version) · \(Markdown.escaped(run.pack.id)) \(Markdown.escaped(run.pack.version))</sub>\n"
+      .utf8
+  }
+
+  private func say(_ zh: String, _ en: String) -> String { Wording(zh: zh, en: en).text(in: run.language) }
+
+  private func table(_ summary: Summary, to out: inout [UInt8]) {
+    out += say("| 文档 | 结果 | 得分 | 等次 | 错误 | 警告 |\n", "| document | outcome | score | grade | errors | warnings |\n").utf8
+    out += "| --- | --- | ---: | --- | ---: | ---: |\n".utf8
+    let shown = summary.worst.prefix(50)
+    for row in shown {
+      let grade = row.grade.map { run.pack.grades[$0].title.text(in: run.language) } ?? "–"
+      let isRead = row.outcome != .unreadable
+      let cells = [
+        Markdown.escaped(row.path), "\(sign(row.outcome)) \(row.outcome.words.text(in: run.language))",
+        row.score?.description ?? "–", Markdown.escaped(grade), isRead ? "\(row.errors)" : "–",
+        isRead ? "\(row.warnings)" : "–",
+      ]
+      out += "| \(cells.joined(separator: " | ")) |\n".utf8
+    }
+    let rest = summary.documents - shown.count
+    if rest > 0 { out += say("\n另有\(rest)份，都比表中的好。\n", "\nand \(rest) more, all better than these.\n").utf8 }
+    out.append(0x0A)
+  }
+
+  private func waivers(_ summary: Summary, to out: inout [UInt8]) {
+    for (waiver, state) in zip(run.waivers, run.waiverStates(in: summary)) {
+      let until = say("至 \(waiver.until)", "until \(waiver.until)")
+      let parts = [waiver.document, waiver.reason, waiver.by, until].map(Markdown.escaped).joined(separator: " · ")
+      out += "- \(state.words.text(in: run.language)) `\(waiver.rule)` \(parts)\n".utf8
+    }
+    if !run.waivers.isEmpty { out.append(0x0A) }
+  }
+
+  private func sign(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .passed: "✅"
+    case .failed: "❌"
+    case .unreadable: "⚠️"
+    }
+  }
+
+  /// The shortfalls of one document, or nothing when there are none.
+  private func details(_ row: Summary.Row) -> [UInt8] {
+    if let trouble = row.trouble {
+      return Array("### \(Markdown.escaped(row.path))\n\n\(Markdown.escaped(trouble.text(in: run.language)))\n\n".utf8)
+    }
+    if row.remarks.isEmpty { return [] }
+    let count = say("\(row.shortfalls)处不足", row.shortfalls == 1 ? "1 shortfall" : "\(row.shortfalls) shortfalls")
+    let isOpen = row.outcome == .failed ? " open" : ""
+    var text = "<details\(isOpen)><summary>\(Markdown.escapedHTML(row.path)) · \(count)</summary>\n\n"
+    for remark in row.remarks {
+      let rule = run.pack.rules[remark.rule]
+      let lost =
+        remark.lost > 0
+        ? say("，−\(Decimals.shown(remark.lost, places: 2)) 分", ", −\(Decimals.shown(remark.lost, places: 2))") : ""
+      text += "- **\(Markdown.escaped(rule.title.text(in: run.language)))** `\(rule.id)` "
+      text +=
+        "(\(remark.status.words.text(in: run.language)) · \(remark.gravity.words.text(in: run.language))\(lost))  \n"
+      text += "  \(say("第\(remark.location.start.line)行", "line \(remark.location.start.line)")): "
+      text += "\(Markdown.escaped(remark.message))\n"
+      if !remark.remedy.isEmpty {
+        text += "  \(say("写法：", "To do: "))\(Markdown.escaped(remark.remedy))\n"
+      }
+    }
+    let rest = row.shortfalls - row.remarks.count
+    if rest > 0 { text += say("- 另有\(rest)处\n", "- and \(rest) more\n") }
+    return Array((text + "\n</details>\n\n").utf8)
+  }
+}

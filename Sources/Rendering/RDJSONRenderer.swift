@@ -1,0 +1,103 @@
+import Documents
+import Reports
+import Rules
+import SourceText
+
+/// Shortfalls in the Reviewdog Diagnostic Format, which puts them into a review of the changed lines.
+///
+/// ```json
+/// {"source": {"name": "fazhi-audit"}, "diagnostics": [
+/// {"message": "…", "location": {"path": "…", "range": {"start": {"line": 7, "column": 1}, …}}, "severity": "WARNING", "code": {"value": "section.causes"}}
+/// ]}
+/// ```
+/// Columns count bytes of UTF-8 from 1, as the format says. Source: reviewdog/reviewdog, proto/rdf/reviewdog.proto.
+package struct RDJSONRenderer: Renderer {
+  private let run: Run
+
+  package init(run: Run) { self.run = run }
+
+  package var separator: [UInt8] { [0x2C] }
+
+  package func begin(into out: inout [UInt8]) {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("source")
+    json.beginObject()
+    json.key("name")
+    json.value(Tool.name)
+    json.endObject()
+    json.key("diagnostics")
+    json.beginArray()
+    json.flush(into: &out)
+  }
+
+  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+    var json = JSONWriter()
+    switch document.result {
+    case .unreadable(let error):
+      begin(error.message.text(in: run.language), path: document.path, to: &json)
+      json.endObject()
+      end("ERROR", code: "document.unreadable", to: &json)
+    case .audited(let audit):
+      for shortfall in Shortfall.ranked(of: audit) {
+        let finding = audit.findings[shortfall.finding]
+        let rule = audit.rules[finding.rule]
+        let message = Remark.paragraph(
+          finding.message.text(in: run.language), remedy: finding.remedy.text(in: run.language), in: run.language)
+        begin("\(rule.title.text(in: run.language)): \(message)", path: document.path, to: &json)
+        if let range = finding.evidence.first?.range {
+          let text = audit.report.document.text
+          json.key("range")
+          json.beginObject()
+          json.key("start")
+          write(text.bytePosition(of: range.start), to: &json)
+          json.key("end")
+          write(text.bytePosition(of: max(range.end, range.start)), to: &json)
+          json.endObject()
+        }
+        json.endObject()
+        let severity =
+          switch shortfall.gravity {
+          case .error: "ERROR"
+          case .warning: "WARNING"
+          case .info, nil: "INFO"
+          }
+        end(severity, code: rule.id, to: &json)
+      }
+    }
+    json.flush(into: &out)
+  }
+
+  package func end(_ summary: Summary, into out: inout [UInt8]) { out += "\n]}\n".utf8 }
+
+  private func begin(_ message: String, path: String, to json: inout JSONWriter) {
+    json.newLine()
+    json.beginObject()
+    json.key("message")
+    json.value(message)
+    json.key("location")
+    json.beginObject()
+    json.key("path")
+    json.value(path)
+  }
+
+  private func end(_ severity: String, code: String, to json: inout JSONWriter) {
+    json.key("severity")
+    json.value(severity)
+    json.key("code")
+    json.beginObject()
+    json.key("value")
+    json.value(code)
+    json.endObject()
+    json.endObject()
+  }
+
+  private func write(_ position: Position, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("line")
+    json.value(position.line)
+    json.key("column")
+    json.value(position.column)
+    json.endObject()
+  }
+}
