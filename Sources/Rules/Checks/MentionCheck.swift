@@ -82,11 +82,12 @@ package struct MentionCheck: Sendable {
       let sentence = context.report.sentence(around: hit)
       if shown.last != sentence { shown.append(sentence) }
     }
-    guard let first = hits.first else { return missing(asked, nearest: search.regions.first, in: context) }
+    guard let any = hits.first else { return missing(asked, nearest: search.regions.first, in: context) }
+    if let short = tooFewFacts(in: &shown, around: any, in: context) { return short }
+    let first = hits.first { hit in shown.first?.contains(hit.start) ?? false } ?? any
     let line = context.line(of: first.start)
     let quoted = context.excerpt(first)
     let found: FoundValues = ["found": Wording(quoted), "count": Wording("\(shown.count)"), "line": Wording("\(line)")]
-    if let short = tooFewFacts(in: &shown, first: quoted, line: line, found: found, in: context) { return short }
     guard sentences.contains(shown.count) else {
       let asked = sentences.words
       return Answer(
@@ -103,7 +104,7 @@ package struct MentionCheck: Sendable {
 
   /// What is said when the sentences hold too few figures or facts; the sentences that hold some stay.
   private func tooFewFacts(
-    in sentences: inout [FoldedRange], first: String, line: Int, found: FoundValues, in context: EvaluationContext
+    in sentences: inout [FoldedRange], around hit: FoldedRange, in context: EvaluationContext
   ) -> Answer? {
     let report = context.report
     let asked: [(bounds: Bounds<Int>?, what: Wording, count: (FoldedRange) -> Int)] = [
@@ -118,12 +119,14 @@ package struct MentionCheck: Sendable {
         if !with.isEmpty { sentences = with }
         continue
       }
+      let (line, first) = (context.line(of: hit.start), context.excerpt(hit))
       return Answer(
         truth: .absent,
         message: context.wording(
           zh: "第\(line)行写到“\(first)”，同一句中有\(what.zh)\(total)处，应为\(bounds.words.zh)处",
           en: "line \(line) says “\(first)” with \(total) \(what.en) in the sentence; \(bounds.words.en) are asked"),
-        evidence: sentences.prefix(3).map(Answer.Trace.nearest), found: found)
+        evidence: sentences.prefix(3).map(Answer.Trace.nearest),
+        found: ["found": Wording(first), "count": Wording("\(sentences.count)"), "line": Wording("\(line)")])
     }
     return nil
   }
@@ -172,7 +175,8 @@ extension MentionCheck {
       any: any.compactMap { draft.soughtPhrase($0) }, patterns: sources.compactMap { draft.soughtPattern($0) },
       all: all.compactMap { draft.soughtPhrase($0) }, places: places, outside: outside,
       without: without.compactMap { draft.soughtPhrase($0) },
-      clauseWith: draft.phraseIDs(clauseWith), sentences: sentences?.value ?? Bounds(lower: 1, upper: nil), figures: figures?.value, facts: facts?.value,
+      clauseWith: draft.phraseIDs(clauseWith), sentences: sentences?.value ?? Bounds(lower: 1, upper: nil),
+      figures: figures?.value, facts: facts?.value,
       words: (any + all + sources).map(\.value))
   }
 }
