@@ -155,6 +155,23 @@ extension FoldedText {
     blocks.index(holding: offset)
   }
 
+  /// The places of folded bytes in a stretch, ascending, for words that the automaton does not know; they may overlap.
+  package func occurrences(of needle: [UInt8], in region: FoldedRange) -> [FoldedRange] {
+    guard let first = needle.first else { return [] }
+    let bytes = self.bytes.span
+    var found: [FoldedRange] = []
+    var start = region.start
+    while start + needle.count <= region.end {
+      if bytes[start] == first {
+        var length = 1
+        while length < needle.count, bytes[start + length] == needle[length] { length += 1 }
+        if length == needle.count { found.append(FoldedRange(start, start + length)) }
+      }
+      start += 1
+    }
+    return found
+  }
+
   /// Whether two names can be those of one body: one has all characters of the other in their order, or both begin with the same region.
   ///
   /// 南屏省云溪县 and 云溪县人民政府 are one body; 云溪县人民政府 and 青禾镇人民政府 are not.

@@ -13,6 +13,19 @@ package enum Status: String, CaseIterable, Sendable {
   case unverifiable
   /// Not met, and a waiver excuses it.
   case waived
+
+  /// The status in a word.
+  package var words: Wording {
+    switch self {
+    case .met: Wording(zh: "符合", en: "met")
+    case .partial: Wording(zh: "部分", en: "partial")
+    case .missing: Wording(zh: "缺少", en: "missing")
+    case .violated: Wording(zh: "有误", en: "wrong")
+    case .notApplicable: Wording(zh: "不适用", en: "n/a")
+    case .unverifiable: Wording(zh: "待定", en: "can't tell")
+    case .waived: Wording(zh: "豁免", en: "waived")
+    }
+  }
 }
 
 /// What one rule found in one report.

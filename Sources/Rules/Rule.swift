@@ -37,6 +37,8 @@ package struct Rule: Sendable {
   package var cannotTellIn: [Stage]
   /// Texts that show it at work; at least one meets it and one fails it.
   package var examples: [Example]
+  /// How it is broken on the pack's samples; `rules test` tries each.
+  package var mutations: [Mutation] = []
   /// The rule file and the line in it that defines the rule.
   package var path: String
   /// Line and column.

@@ -20,6 +20,10 @@ package struct RulePack: Sendable {
   package var vetoGrade: Int?
   /// In the order of their ids, so that the order of files and of rules in them changes nothing.
   package var rules: [Rule]
+  /// Good reports on which `rules test` breaks the rules, in the order of the file.
+  package var samples: [Sample] = []
+  /// Whether a rule without a mutation fails `rules test`.
+  package var needsMutations = false
   /// What reports treat, in the order of the files.
   package var topics: [Topic]
   /// The lists by which the checks of language judge.

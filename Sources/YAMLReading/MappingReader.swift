@@ -137,6 +137,17 @@ package struct MappingReader {
     return self.read(key, .mappings, presence, doc, shape: described) { $0.mappings(read) } ?? []
   }
 
+  /// One mapping or a list of them; empty when the key is not there.
+  package mutating func oneOrMore<Result>(
+    _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
+    reading read: (inout MappingReader) -> Result?
+  ) -> [Result] {
+    let described = recorder?.shape(shape) { _ = read(&$0) }
+    return self.read(key, .oneOrMore, presence, doc, shape: described) { value in
+      value.isMapping ? value.mapping(read).map { [$0] } : value.mappings(.oneOrMore, read)
+    } ?? []
+  }
+
   /// A mapping from names that the author chooses to mappings; empty when the key is not there.
   package mutating func namedMappings<Result>(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",

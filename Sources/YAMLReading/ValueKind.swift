@@ -19,6 +19,8 @@ package enum ValueKind: String, CaseIterable, Sendable {
   case stringRange
   case mapping
   case mappings
+  /// One mapping or a list of mappings.
+  case oneOrMore
   /// One word, or a mapping that says more.
   case wordOrMapping
   /// A mapping whose keys are names that the author chooses, and whose values are mappings.
@@ -44,6 +46,7 @@ package enum ValueKind: String, CaseIterable, Sendable {
     case .stringRange: Wording(zh: "一个范围", en: "a range")
     case .mapping: Wording(zh: "“键: 值”的映射", en: "a mapping of keys to values")
     case .mappings: Wording(zh: "映射的列表", en: "a list of mappings")
+    case .oneOrMore: Wording(zh: "一个“键: 值”的映射，或这种映射的列表", en: "a mapping of keys to values, or a list of them")
     case .wordOrMapping: Wording(zh: "一个词或“键: 值”的映射", en: "a word or a mapping of keys to values")
     case .namedMappings: Wording(zh: "“名称: 映射”的映射", en: "a mapping of names to mappings")
     case .named: Wording(zh: "“名称: 值”的映射", en: "a mapping of names to values")
@@ -63,7 +66,7 @@ package enum ValueKind: String, CaseIterable, Sendable {
     case .range: "120.."
     case .decimalRange: "..0.5"
     case .stringRange: "2021-01-01..2025-12-31"
-    case .mapping: "{…: …}"
+    case .mapping, .oneOrMore: "{…: …}"
     case .mappings: "[{…: …}]"
     case .namedMappings: "{…: {…: …}}"
     case .named: "{…: …}"

@@ -71,7 +71,11 @@ package struct YAMLValue {
 
   /// Reads a list of mappings; those for which `read` gives nil are left out.
   package func mappings<Result>(_ read: (inout MappingReader) -> Result?) -> [Result]? {
-    values(of: .mappings)?.compactMap { $0.mapping(read) }
+    mappings(.mappings, read)
+  }
+
+  func mappings<Result>(_ kind: ValueKind, _ read: (inout MappingReader) -> Result?) -> [Result]? {
+    values(of: kind)?.compactMap { $0.mapping(read) }
   }
 
   /// Reads a mapping from names to mappings; those for which `read` gives nil are left out.

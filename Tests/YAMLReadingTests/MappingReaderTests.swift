@@ -1,3 +1,4 @@
+import Foundation
 import SourceText
 import Testing
 import YAMLReading
@@ -149,6 +150,7 @@ struct MappingReaderTests {
       Wrong("[x]", .wordOrMapping, "must be a word or a mapping"),
       Wrong("{report_year}", .wordOrMapping, "must be quoted: \"{report_year}\""),
       Wrong("{a: x, b: y}", .wordOrMapping, "unknown key `b`"),
+      Wrong("x", .oneOrMore, "a mapping of keys to values, or a list of them"),
       Wrong("[x]", .named, "a mapping of names to values"),
     ])
   func wrongKinds(_ wrong: Wrong) {
@@ -166,6 +168,7 @@ struct MappingReaderTests {
       case .stringRange: _ = reader.stringRange("k")
       case .mapping: _ = reader.mapping("k") { _ in true }
       case .mappings: _ = reader.mappings("k") { _ in true }
+      case .oneOrMore: _ = reader.oneOrMore("k") { _ in true }
       case .namedMappings: _ = reader.namedMappings("k") { _, _ in true }
       case .wordOrMapping: _ = reader.either("k", word: { $0.string()?.value }, mapping: { $0.string("a")?.value })
       case .named: _ = reader.named("k")
@@ -233,10 +236,9 @@ struct MappingReaderTests {
   @Test("a hundred thousand unknown keys cost little")
   func manyUnknown() {
     let text = (0..<90_000).map { "k\($0): x\n" }.joined()
-    let elapsed = ContinuousClock().measure {
-      #expect(problems(of: text) { $0.string("a") }.count == ProblemSink.limit + 1)
-    }
-    #expect(elapsed < .seconds(5))
+    let start = processorSeconds()
+    #expect(problems(of: text) { $0.string("a") }.count == ProblemSink.limit + 1)
+    #expect(processorSeconds() - start < 5)
   }
 
   @Test("a reader tells what it would read, and a shape inside itself is only named")
@@ -280,4 +282,11 @@ struct NearestWordTests {
     #expect(nearest("sections", among: ["selections", "section"]) == "section")
     #expect(nearest("bat", among: ["cat", "hat"]) == "cat")
   }
+}
+
+/// The seconds that the processor has spent on this thread: a busy machine does not make them more.
+private func processorSeconds() -> Double {
+  var time = timespec()
+  _ = unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

@@ -151,7 +151,7 @@ struct CheckCommand: ParsableCommand, Performing {
 
   private func jobCount() throws(CommandFailure) -> Int {
     if let jobs { return try OptionValue.number(jobs, of: "--jobs", in: 1...256) }
-    return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    return processorCount
   }
 
   private func display(for target: OutputTarget) -> Display {

@@ -1,55 +1,49 @@
 import ArgumentParser
-import Documents
-import Rendering
-import Reports
 import Rules
 import SourceText
 
-/// `rules test`: audits the examples inside the rules and compares what comes out with what they claim.
+/// `rules test`: audits the examples inside the rules and compares what comes out with what they claim, then breaks each rule on the samples.
 struct RulesTestCommand: ParsableCommand, Performing {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: say("运行规则中的示例", "Runs the examples inside the rules"))
+    commandName: "test",
+    abstract: say("运行规则中的示例，并在样本上逐条破坏规则", "Runs the examples inside the rules, and breaks each rule on samples"))
 
   @OptionGroup var ruleOptions: RuleOptions
 
   func perform() throws(CommandFailure) -> ExitStatus {
     let pack = try ruleOptions.load()
-    var text = ""
-    var count = 0
-    var failures = 0
-    for (index, rule) in pack.rules.enumerated() {
-      for example in rule.examples {
-        count += 1
-        guard let failure = failure(of: example, rule: index, in: pack) else { continue }
-        failures += 1
-        let place = "\(rule.path):\(example.position.line):\(example.position.column)"
-        text += "\(place): \(rule.id): \(failure.text(in: ChosenLanguage.current))\n"
-      }
+    let tester = RuleTester(pack: pack, samples: try SampleFiles.read(pack.samples))
+    var failures = tester.failuresOfSamples()
+    var (examples, mutations) = (0, 0)
+    let test: @Sendable (Int) -> RuleTester.Result = { tester.test(rule: $0) }
+    doInOrder(pack.rules.count, jobs: processorCount, test) { result in
+      examples += result.examples
+      mutations += result.mutations
+      failures += result.failures
     }
+    let language = ChosenLanguage.current
+    var text = failures.map {
+      "\($0.path):\($0.position.line):\($0.position.column): \($0.rule): \($0.message.text(in: language))\n"
+    }.joined()
     text +=
-      failures == 0
-      ? say("\(count) 个示例全部相符\n", "all \(count) examples hold\n")
-      : say("\(count) 个示例中有 \(failures) 个不符\n", "\(failures) of \(count) examples do not hold\n")
+      failures.isEmpty
+      ? say("\(examples) 个示例、\(mutations) 项改动全部相符\n", "all \(examples) examples and \(mutations) mutations hold\n")
+      : say(
+        "\(examples) 个示例、\(mutations) 项改动中有 \(failures.count) 处不符\n",
+        "\(failures.count) failures in \(examples) examples and \(mutations) mutations\n")
+    text += untried(in: pack)
     try Output.standard().write(Array(text.utf8))
-    return failures == 0 ? .passed : .fallsShort
+    return failures.isEmpty ? .passed : .fallsShort
   }
 
-  /// What an example gave instead of what it claims, or nil when it holds.
-  private func failure(of example: Rule.Example, rule: Int, in pack: RulePack) -> Wording? {
-    let decoded: DecodedDocument
-    do throws(DocumentError) {
-      decoded = try decodeDocument(Array(example.text.utf8), name: "example.txt")
-    } catch {
-      return error.message
-    }
-    let findings = pack.audit(decoded, given: GivenFacts()).findings
-    guard let finding = findings.first(where: { $0.rule == rule }) else {
-      return Wording(zh: "规则没有给出结论", en: "the rule said nothing")
-    }
-    if example.expected.accepts(finding.status) { return nil }
-    let (expected, seen) = (example.expected.words, finding.status.words)
-    return Wording(
-      zh: "应为“\(expected.zh)”，实为“\(seen.zh)”：\(finding.message.zh)",
-      en: "should be “\(expected.en)” but is “\(seen.en)”: \(finding.message.en)")
+  /// The rules that no mutation breaks, where that is allowed.
+  private func untried(in pack: RulePack) -> String {
+    if pack.needsMutations { return "" }
+    let ids = pack.rules.filter(\.mutations.isEmpty).map(\.id)
+    if ids.isEmpty { return "" }
+    let shown = ids.prefix(5).joined(separator: say("、", ", ")) + (ids.count > 5 ? say("……", ", …") : "")
+    return say(
+      "注意：\(ids.count) 条规则没有 mutations，破坏样本后会不会变没有试过：\(shown)\n",
+      "note: \(ids.count) rules have no `mutations`, so nobody has seen them break: \(shown)\n")
   }
 }

@@ -77,3 +77,6 @@ struct WorkThread {
     unsafe pthread_cond_broadcast(condition)
   }
 }
+
+/// How many processors the system has, at least one.
+var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

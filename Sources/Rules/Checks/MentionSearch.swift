@@ -65,7 +65,7 @@ struct MentionSearch {
     if !without.isEmpty || !madeWithout.isEmpty {
       let sentence = context.report.sentence(around: range)
       if context.report.matches.hasAny(of: without, in: sentence) { return }
-      if madeWithout.contains(where: { !occurrences(of: $0, in: sentence).isEmpty }) { return }
+      if madeWithout.contains(where: { !context.report.text.occurrences(of: $0, in: sentence).isEmpty }) { return }
     }
     if !check.clauseWith.isEmpty {
       let clause = context.report.text.clause(around: range)
@@ -79,7 +79,7 @@ struct MentionSearch {
     case .fixed(let id): context.report.matches.each(of: id) { keep($0) }
     case .made(let template):
       guard let bytes = filled(template) else { return }
-      for region in regions { for range in occurrences(of: bytes, in: region) { keep(range) } }
+      for region in regions { for range in context.report.text.occurrences(of: bytes, in: region) { keep(range) } }
     }
   }
 
@@ -125,22 +125,5 @@ struct MentionSearch {
     }
     let words = template.filled { name in ReportVariable(rawValue: name).flatMap { context.value(of: $0) } }
     return FoldedText.fold(words.zh)
-  }
-
-  private func occurrences(of needle: [UInt8], in region: FoldedRange) -> [FoldedRange] {
-    guard let first = needle.first else { return [] }
-    let text = context.report.text.bytes
-    let bytes = text.span
-    var found: [FoldedRange] = []
-    var start = region.start
-    while start + needle.count <= region.end {
-      if bytes[start] == first {
-        var length = 1
-        while length < needle.count, bytes[start + length] == needle[length] { length += 1 }
-        if length == needle.count { found.append(FoldedRange(start, start + length)) }
-      }
-      start += 1
-    }
-    return found
   }
 }

@@ -10,6 +10,8 @@ struct PackHeader {
   var version: String
   var grades: [RulePack.Grade]
   var vetoGrade: Int?
+  var samples: [Sample]
+  var needsMutations: Bool
   var includes: [Placed<String>]
 
   /// Reads the keys of `pack.yaml`; what rules refer to goes into the draft at once.
@@ -38,6 +40,13 @@ struct PackHeader {
       return RulePack.Grade(title: title.value, from: thousandths)
     }
     let vetoGrade = reader.string("veto_grade")
+    let samples = reader.namedMappings(
+      "samples",
+      doc: Wording(zh: "写得好的样本报告；rules test 在它们上面逐条破坏规则", en: "Good reports on which `rules test` breaks the rules")
+    ) { name, inner in MutationDecoder.sample(name, &inner) }
+    let mutations = reader.choice(
+      "mutations", of: MutationDemand.self,
+      doc: Wording(zh: "规则没有 mutations 时算不算失败", en: "Whether a rule without `mutations` fails `rules test`"))
     let includes = reader.strings("include")
     draft.defaultKinds = kinds ?? []
     draft.bases = bases
@@ -64,7 +73,7 @@ struct PackHeader {
     guard let id, let title, let version else { return nil }
     return PackHeader(
       id: id.value, title: title.value, version: version.value, grades: grades, vetoGrade: vetoIndex,
-      includes: includes)
+      samples: samples, needsMutations: mutations?.value == .required, includes: includes)
   }
 
   private static func basis(_ key: String, _ reader: inout MappingReader) -> RulePack.Basis? {
@@ -105,4 +114,10 @@ struct PackHeader {
     }
     return units
   }
+}
+
+/// Whether every rule of a pack must say how it is broken.
+enum MutationDemand: String, CaseIterable {
+  case optional
+  case required
 }

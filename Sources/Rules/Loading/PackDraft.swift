@@ -99,13 +99,27 @@ struct PackDraft {
       let literal = pattern.requiredLiteral.flatMap { $0.count >= 6 ? phrases.add(folded: $0) : nil }
       return .fixed(pattern, literal: literal)
     } catch {
-      let isShifted = !mentions.isEmpty
-      let end = text.value.utf8.count
-      let offset = min(max(0, error.offset), max(0, end - 1))
-      problems.report(
-        error.message, in: text.source, at: isShifted || end == 0 ? text.range : text.part(offset, end - offset))
+      report(error, in: text, isShifted: !mentions.isEmpty)
       return nil
     }
+  }
+
+  /// A pattern without variables.
+  func pattern(_ text: Placed<String>) -> Placed<Pattern>? {
+    do throws(PatternError) {
+      let pattern = try Pattern(text.value)
+      return text.map { _ in pattern }
+    } catch {
+      report(error, in: text, isShifted: false)
+      return nil
+    }
+  }
+
+  private func report(_ error: PatternError, in text: Placed<String>, isShifted: Bool) {
+    let end = text.value.utf8.count
+    let offset = min(max(0, error.offset), max(0, end - 1))
+    problems.report(
+      error.message, in: text.source, at: isShifted || end == 0 ? text.range : text.part(offset, end - offset))
   }
 
   /// The position of a named thing among those known; an unknown name is a problem that shows the nearest.

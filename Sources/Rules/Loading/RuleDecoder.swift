@@ -24,6 +24,7 @@ enum RuleDecoder {
     let why = reader.text("why", .required)
     let remedy = draft.template("remedy", .required, in: &reader, alsoKnown: found)
     let examples = reader.mapping("examples", .required) { self.examples(&$0) }
+    let mutations = reader.mappings("mutations") { MutationDecoder.read(&$0, &draft) }
 
     if let id { check(id, in: reader, &draft) }
     switch (require, forbid) {
@@ -67,7 +68,7 @@ enum RuleDecoder {
       weight: Weight(thousandths: points), isVeto: veto?.value ?? false, basis: citations, why: why.value,
       remedy: remedy, says: says ?? Rule.Sayings(), applies: scope, requirement: requirement,
       partials: partials, unlessKnown: unlessKnown, cannotTellIn: cannotTell, examples: examples,
-      path: reader.value.source.path, position: id.source.text.position(of: id.range.start))
+      mutations: mutations, path: reader.value.source.path, position: id.source.text.position(of: id.range.start))
   }
 
   /// Every name of something found, for sentences of a rule whose condition could not be read.

@@ -91,6 +91,7 @@ private struct RulePackLoader {
     let rules = ruleValues.compactMap { value in value.mapping { RuleDecoder.read(&$0, &draft) } }
     if header != nil { reportMissingParts(of: main.path, hasRules: !rules.isEmpty) }
     reportUse()
+    reportMutations(of: rules, samples: header?.samples ?? [])
     let found = problems.problems
     guard let header, !found.contains(where: { $0.severity == .error }) else { return .problems(found) }
     return .pack(pack(header, rules), warnings: found)
@@ -103,7 +104,8 @@ private struct RulePackLoader {
       recognisers: recognisers.sorted { $0.role.rawValue < $1.role.rawValue }, phrases: &phrases)
     return RulePack(
       id: header.id, title: header.title, version: header.version, bases: draft.bases, categories: draft.categories,
-      grades: header.grades, vetoGrade: header.vetoGrade, rules: rules.sorted { $0.id < $1.id }, topics: draft.topics,
+      grades: header.grades, vetoGrade: header.vetoGrade, rules: rules.sorted { $0.id < $1.id },
+      samples: header.samples, needsMutations: header.needsMutations, topics: draft.topics,
       lists: draft.languageLists, reader: reader, phrases: phrases, automaton: PhraseAutomaton(phrases))
   }
 
@@ -171,6 +173,22 @@ private struct RulePackLoader {
     draft.phraseLists.reportUnused(problems)
     draft.timelines.reportUnused(problems)
     draft.nameLists.reportUnused(problems)
+  }
+
+  /// Reports names in mutations and samples that are no rules or no samples.
+  private func reportMutations(of rules: [Rule], samples: [Sample]) {
+    let ids = draft.ruleIDs.keys.sorted()
+    func check(_ pattern: Placed<String>) {
+      if pattern.value.hasSuffix(".*"), ids.contains(where: { $0.hasPrefix(pattern.value.dropLast()) }) { return }
+      _ = draft.position(of: pattern, among: ids, what: Wording(zh: "规则编号", en: "the rule"))
+    }
+    for sample in samples { for exception in sample.exceptions { check(exception) } }
+    for mutation in rules.flatMap(\.mutations) {
+      for dependant in mutation.dependants { check(dependant) }
+      if let sample = mutation.sample {
+        _ = draft.position(of: sample, among: samples.map(\.name.value), what: Wording(zh: "样本", en: "the sample"))
+      }
+    }
   }
 
   /// Reads what any file of a pack may hold; rules wait until all topics are known.
