@@ -10,12 +10,15 @@ STRICT := --explicit-target-dependency-import-check error
 REPORTS := reports/annual
 COMPLIANCE := reports/compliance
 
+# Where make install puts things
+PREFIX := /usr/local
+
 # Options of a measurement: make bench BENCH="--count 1000"
 ACCURACY :=
 BENCH :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bench-setup build audit test lint format golden accuracy bench clean
+.PHONY: help setup bench-setup build audit install deb test lint format golden accuracy bench clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -30,15 +33,21 @@ build: setup ## build the release executable, .build/release/fazhi-audit
 	swift build -c release --product fazhi-audit
 
 # Status 1 is a finding about the documents, no failure of the audit; 2 means that something could not be done.
-audit: build ## audit the sample reports, print the findings, write JSON into reports/compliance
+audit: build ## audit the sample reports, print the findings, write HTML and JSON into reports/compliance
 	@mkdir -p $(COMPLIANCE)
-	@$(TOOL) check $(REPORTS) --format console --format json=$(COMPLIANCE)/compliance.json; status=$$?; \
+	@$(TOOL) check $(REPORTS) --format console --format html=$(COMPLIANCE)/compliance.html --format json=$(COMPLIANCE)/compliance.json; status=$$?; \
 	if (( status > 1 )); then exit $$status; fi; \
 	echo; \
 	if (( status == 1 )); then \
 	  echo "Some reports fall short, which an audit is there to show (the samples hold weak ones on purpose)."; \
 	fi; \
-	echo "The same as JSON: $(COMPLIANCE)/compliance.json"
+	echo "The same as a page and as JSON: $(COMPLIANCE)/compliance.html, compliance.json"
+
+install: build ## install the executable, rules, man page and completions under PREFIX
+	@scripts/install "$(PREFIX)"
+
+deb: build ## make a Debian package in dist/
+	@scripts/package-deb dist
 
 test: setup lint ## build with the import check, lint, run all tests, check the rules and their examples
 	swift build --build-tests $(STRICT)
@@ -68,4 +77,4 @@ bench: build bench-setup ## measure speed and memory beside wc -m and ripgrep
 	swift run -c release workbench bench --executable $(TOOL) $(BENCH)
 
 clean: ## remove what was built and generated
-	rm -rf .build .bench
+	rm -rf .build .bench dist

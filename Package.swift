@@ -76,6 +76,7 @@ let tests: [Target] = [
     name: "CommandLineTests",
     dependencies: [
       "fazhi-audit", "CommandLine", "Rendering", "Rules", "Reports", "Documents", "SampleReports", "SourceText",
+      "YAMLReading",
     ],
     swiftSettings: strict),
 ]

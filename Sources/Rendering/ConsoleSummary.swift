@@ -56,7 +56,7 @@ struct ConsoleSummary {
       say("得分", "score"), say("等次", "grade"), say("错误", "errors"), say("警告", "warnings"), say("结果", "result"),
     ]
     var rows: [[String]] = []
-    for row in summary.worst {
+    for row in summary.worst.prefix(Summary.rowLimit) {
       rows.append([
         row.score?.description ?? "–", row.grade.map { say(run.pack.grades[$0].title) } ?? "–",
         row.outcome == .unreadable ? "–" : String(row.errors),
@@ -74,7 +74,7 @@ struct ConsoleSummary {
     }
     let left = widths.reduce(0) { $0 + $1 + 2 } + 1
     page.line(page.paint(" " + cells(heads) + "  " + say("文件", "document"), .dim))
-    for (row, shown) in zip(summary.worst, rows) {
+    for (row, shown) in zip(summary.worst.prefix(Summary.rowLimit), rows) {
       let ink: Ink =
         switch row.outcome {
         case .passed: .green
@@ -84,13 +84,14 @@ struct ConsoleSummary {
         ConsoleText.harmless(row.path), to: max(page.display.width - left, 20))
       page.line(" " + page.paint(cells(shown), ink) + "  " + path)
     }
-    let rest = summary.documents - summary.worst.count
+    let listed = min(summary.worst.count, Summary.rowLimit)
+    let rest = summary.documents - listed
     if rest > 0 {
       page.entry(
         indent: 1,
         say(
-          "以上是最差的 \(summary.worst.count) 份，其余 \(rest) 份没有列出",
-          "the worst \(summary.worst.count); \(rest) more not listed"),
+          "以上是最差的 \(listed) 份，其余 \(rest) 份没有列出",
+          "the worst \(listed); \(rest) more not listed"),
         .dim)
     }
   }

@@ -1,6 +1,6 @@
 /// A format in which audits are written.
 package enum OutputFormat: String, CaseIterable, Sendable {
-  case console, json, jsonl, sarif, junit, markdown, csv, github, gitlab, rdjson
+  case console, json, jsonl, sarif, junit, html, markdown, csv, github, gitlab, rdjson
 
   /// The renderer of this format; only the console looks at the display.
   package func renderer(for run: Run, display: Display) -> any Renderer {
@@ -10,6 +10,7 @@ package enum OutputFormat: String, CaseIterable, Sendable {
     case .jsonl: JSONLRenderer(run: run)
     case .sarif: SARIFRenderer(run: run)
     case .junit: JUnitRenderer(run: run)
+    case .html: HTMLRenderer(run: run)
     case .markdown: MarkdownRenderer(run: run)
     case .csv: CSVRenderer(run: run)
     case .github: GitHubRenderer(run: run)

@@ -11,6 +11,12 @@ package protocol Renderer: Sendable {
   var separator: [UInt8] { get }
   /// How many shortfalls of each document the summary must keep for `end`; none by default.
   var remarksInSummary: Int { get }
+  /// Whether `overview` stands between the beginning and the documents, which are held back until the last one is done.
+  var hasOverview: Bool { get }
+  /// How many rows of documents the summary must keep; `Summary.rowLimit` by default.
+  var rowsInSummary: Int { get }
+  /// What is said of all documents before the first of them is shown.
+  func overview(_ summary: Summary, into out: inout [UInt8])
   /// What stands before the first document.
   func begin(into out: inout [UInt8])
   /// One document; nothing may be written, and then no separator is.
@@ -22,20 +28,44 @@ package protocol Renderer: Sendable {
 extension Renderer {
   package var separator: [UInt8] { [] }
   package var remarksInSummary: Int { 0 }
+  package var hasOverview: Bool { false }
+  package var rowsInSummary: Int { Summary.rowLimit }
+  package func overview(_ summary: Summary, into out: inout [UInt8]) {}
 }
 
 /// Puts the pieces of one rendering together in the order of the documents.
 package struct RenderedPieces: Sendable {
-  private let separator: [UInt8]
+  private let renderer: any Renderer
   private var isFirst = true
+  private var held: [UInt8] = []
 
-  package init(of renderer: any Renderer) { separator = renderer.separator }
+  package init(of renderer: any Renderer) { self.renderer = renderer }
 
-  /// The bytes to write for the next document, given what its renderer wrote.
+  /// The bytes to write before the first document.
+  package func beginning() -> [UInt8] {
+    var bytes: [UInt8] = []
+    renderer.begin(into: &bytes)
+    return bytes
+  }
+
+  /// The bytes to write now that the next document's turn has come, given what its renderer wrote.
   package mutating func next(_ piece: [UInt8]) -> [UInt8] {
     if piece.isEmpty { return piece }
-    defer { isFirst = false }
-    return isFirst || separator.isEmpty ? piece : separator + piece
+    let bytes = isFirst ? piece : renderer.separator + piece
+    isFirst = false
+    if !renderer.hasOverview { return bytes }
+    held += bytes
+    return []
+  }
+
+  /// The bytes to write when the last document is done.
+  package func ending(_ summary: Summary) -> [UInt8] {
+    var bytes: [UInt8] = []
+    renderer.overview(summary, into: &bytes)
+    bytes += held
+    var end: [UInt8] = []
+    renderer.end(summary, into: &end)
+    return bytes + end
   }
 }
 

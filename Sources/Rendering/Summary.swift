@@ -1,4 +1,5 @@
 import Documents
+import Reports
 package import Rules
 package import Scoring
 import SourceText
@@ -17,20 +18,25 @@ package struct Summary: Sendable {
   package private(set) var grades: [Int]
   /// In step with `Run.waivers`.
   package private(set) var waivers: [WaiverUse]
-  /// The worst documents, worst first: unreadable, then failed, then by score; at most `rowLimit`.
+  /// The worst documents, worst first: unreadable, then failed, then by score; at most as many as were asked for.
   package private(set) var worst: [Row] = []
   /// How many findings are something to put right, over all documents.
   package private(set) var shortfalls = 0
   private var tenths = 0
   private var scored = 0
 
-  /// How many rows are kept.
+  private let rows: Int
+
+  /// How many rows are kept where nobody asks for more.
   package static let rowLimit = 200
 
   /// A summary of nothing yet.
   ///
-  /// - Parameter waivers: how many waivers the run has.
-  package init(for pack: RulePack, waivers: Int = 0) {
+  /// - Parameters:
+  ///   - waivers: how many waivers the run has.
+  ///   - rows: how many documents are kept in `worst`.
+  package init(for pack: RulePack, waivers: Int = 0, rows: Int = Summary.rowLimit) {
+    self.rows = rows
     rules = Array(repeating: StatusCounts(), count: pack.rules.count)
     grades = Array(repeating: 0, count: pack.grades.count)
     self.waivers = Array(repeating: WaiverUse(), count: waivers)
@@ -42,6 +48,9 @@ package struct Summary: Sendable {
   /// What is kept of one document.
   package struct Row: Sendable {
     package var path: String
+    /// Position in the run, from 0.
+    package fileprivate(set) var index = 0
+    package var issuer: String?
     package var outcome: Outcome
     package var score: Score?
     package var grade: Int?
@@ -82,6 +91,7 @@ package struct Summary: Sendable {
       switch document.result {
       case .unreadable(let error): row.trouble = error.message
       case .audited(let audit):
+        row.issuer = audit.report.issuer?.name
         row.outcome = audit.verdict.outcome
         row.score = audit.scorecard.score
         row.grade = audit.scorecard.grade
@@ -130,11 +140,13 @@ package struct Summary: Sendable {
     for (number, isExcused) in digest.waivers.met {
       if isExcused { waivers[number].excused += 1 } else { waivers[number].expired += 1 }
     }
-    keep(digest.row)
+    var row = digest.row
+    row.index = documents - 1
+    keep(row)
   }
 
   private mutating func keep(_ row: Row) {
-    if worst.count == Summary.rowLimit {
+    if worst.count >= rows {
       guard let last = worst.last, row.isWorse(than: last) else { return }
       worst.removeLast()
     }

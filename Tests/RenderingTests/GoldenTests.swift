@@ -40,7 +40,7 @@ struct GoldenTests {
   }
 
   static let endings: [(OutputFormat, String)] = [
-    (.jsonl, "jsonl"), (.sarif, "sarif"), (.junit, "junit.xml"), (.markdown, "md"), (.csv, "csv"),
+    (.jsonl, "jsonl"), (.sarif, "sarif"), (.junit, "junit.xml"), (.html, "html"), (.markdown, "md"), (.csv, "csv"),
     (.github, "github.txt"), (.gitlab, "gitlab.json"), (.rdjson, "rdjson"),
   ]
 

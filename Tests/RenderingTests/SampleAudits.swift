@@ -255,17 +255,15 @@ enum SampleAudits {
   ) -> [UInt8] {
     let run = run(in: language, documents: documents.count)
     let renderer = format.renderer(for: run, display: display)
-    var summary = Summary(for: pack, waivers: waivers.count)
-    var bytes: [UInt8] = []
-    renderer.begin(into: &bytes)
+    var summary = Summary(for: pack, waivers: waivers.count, rows: renderer.rowsInSummary)
     var pieces = RenderedPieces(of: renderer)
+    var bytes = pieces.beginning()
     for document in documents {
       var piece: [UInt8] = []
       renderer.document(document, into: &piece)
       bytes += pieces.next(piece)
       summary.add(Summary.Digest(of: document, run: run, remarks: renderer.remarksInSummary))
     }
-    renderer.end(summary, into: &bytes)
-    return bytes
+    return bytes + pieces.ending(summary)
   }
 }

@@ -100,14 +100,11 @@ struct CheckCommand: ParsableCommand, Performing {
   private func write(
     _ auditor: Auditor, to outputs: [Output], jobs: Int
   ) throws(CommandFailure) -> Summary {
-    var summary = Summary(for: auditor.run.pack)
+    let rows = auditor.renderers.map(\.rowsInSummary).max() ?? Summary.rowLimit
+    var summary = Summary(for: auditor.run.pack, waivers: auditor.run.waivers.count, rows: rows)
     var pieces = auditor.renderers.map { RenderedPieces(of: $0) }
     var progress = Progress(total: auditor.documents.count)
-    for (renderer, output) in zip(auditor.renderers, outputs) {
-      var bytes: [UInt8] = []
-      renderer.begin(into: &bytes)
-      try output.write(bytes)
-    }
+    for (index, output) in outputs.enumerated() { try output.write(pieces[index].beginning()) }
     let count = auditor.documents.count
     try doInOrder(count, jobs: jobs, auditor.audit) { (result: Auditor.Result) throws(CommandFailure) in
       for (index, output) in outputs.enumerated() { try output.write(pieces[index].next(result.pieces[index])) }
@@ -115,11 +112,7 @@ struct CheckCommand: ParsableCommand, Performing {
       progress.advance()
     }
     progress.finish()
-    for (renderer, output) in zip(auditor.renderers, outputs) {
-      var bytes: [UInt8] = []
-      renderer.end(summary, into: &bytes)
-      try output.write(bytes)
-    }
+    for (index, output) in outputs.enumerated() { try output.write(pieces[index].ending(summary)) }
     return summary
   }
 

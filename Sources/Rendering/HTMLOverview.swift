@@ -1,0 +1,182 @@
+import Rules
+import Scoring
+import SourceText
+
+/// The folder at a glance: counts, how scores are spread, what the rules found how often, and the table of documents.
+struct HTMLOverview {
+  private(set) var html = MarkupWriter()
+  private let summary: Summary
+  private let run: Run
+
+  init(_ summary: Summary, run: Run) {
+    self.summary = summary
+    self.run = run
+  }
+
+  private func say(_ zh: String, _ en: String) -> String { Wording(zh: zh, en: en).text(in: run.language) }
+
+  mutating func write() {
+    html.begin("header")
+    html.element("h1", text: run.pack.title.text(in: run.language))
+    html.element("p", ["class": "lead"], text: summary.words.text(in: run.language))
+    html.end()
+    html.newLine()
+    if summary.documents > 1 {
+      distribution()
+      coverage()
+      worst()
+      table()
+    }
+    waivers()
+  }
+
+  /// How many documents have scores in each ten points.
+  private mutating func distribution() {
+    var counts = [Int](repeating: 0, count: 10)
+    for row in summary.worst { if let score = row.score { counts[min(score.tenths / 100, 9)] += 1 } }
+    html.begin("section", ["aria-labelledby": "spread"])
+    html.element("h2", ["id": "spread"], text: say("得分分布", "How scores are spread"))
+    let labels = (0..<10).map { $0 == 9 ? "90–100" : "\($0 * 10)–\($0 * 10 + 9)" }
+    let words = zip(labels, counts).filter { $0.1 > 0 }.map { say("\($0.0)分\($0.1)份", "\($0.0): \($0.1)") }
+    HTMLCharts.columns(counts, labels: labels, description: words.joined(separator: say("，", ", ")), to: &html)
+    html.begin("p")
+    let grades = zip(run.pack.grades, summary.grades).map { "\($0.title.text(in: run.language)) \($1)" }
+    html.text(grades.joined(separator: " · "))
+    html.end()
+    html.end()
+    html.newLine()
+  }
+
+  /// What share of the documents meets each rule, by category.
+  private mutating func coverage() {
+    html.begin("section", ["aria-labelledby": "coverage"])
+    html.element("h2", ["id": "coverage"], text: say("各项要求的落实情况", "How far each requirement is met"))
+    html.element(
+      "p", ["class": "legend"],
+      text: say(
+        "条形依次为：符合、部分、缺少或有误；待定、不适用和豁免不计入比例。",
+        "Bars: met, partly met, missing or wrong; what can't be told, does not apply or is waived is left out of the share."
+      ))
+    for (index, category) in run.pack.categories.enumerated() {
+      let rules = run.pack.rules.indices.filter { run.pack.rules[$0].category == index }
+      if rules.isEmpty { continue }
+      html.begin("details", ["open": index < 2 ? "" : nil])
+      html.element("summary", text: category.title.text(in: run.language))
+      html.begin("div", ["class": "scroll"])
+      html.begin("table")
+      head([
+        say("要求", "requirement"), say("落实情况", "share"), say("符合", "met"), say("部分", "partly"),
+        say("缺少或有误", "missing or wrong"), say("待定", "can't tell"),
+      ])
+      html.begin("tbody")
+      for rule in rules {
+        let counts = summary.rules[rule]
+        let short = counts.missing + counts.violated
+        html.begin("tr")
+        html.element("th", ["scope": "row"], text: run.pack.rules[rule].title.text(in: run.language))
+        html.begin("td")
+        HTMLCharts.share(met: counts.met, partial: counts.partial, short: short, language: run.language, to: &html)
+        html.end()
+        for count in [counts.met, counts.partial, short, counts.unverifiable] {
+          html.element("td", ["class": "number"], text: "\(count)")
+        }
+        html.end()
+        html.newLine()
+      }
+      html.end()
+      html.end()
+      html.end()
+      html.end()
+      html.newLine()
+    }
+    html.end()
+    html.newLine()
+  }
+
+  /// The rules that most documents fall short of.
+  private mutating func worst() {
+    let ranked = run.pack.rules.indices.map { index in
+      (index, summary.rules[index].missing + summary.rules[index].violated, summary.rules[index].partial)
+    }.filter { $0.1 + $0.2 > 0 }.sorted { ($1.1, $1.2, $0.0) < ($0.1, $0.2, $1.0) }
+    if ranked.isEmpty { return }
+    html.begin("section", ["aria-labelledby": "worst"])
+    html.element("h2", ["id": "worst"], text: say("最常见的不足", "The most frequent shortfalls"))
+    html.begin("ol")
+    for (index, short, partial) in ranked.prefix(10) {
+      let rule = run.pack.rules[index]
+      html.begin("li")
+      html.element("strong", text: rule.title.text(in: run.language))
+      html.text(say("：\(short) 份缺少或有误，\(partial) 份部分符合", ": \(short) missing or wrong, \(partial) partly met"))
+      html.end()
+    }
+    html.end()
+    html.end()
+    html.newLine()
+  }
+
+  private mutating func table() {
+    html.begin("section", ["aria-labelledby": "table"])
+    html.element("h2", ["id": "table"], text: say("排名", "League table"))
+    html.begin("div", ["class": "scroll"])
+    html.begin("table")
+    head([
+      say("名次", "rank"), say("报告", "document"), say("机关", "issuer"), say("得分", "score"), say("等次", "grade"),
+      say("错误", "errors"), say("警告", "warnings"), say("结果", "outcome"),
+    ])
+    html.begin("tbody")
+    // From the best down; equal scores share a rank, and what has no score stands last without one.
+    let rows = summary.worst.sorted { left, right in
+      let (first, second) = (left.score?.tenths ?? -1, right.score?.tenths ?? -1)
+      return first != second ? first > second : left.index < right.index
+    }
+    var rank = 0
+    var last: Int?
+    for (index, row) in rows.enumerated() {
+      if row.score?.tenths != last { rank = index + 1 }
+      last = row.score?.tenths
+      html.begin("tr", ["class": row.outcome.rawValue])
+      html.element("td", ["class": "number"], text: row.score == nil ? "–" : "\(rank)")
+      html.begin("th", ["scope": "row"])
+      html.element("a", ["href": "#\(HTMLRenderer.anchor(row.path))"], text: row.path)
+      html.end()
+      html.element("td", text: row.issuer ?? "–")
+      html.element("td", ["class": "number"], text: row.score?.description ?? "–")
+      html.element("td", text: row.grade.map { run.pack.grades[$0].title.text(in: run.language) } ?? "–")
+      html.element("td", ["class": "number"], text: row.outcome == .unreadable ? "–" : "\(row.errors)")
+      html.element("td", ["class": "number"], text: row.outcome == .unreadable ? "–" : "\(row.warnings)")
+      html.element("td", text: row.outcome.words.text(in: run.language))
+      html.end()
+      html.newLine()
+    }
+    html.end()
+    html.end()
+    html.end()
+    html.end()
+    html.newLine()
+  }
+
+  private mutating func waivers() {
+    if run.waivers.isEmpty { return }
+    html.begin("section", ["aria-labelledby": "waivers"])
+    html.element("h2", ["id": "waivers"], text: say("豁免", "Waivers"))
+    html.begin("ul")
+    for (waiver, state) in zip(run.waivers, run.waiverStates(in: summary)) {
+      html.begin("li")
+      html.element("strong", text: state.words.text(in: run.language))
+      html.text(" \(waiver.rule) · \(waiver.document) · \(waiver.reason) · \(waiver.by) · ")
+      html.text(say("至 \(waiver.until)", "until \(waiver.until)"))
+      html.end()
+    }
+    html.end()
+    html.end()
+    html.newLine()
+  }
+
+  private mutating func head(_ titles: [String]) {
+    html.begin("thead")
+    html.begin("tr")
+    for title in titles { html.element("th", ["scope": "col"], text: title) }
+    html.end()
+    html.end()
+  }
+}
