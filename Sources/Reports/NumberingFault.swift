@@ -35,6 +35,11 @@ package struct NumberingFault: Hashable, Sendable {
   }
 }
 
+extension Numbering {
+  /// A number in Chinese characters: 三, 十二; in digits when it lies outside 1…99.
+  package static func numeral(_ number: Int) -> String { ChineseNumeral.written(number) }
+}
+
 extension Numbering.Style {
   /// A number as headings of this style show it: 三、 （三） 3. （3） ③
   package func written(_ number: Int) -> String {

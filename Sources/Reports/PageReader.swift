@@ -58,15 +58,19 @@ package struct PageReader: Sendable {
     } else {
       kind = (.unknown, nil)
     }
+    let parts = parts(head, tail, bodyBlocks, text)
+    let fields = fields(lines, text)
+    let surroundings = PageSurroundings(text: text, parts: parts, words: words)
     return PageReading(
-      parts: parts(head, tail, bodyBlocks, text), kind: kind.kind, kindEvidence: kind.evidence, title: title,
+      parts: parts, kind: kind.kind, kindEvidence: kind.evidence, title: title,
       issuer: names.issuer, level: given.level ?? names.level,
       reportYear: ReportYearReader(text: text).read(
         given: given.year, title: title, years: years, opening: opening.paragraphs, headings: opening.headings,
         publication: publication),
       stage: given.stage ?? (publication != nil || head.isPage || tail.isPage ? .published : .draft),
-      metadata: fields(lines, text), dates: dates, publication: publication,
-      documentDate: dates.first { $0.kind == .document }, signature: signature, years: years, bodyBlocks: bodyBlocks)
+      metadata: fields, dates: dates, publication: publication,
+      documentDate: dates.first { $0.kind == .document }, signature: signature, years: years, bodyBlocks: bodyBlocks,
+      column: surroundings.column(fields, before: bodyBlocks.lowerBound), residue: surroundings.residue())
   }
 
   private func parts(_ head: PageHead, _ tail: PageTail, _ body: Range<Int>, _ text: PageText) -> [PagePart] {
@@ -115,7 +119,10 @@ package struct PageReader: Sendable {
     var fields: [MetadataField] = []
     for found in lines.lazy.flatMap(\.fields) {
       let name = vocabulary.fields[found.field].field
-      if fields.contains(where: { $0.field == name && text.same($0.value, found.value) }) { continue }
+      if let known = fields.firstIndex(where: { $0.field == name && text.same($0.value, found.value) }) {
+        fields[known].repeats += 1
+        continue
+      }
       fields.append(MetadataField(field: name, label: found.label, value: found.value))
     }
     return fields

@@ -25,4 +25,8 @@ package struct PageReading: Sendable {
   package var years: [YearMention]
   /// The blocks from the first to the last of the report itself; empty at the end of the text when there are none.
   package var bodyBlocks: Range<Int>
+  /// Where the page says the report is filed.
+  package var column: FoldedRange?
+  /// Words of the page that came along with the text.
+  package var residue: [FoldedRange]
 }

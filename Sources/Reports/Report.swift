@@ -41,6 +41,10 @@ package struct Report: Sendable {
   package var figures: [Figure]
   /// What the report's figures say of each other, judged.
   package var figureRelations: [FigureRelation]
+  /// Where the page says the report is filed: a field of its metadata, or the trail above the title without the site's start.
+  package var column: FoldedRange?
+  /// Navigation, buttons and counters of the page that came along with the text, in reading order.
+  package var residue: [FoldedRange] = []
 }
 
 /// A body's place in the hierarchy, as the contract names it.
@@ -134,6 +138,25 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
+  /// Days since 1 March of the year 0 of the calendar as it is today.
+  private var dayNumber: Int {
+    // Years begin in March, so that the day that some of them have more is the last.
+    let (year, month) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1
+  }
+
+  /// How many days lie between this day and a later one, the later included.
+  package func days(to later: CalendarDate) -> Int { later.dayNumber - dayNumber }
+
+  /// How many days from Monday to Friday lie between this day and a later one, the later included.
+  package func weekdays(to later: CalendarDate) -> Int {
+    let days = days(to: later)
+    guard days > 0 else { return 0 }
+    // Day 0 was a Wednesday: with Monday as 0 the weekday of a day is its number plus 2.
+    let rest = (1...7).prefix(days % 7).count { (dayNumber + $0 + 2) % 7 < 5 }
+    return days / 7 * 5 + rest
+  }
+
   /// `2025-01-26`, as ISO 8601 writes it.
   package var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
@@ -174,6 +197,8 @@ package struct MetadataField: Hashable, Sendable {
   package var label: FoldedRange
   /// The value, empty when the page leaves it empty.
   package var value: FoldedRange
+  /// How often the page shows the same field with the same value again.
+  package var repeats = 0
 }
 
 /// The block at the end that says who signed the report, and when.

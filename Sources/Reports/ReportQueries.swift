@@ -149,6 +149,63 @@ extension FoldedText {
   }
 }
 
+extension Report {
+  /// Whether a stretch ends in a mark that closes or parts sentences: 。！？；，、
+  package func endsInMark(_ range: FoldedRange) -> Bool {
+    guard !range.isEmpty, range.end <= text.bytes.count else { return false }
+    return switch HeadingMark(text.bytes.span, before: range.end) {
+    case .stop, .semicolon: true
+    case .open: text.bytes[range.end - 1] == UInt8(ascii: ",") || text.bytes[range.end - 1] >= 0x80
+    case .none: false
+    }
+  }
+
+  /// Whether a character of Chinese writing stands right before an offset.
+  package func isHan(before offset: Int) -> Bool {
+    guard offset >= 3, offset <= text.bytes.count else { return false }
+    return text.bytes[offset - 3] &- 0xE4 < 6 && text.bytes[offset - 1] & 0xC0 == 0x80
+  }
+}
+
+extension Report {
+  /// The position in `sections` of the section whose heading starts at an offset.
+  package func sectionIndex(startingAt offset: Int) -> Int? {
+    let index = sections.partitioningIndex { $0.heading.start >= offset }
+    return index < sections.count && sections[index].heading.start == offset ? index : nil
+  }
+
+  /// The position of the section whose heading is all of a block.
+  package func standaloneHeading(of block: FoldedRange) -> Int? {
+    sectionIndex(startingAt: block.start).flatMap { sections[$0].style == .standalone ? $0 : nil }
+  }
+
+  /// Whether a stretch opens with a number in Chinese characters, as items of lists do: 一是…
+  package func opensWithNumeral(_ range: FoldedRange) -> Bool {
+    ChineseNumeral.read(text.bytes.span, from: range.start, to: range.end) != nil
+  }
+
+  /// Whether a Chinese numeral stands right before an offset: 十 before the 二 of 十二是.
+  package func isNumeral(before offset: Int) -> Bool {
+    isHan(before: offset) && ChineseNumeral.read(text.bytes.span, from: offset - 3, to: offset) != nil
+  }
+
+  /// Whether a clause of a stretch opens with a number in Chinese characters: 二要…, (二)…, 其二…
+  package func opensClause(withNumber number: Int, in range: FoldedRange) -> Bool {
+    let numeral = Array(Numbering.numeral(number).utf8)
+    let bytes = text.bytes.span
+    var index = range.start
+    while index + numeral.count <= range.end {
+      if bytes[index] == numeral[0], text.bytes[index..<(index + numeral.count)].elementsEqual(numeral),
+        !isHan(before: index) || !isHan(before: index - 3), !isNumeral(before: index + numeral.count + 3)
+      {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+}
+
 extension FoldedText {
   /// The position in `blocks` of the block that holds the byte at `offset`.
   package func block(at offset: Int) -> Int? {

@@ -44,7 +44,8 @@ package struct ReportReader: Sendable {
       documentDate: reading.documentDate, signature: reading.signature, years: reading.years, body: body,
       preamble: tree.preamble, sections: tree.sections,
       numberingFaults: NumberingFault.faults(in: tree.sections, text: text), sentences: sentences, roles: roles,
-      figures: figures, figureRelations: relations.judge(text, matches: matches, sentences: sentences, figures: figures)
-    )
+      figures: figures,
+      figureRelations: relations.judge(text, matches: matches, sentences: sentences, figures: figures),
+      column: reading.column, residue: reading.residue)
   }
 }

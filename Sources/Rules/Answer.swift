@@ -26,10 +26,15 @@ struct Answer {
   struct Trace: Hashable {
     var range: FoldedRange
     var kind: Evidence.Kind
+    /// The author's own characters, where folding keeps less of them than the finding is about: width, white space.
+    var typed: TextRange?
 
     static func found(_ range: FoldedRange) -> Trace { Trace(range: range, kind: .found) }
     static func nearest(_ range: FoldedRange) -> Trace { Trace(range: range, kind: .nearest) }
     static func slot(_ offset: Int) -> Trace { Trace(range: FoldedRange(offset, offset), kind: .slot) }
+    static func found(typed: TextRange, in range: FoldedRange) -> Trace {
+      Trace(range: range, kind: .found, typed: typed)
+    }
   }
 }
 

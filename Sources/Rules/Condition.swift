@@ -20,6 +20,24 @@ package indirect enum Condition: Sendable {
   case sameBody(SameBodyCheck)
   /// The headings' numbers have a fault.
   case numbering(NumberingCheck)
+  /// Headings have a mark where none belongs.
+  case headingMarks(HeadingMarksCheck)
+  /// A list in the running text is incomplete.
+  case brokenList(BrokenListCheck)
+  /// A paragraph breaks off inside a sentence.
+  case brokenParagraphs(BrokenParagraphsCheck)
+  /// A mark of a pair lacks its partner.
+  case unpairedMarks(UnpairedMarksCheck)
+  /// The text as typed has a form that should be written otherwise.
+  case typed(TypedCheck)
+  /// So many working days at most lie between two dates.
+  case workingDays(WorkingDaysCheck)
+  /// Fields of the page's metadata have a value, or none.
+  case fields(FieldsCheck)
+  /// Something of the web page came along with the text.
+  case pageResidue(PageResidueCheck)
+  /// Numbers that belong to one person stand in given places.
+  case personalNumbers(PersonalNumbersCheck)
   /// Figures of the report contradict each other.
   case figures(FiguresCheck)
   /// Words of a list stand in a context in which they are wrong.
@@ -48,6 +66,15 @@ package indirect enum Condition: Sendable {
     case .years(let check): check.answer(in: context)
     case .sameBody(let check): check.answer(in: context)
     case .numbering(let check): check.answer(in: context)
+    case .headingMarks(let check): check.answer(in: context)
+    case .brokenList(let check): check.answer(in: context)
+    case .brokenParagraphs(let check): check.answer(in: context)
+    case .unpairedMarks(let check): check.answer(in: context)
+    case .typed(let check): check.answer(in: context)
+    case .workingDays(let check): check.answer(in: context)
+    case .fields(let check): check.answer(in: context)
+    case .pageResidue(let check): check.answer(in: context)
+    case .personalNumbers(let check): check.answer(in: context)
     case .figures(let check): check.answer(in: context)
     case .terms(let check): check.answer(in: context)
     case .garbled(let check): check.answer(in: context)
@@ -74,6 +101,15 @@ extension Condition {
     case .years: YearsCheck.found
     case .sameBody: SameBodyCheck.found
     case .numbering: NumberingCheck.found
+    case .headingMarks: HeadingMarksCheck.found
+    case .brokenList: BrokenListCheck.found
+    case .brokenParagraphs: BrokenParagraphsCheck.found
+    case .unpairedMarks: UnpairedMarksCheck.found
+    case .typed: TypedCheck.found
+    case .workingDays: WorkingDaysCheck.found
+    case .fields: FieldsCheck.found
+    case .pageResidue: PageResidueCheck.found
+    case .personalNumbers: PersonalNumbersCheck.found
     case .figures: FiguresCheck.found
     case .terms: TermsCheck.found
     case .garbled: GarbledCheck.found
@@ -90,9 +126,10 @@ extension Condition {
     switch self {
     case .date(let check):
       if case .date(let other) = check.other { [check.date, other] } else { [check.date] }
-    case .section, .mention, .topic, .known, .kind, .years, .sameBody, .numbering, .figures, .terms, .garbled,
-      .repeated,
-      .timeline, .mixedNames:
+    case .workingDays(let check): [check.from, check.to]
+    case .section, .mention, .topic, .known, .kind, .years, .sameBody, .numbering, .headingMarks, .brokenList,
+      .brokenParagraphs, .unpairedMarks, .typed, .fields, .pageResidue, .personalNumbers, .figures, .terms,
+      .garbled, .repeated, .timeline, .mixedNames:
       []
     case .allOf(let conditions), .anyOf(let conditions): conditions.flatMap(\.dates)
     case .not(let condition): condition.dates
@@ -111,6 +148,15 @@ extension Condition {
     case .years(let check): check.words(in: pack)
     case .sameBody(let check): check.words(in: pack)
     case .numbering(let check): check.words(in: pack)
+    case .headingMarks(let check): check.words(in: pack)
+    case .brokenList(let check): check.words(in: pack)
+    case .brokenParagraphs(let check): check.words(in: pack)
+    case .unpairedMarks(let check): check.words(in: pack)
+    case .typed(let check): check.words(in: pack)
+    case .workingDays(let check): check.words(in: pack)
+    case .fields(let check): check.words(in: pack)
+    case .pageResidue(let check): check.words(in: pack)
+    case .personalNumbers(let check): check.words(in: pack)
     case .figures(let check): check.words(in: pack)
     case .terms(let check): check.words(in: pack)
     case .garbled(let check): check.words(in: pack)

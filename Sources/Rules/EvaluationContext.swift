@@ -53,7 +53,11 @@ final class EvaluationContext: Sendable {
 
   /// The author's own characters, cut to at most `count` characters.
   func excerpt(_ range: FoldedRange, _ count: Int = 40) -> String {
-    let source = report.text.source(range)
+    excerpt(typed: report.text.source(range), count)
+  }
+
+  /// The author's own characters, cut to at most `count` characters.
+  func excerpt(typed source: TextRange, _ count: Int = 40) -> String {
     let text = report.document.text.string(source)
     // Code points are counted in no time, and there are never fewer of them than characters.
     if report.document.text.codePoints(in: source) <= count || text.count <= count { return text }
@@ -63,6 +67,11 @@ final class EvaluationContext: Sendable {
   /// The line of the document, from 1, in which a folded offset lies.
   func line(of offset: Int) -> Int {
     report.document.text.lines.line(of: report.text.source(FoldedRange(offset, offset)).start)
+  }
+
+  /// The line of the document, from 1, in which a range of the decoded text begins.
+  func line(ofTyped range: TextRange) -> Int {
+    report.document.text.lines.line(of: range.start)
   }
 
   /// The words of a role's own cues that come nearest to it in the text.

@@ -28,7 +28,7 @@ extension RulePack {
         rule: index, status: status, credit: credit, message: message,
         remedy: rules[index].remedy.filled(value, in: context.language),
         evidence: (answer?.evidence ?? []).map { trace in
-          Evidence(range: context.report.text.source(trace.range), kind: trace.kind)
+          Evidence(range: trace.typed ?? context.report.text.source(trace.range), kind: trace.kind)
         })
     }
     func unknown(_ answer: Answer) -> Finding {

@@ -9,6 +9,7 @@ package enum Place: Hashable, Sendable {
   case body
   case signature
   case metadata
+  case column
   case document
   /// What stands between 《 and 》.
   case titles
@@ -20,8 +21,8 @@ package enum Place: Hashable, Sendable {
   package static let named: [(name: String, place: Place)] =
     [
       ("title", .title), ("headings", .headings), ("preamble", .preamble), ("body", .body),
-      ("signature", .signature), ("metadata", .metadata), ("document", .document), ("titles", .titles),
-      ("quotations", .quotations),
+      ("signature", .signature), ("metadata", .metadata), ("column", .column), ("document", .document),
+      ("titles", .titles), ("quotations", .quotations),
     ]
     + [SectionRole.leaderDuty, .measures, .shortcomings, .nextYearPlan, .other].map { ($0.rawValue, .role($0)) }
 
@@ -34,6 +35,7 @@ package enum Place: Hashable, Sendable {
     case .body: report.body.isEmpty ? [] : [report.body]
     case .signature: report.signature.map { [$0.range] } ?? []
     case .metadata: zip(report.parts, report.text.blocks).filter { $0.0 == .metadata }.map(\.1)
+    case .column: report.column.map { [$0] } ?? []
     case .document: report.text.blocks.isEmpty ? [] : [FoldedRange(0, report.text.bytes.count)]
     case .titles: report.documentTitles
     case .quotations: report.quotations
@@ -52,6 +54,7 @@ extension Place {
     case .body: Wording(zh: "正文", en: "the body")
     case .signature: Wording(zh: "落款", en: "the signature")
     case .metadata: Wording(zh: "页面信息", en: "the page's metadata")
+    case .column: Wording(zh: "所在栏目", en: "the column")
     case .document: Wording(zh: "全文", en: "the document")
     case .titles: Wording(zh: "书名号内", en: "titles of documents")
     case .quotations: Wording(zh: "引号内", en: "quotations")

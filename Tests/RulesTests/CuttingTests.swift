@@ -32,18 +32,24 @@ struct CuttingTests {
         changes: ["section.shortcomings": .missing, "section.causes": .missing]),
       Cut(
         report: "lishan-2024", element: "the part on leaders", lines: [85...92],
-        changes: ["section.leader-duty": .missing]),
+        changes: ["section.leader-duty": .missing, "numbering.levels": .met]),
       Cut(
-        report: "lishan-2024", element: "the plan", lines: [109...143], changes: ["section.next-year-plan": .missing]),
+        report: "lishan-2024", element: "the plan", lines: [109...143],
+        changes: ["section.next-year-plan": .missing, "format.heading-marks": .met]),
       Cut(
         report: "lishan-2024", element: "the measures", lines: [7...84],
         changes: outline(
           missing: ["functions", "emergencies"],
           partial: ["decisions", "digital", "disputes", "enforcement", "institutions", "oversight"],
-          and: ["section.measures": .missing, "figures.rate": .notApplicable, "figures.sum": .notApplicable])),
+          and: [
+            "section.measures": .missing, "figures.rate": .notApplicable, "figures.sum": .notApplicable,
+            "format.broken-paragraphs": .met, "format.list-sequence": .notApplicable,
+          ])),
       Cut(
         report: "lishan-2024", element: "the date of publication", edits: [(3, "时间:2025-01-26 10:48:47", "")],
-        changes: ["date.published": .missing, "date.deadline": .unverifiable]),
+        changes: [
+          "date.published": .missing, "date.deadline": .unverifiable, "publication.source-line": .partial,
+        ]),
       Cut(
         report: "lishan-2024", element: "the title", lines: [2...2],
         changes: ["title.present": .missing]),
@@ -82,10 +88,15 @@ struct CuttingTests {
         changes: outline(
           missing: ["institutions", "decisions", "oversight", "digital"],
           partial: ["disputes", "enforcement", "functions"],
-          and: ["section.measures": .missing, "figures.sum": .notApplicable])),
+          and: [
+            "section.measures": .missing, "figures.sum": .notApplicable, "format.list-sequence": .notApplicable,
+            "secrecy.named-enterprises": .met,
+          ])),
       Cut(
         report: "jiyang-2024", element: "the date of publication", edits: [(3, "2025-02-14 16:21", "")],
-        changes: ["date.published": .missing, "date.deadline": .unverifiable]),
+        changes: [
+          "date.published": .missing, "date.deadline": .unverifiable, "publication.source-line": .partial,
+        ]),
       Cut(report: "jiyang-2024", element: "the title", lines: [1...1], changes: ["title.present": .missing]),
       Cut(
         report: "jiyang-2024", element: "government functions", lines: [19...20],
@@ -96,7 +107,9 @@ struct CuttingTests {
       Cut(report: "jiyang-2024", element: "enforcement", lines: [23...24], changes: ["outline.enforcement": .partial]),
       Cut(
         report: "jiyang-2024", element: "disputes", lines: [25...30],
-        changes: ["outline.disputes": .partial, "figures.sum": .notApplicable]),
+        changes: [
+          "outline.disputes": .partial, "figures.sum": .notApplicable, "secrecy.named-enterprises": .met,
+        ]),
       Cut(report: "jiyang-2024", element: "oversight", lines: [31...32], changes: ["outline.oversight": .partial]),
 
       Cut(
@@ -120,23 +133,32 @@ struct CuttingTests {
         report: "dazu-2022", element: "the signature", lines: [51...52],
         changes: [
           "signature.issuer": .missing, "signature.date": .missing, "date.order": .notApplicable,
-          "date.catalogue": .notApplicable,
+          "date.catalogue": .notApplicable, "date.internal-report": .unverifiable,
+          "publication.within-20-days": .unverifiable, "signature.season": .notApplicable,
         ]),
       Cut(
         report: "dazu-2022", element: "the date of the signature", lines: [52...52],
-        changes: ["signature.date": .missing, "date.order": .notApplicable, "date.catalogue": .notApplicable]),
+        changes: [
+          "signature.date": .missing, "date.order": .notApplicable, "date.catalogue": .notApplicable,
+          "date.internal-report": .unverifiable, "publication.within-20-days": .unverifiable,
+          "signature.season": .notApplicable,
+        ]),
       Cut(report: "dazu-2022", element: "the signing organ", lines: [51...51], changes: ["signature.issuer": .missing]),
       Cut(
         report: "dazu-2022", element: "the date of publication",
         edits: [(3, "2023-02-15", ""), (10, "2023-02-15", "")],
-        changes: ["date.published": .missing, "date.deadline": .unverifiable, "date.order": .unverifiable]),
+        changes: [
+          "date.published": .missing, "date.deadline": .unverifiable, "date.order": .unverifiable,
+          "publication.source-line": .partial, "publication.within-20-days": .unverifiable,
+        ]),
       Cut(
         report: "dazu-2022", element: "the catalogue's document date",
         edits: [(4, "2023-02-15", ""), (11, "2023-02-15", "")], changes: ["date.catalogue": .notApplicable]),
       Cut(report: "dazu-2022", element: "the title", lines: [13...13], changes: ["title.present": .missing]),
       Cut(
         report: "dazu-2022", element: "emergencies", lines: [38...39],
-        edits: [(37, "健全突发事件应对体系,", "")], changes: ["outline.emergencies": .partial]),
+        edits: [(37, "健全突发事件应对体系,", "")],
+        changes: ["outline.emergencies": .partial, "format.list-sequence": .violated]),
       Cut(report: "dazu-2022", element: "enforcement", lines: [29...32], changes: ["outline.enforcement": .partial]),
       Cut(report: "dazu-2022", element: "oversight", lines: [33...36], changes: ["outline.oversight": .partial]),
       Cut(

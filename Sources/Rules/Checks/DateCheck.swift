@@ -26,6 +26,15 @@ package struct DateCheck: Sendable {
       case .document: Wording(zh: "成文日期", en: "the document date")
       }
     }
+
+    /// The date as the report shows it, or nil when it does not.
+    func fact(in report: Report) -> DateFact? {
+      switch self {
+      case .publication: report.publication
+      case .signature: report.signature?.date
+      case .document: report.documentDate
+      }
+    }
   }
 
   /// How a date stands to another.
@@ -80,13 +89,13 @@ package struct DateCheck: Sendable {
   static let found = ["found", "expected"]
 
   func answer(in context: EvaluationContext) -> Answer {
-    guard let left = fact(date, in: context.report) else { return unknown(date.words, date) }
+    guard let left = date.fact(in: context.report) else { return Self.unknown(date.words, date) }
     var traces = left.range.map { [Answer.Trace.found($0)] } ?? []
     let right: CalendarDate
     let otherName: Wording
     switch other {
     case .date(let name):
-      guard let fact = fact(name, in: context.report) else { return unknown(name.words, name) }
+      guard let fact = name.fact(in: context.report) else { return Self.unknown(name.words, name) }
       right = fact.date
       otherName = Wording(zh: name.words.zh + fact.date.description, en: "\(name.words.en) \(fact.date.description)")
       if let range = fact.range { traces.append(.found(range)) }
@@ -97,7 +106,7 @@ package struct DateCheck: Sendable {
       guard let year = context.report.reportYear?.value,
         let fixed = CalendarDate(year: year + offset, month: month, day: day)
       else {
-        return unknown(Wording(zh: "报告年度", en: "the report year"), nil)
+        return Self.unknown(Wording(zh: "报告年度", en: "the report year"), nil)
       }
       right = fixed
       otherName = Wording(fixed.description)
@@ -113,15 +122,8 @@ package struct DateCheck: Sendable {
       evidence: traces, found: found)
   }
 
-  private func fact(_ name: Name, in report: Report) -> DateFact? {
-    switch name {
-    case .publication: report.publication
-    case .signature: report.signature?.date
-    case .document: report.documentDate
-    }
-  }
-
-  private func unknown(_ name: Wording, _ date: Name?) -> Answer {
+  /// The answer where a date that is needed is not known.
+  static func unknown(_ name: Wording, _ date: Name?) -> Answer {
     Answer(
       truth: .unknown,
       message: Wording(zh: "文中看不出\(name.zh)，需要提供后才能核查", en: "The text does not show \(name.en); it is needed to tell"),

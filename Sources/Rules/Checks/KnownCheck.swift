@@ -23,6 +23,7 @@ package struct KnownCheck: Sendable {
     case documentDate = "document_date"
     case signatureIssuer = "signature.issuer"
     case signatureDate = "signature.date"
+    case column
 
     var words: Wording {
       switch self {
@@ -38,6 +39,7 @@ package struct KnownCheck: Sendable {
       case .documentDate: Wording(zh: "成文日期", en: "the document date")
       case .signatureIssuer: Wording(zh: "署名机关", en: "the signing organ")
       case .signatureDate: Wording(zh: "落款日期", en: "the signature date")
+      case .column: Wording(zh: "所在栏目", en: "the column in which it is filed")
       }
     }
   }
@@ -114,6 +116,7 @@ package struct KnownCheck: Sendable {
     case .documentDate: return of(report.documentDate)
     case .signatureIssuer: return State(report.signature?.issuer)
     case .signatureDate: return of(report.signature?.date)
+    case .column: return State(report.column)
     }
   }
 
@@ -122,6 +125,8 @@ package struct KnownCheck: Sendable {
     switch fact {
     case .title, .titleSubject, .titleReportNoun, .titleYear, .titleBody, .issuer, .issuerOrgan, .reportYear:
       if let title = report.title { return .nearest(title.range) }
+      return .slot(report.text.blocks.first?.start ?? 0)
+    case .column:
       return .slot(report.text.blocks.first?.start ?? 0)
     case .publicationDate, .documentDate:
       return .slot(report.title?.range.end ?? report.text.blocks.first?.start ?? 0)

@@ -184,12 +184,17 @@ extension MentionCheck {
 extension MentionCheck {
   func words(in pack: RulePack) -> Wording {
     let places = Place.words(self.places)
-    let shown = words.prefix(8).joined(separator: "、") + (words.count > 8 ? "…" : "")
+    // A pattern is no reading matter; the phrases that stand before the patterns are.
+    let phrases = words.prefix(any.count + all.count)
+    let shown =
+      phrases.isEmpty
+      ? Wording(zh: "指定写法", en: "of a given form")
+      : Wording(phrases.prefix(8).joined(separator: "、") + (phrases.count > 8 ? "…" : ""))
     let times = sentences == Bounds(lower: 1, upper: nil) ? nil : sentences.words
     return Wording(
-      zh: "\(places.zh)中有“\(shown)”一类的表述" + (times.map { "，\($0.zh)句" } ?? "")
+      zh: "\(places.zh)中有“\(shown.zh)”一类的表述" + (times.map { "，\($0.zh)句" } ?? "")
         + (figures.map { "，同句有\($0.words.zh)处数据" } ?? "") + (facts.map { "，同句有\($0.words.zh)处数据或文件" } ?? ""),
-      en: "words like \(shown) in \(places.en)" + (times.map { ", in \($0.en) sentences" } ?? "")
+      en: "words like \(shown.en) in \(places.en)" + (times.map { ", in \($0.en) sentences" } ?? "")
         + (figures.map { ", with \($0.words.en) figures in the sentence" } ?? "")
         + (facts.map { ", with \($0.words.en) figures or documents in the sentence" } ?? ""))
   }

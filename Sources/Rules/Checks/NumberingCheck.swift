@@ -1,4 +1,4 @@
-package import Reports
+import Reports
 import SourceText
 import YAMLReading
 
@@ -7,50 +7,90 @@ import YAMLReading
 ///     forbid: {numbering: [missing-first, gap, repeated, backward]}
 package struct NumberingCheck: Sendable {
   /// The faults that count.
-  package var faults: [NumberingFault.Kind]
+  package var faults: [Fault]
+
+  /// How the numbers of headings can be wrong, as rules call it.
+  package enum Fault: String, CaseIterable, Sendable {
+    case missingFirst = "missing-first"
+    case gap, repeated, backward, mixed
+    /// A level is left out (一、 and below it 1.) that is used elsewhere in the report.
+    case levelSkipped = "level-skipped"
+
+    init(_ kind: NumberingFault.Kind) {
+      switch kind {
+      case .gap: self = .gap
+      case .repeated: self = .repeated
+      case .backward: self = .backward
+      case .missingFirst: self = .missingFirst
+      case .mixed: self = .mixed
+      }
+    }
+  }
+
+  /// A fault where it shows, and the number that would be right there.
+  private struct Place {
+    var section: Int
+    var expected: String
+  }
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["heading", "line", "count"]
 
   func answer(in context: EvaluationContext) -> Answer {
-    let numbered = context.report.sections.filter { $0.numbering != nil }
+    let sections = context.report.sections
+    let numbered = sections.filter { $0.numbering != nil }
     guard !numbered.isEmpty else {
       return Answer(
         truth: .pointless, message: Wording(zh: "标题没有编号", en: "The headings are not numbered"), evidence: [])
     }
-    let found = context.report.numberingFaults.filter { faults.contains($0.kind) }
+    let found = places(in: context.report)
     guard let first = found.first else {
+      let isAboutLevels = faults == [.levelSkipped]
       return Answer(
         truth: .absent,
-        message: Wording(zh: "\(numbered.count)个编号标题，序号连续", en: "\(numbered.count) numbered headings, in sequence"),
+        message: Wording(
+          zh: "\(numbered.count)个编号标题，\(isAboutLevels ? "没有越级" : "序号连续")",
+          en: "\(numbered.count) numbered headings, \(isAboutLevels ? "no level skipped" : "in sequence")"),
         evidence: [])
     }
-    let heading = context.report.sections[first.section].heading
-    let words = Self.words(for: first, in: context)
+    let heading = sections[first.section].heading
     return Answer(
-      truth: .holds, message: words,
-      evidence: found.prefix(5).map { .found(context.report.sections[$0.section].heading) },
+      truth: .holds, message: Self.words(for: first, in: context),
+      evidence: found.prefix(5).map { .found(sections[$0.section].heading) },
       found: [
         "heading": Wording(context.excerpt(heading)), "count": Wording("\(found.count)"),
         "line": Wording("\(context.line(of: heading.start))"),
       ])
   }
 
-  private static func words(for fault: NumberingFault, in context: EvaluationContext) -> Wording {
+  private func places(in report: Report) -> [Place] {
+    var places: [Place] = []
+    for fault in report.numberingFaults where faults.contains(Fault(fault.kind)) {
+      places.append(Place(section: fault.section, expected: fault.style.written(fault.expected)))
+    }
+    if faults.contains(.levelSkipped) {
+      for skip in LevelSkip.skips(in: report.sections) where skip.isUsedBeside {
+        places.append(Place(section: skip.section, expected: skip.expected.written(1)))
+      }
+      places.sort { $0.section < $1.section }
+    }
+    return places
+  }
+
+  private static func words(for fault: Place, in context: EvaluationContext) -> Wording {
     let section = context.report.sections[fault.section]
     let marker = section.numbering.map { context.excerpt($0.range) } ?? ""
-    let expected = fault.style.written(fault.expected)
     let line = context.line(of: section.heading.start)
     return Wording(
-      zh: "第\(line)行序号是“\(marker)”，按顺序应为“\(expected)”",
-      en: "the number on line \(line) is “\(marker)” where “\(expected)” was due")
+      zh: "第\(line)行序号是“\(marker)”，按顺序应为“\(fault.expected)”",
+      en: "the number on line \(line) is “\(marker)” where “\(fault.expected)” was due")
   }
 }
 
 extension NumberingCheck {
   /// Reads `numbering`.
   init?(reading reader: inout MappingReader) {
-    let faults = reader.choices("numbering", .required, of: NumberingFault.Kind.self).map(\.value)
+    let faults = reader.choices("numbering", .required, of: Fault.self).map(\.value)
     guard !faults.isEmpty else { return nil }
     self.init(faults: faults)
   }
@@ -65,6 +105,7 @@ extension NumberingCheck {
       case .backward: Wording(zh: "倒号", en: "a step back")
       case .missingFirst: Wording(zh: "不从一开始", en: "a start later than one")
       case .mixed: Wording(zh: "编号方式不一", en: "numbers that run on here and start anew there")
+      case .levelSkipped: Wording(zh: "越级", en: "a level left out that is used elsewhere")
       }
     }
     return Wording(

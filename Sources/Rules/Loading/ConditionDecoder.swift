@@ -7,7 +7,17 @@ enum ConditionDecoder {
   enum Kind: String, CaseIterable {
     case section, mention, topic, known, kind, date, years
     case sameBody = "same_body"
-    case numbering, figures, terms, garbled, repeated, timeline
+    case numbering
+    case headingMarks = "heading_marks"
+    case brokenList = "broken_list"
+    case brokenParagraphs = "broken_paragraphs"
+    case unpairedMarks = "unpaired_marks"
+    case typed
+    case workingDays = "working_days"
+    case fields
+    case pageResidue = "page_residue"
+    case personalNumbers = "personal_numbers"
+    case figures, terms, garbled, repeated, timeline
     case mixedNames = "mixed_names"
     case allOf = "all_of"
     case anyOf = "any_of"
@@ -47,7 +57,8 @@ enum ConditionDecoder {
       return
     }
     let options =
-      ["characters", "degree", "in", "is", "outside", "unless", "without"] + DateCheck.Relation.allCases.map(\.rawValue)
+      ["characters", "degree", "in", "is", "outside", "places", "unless", "without"]
+      + DateCheck.Relation.allCases.map(\.rawValue)
     guard let key = keys.first(where: { !options.contains($0.value) }) ?? keys.first else {
       reader.report(Wording(zh: "条件是空的。", en: "the condition is empty"))
       return
@@ -69,6 +80,16 @@ enum ConditionDecoder {
     case .years: reader.mapping("years") { YearsCheck(reading: &$0, &draft) }.map(Condition.years)
     case .sameBody: SameBodyCheck(reading: &reader).map(Condition.sameBody)
     case .numbering: NumberingCheck(reading: &reader).map(Condition.numbering)
+    case .headingMarks: HeadingMarksCheck(reading: &reader).map(Condition.headingMarks)
+    case .brokenList: BrokenListCheck(reading: &reader, &draft).map(Condition.brokenList)
+    case .brokenParagraphs: BrokenParagraphsCheck(reading: &reader, &draft).map(Condition.brokenParagraphs)
+    case .unpairedMarks: UnpairedMarksCheck(reading: &reader).map(Condition.unpairedMarks)
+    case .typed: reader.mapping("typed") { TypedCheck(reading: &$0, &draft) }.map(Condition.typed)
+    case .workingDays: reader.mapping("working_days") { WorkingDaysCheck(reading: &$0) }.map(Condition.workingDays)
+    case .fields: reader.mapping("fields") { FieldsCheck(reading: &$0, &draft) }.map(Condition.fields)
+    case .pageResidue: PageResidueCheck(reading: &reader).map(Condition.pageResidue)
+    case .personalNumbers:
+      reader.mapping("personal_numbers") { PersonalNumbersCheck(reading: &$0, &draft) }.map(Condition.personalNumbers)
     case .figures: FiguresCheck(reading: &reader, &draft).map(Condition.figures)
     case .terms: TermsCheck(reading: &reader, &draft).map(Condition.terms)
     case .garbled: GarbledCheck(reading: &reader, &draft).map(Condition.garbled)

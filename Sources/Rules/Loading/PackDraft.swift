@@ -26,6 +26,8 @@ struct PackDraft {
   var ruleIDs: [String: Placed<String>] = [:]
   var defaultKinds: [DocumentKind] = []
   var hasVetoGrade = false
+  /// The fields of page metadata that the vocabulary knows, each with its first label.
+  var fields: [FieldsCheck.Field] = []
 
   /// The number of a phrase; a phrase that no text can have is a problem.
   mutating func phrase(_ text: Placed<String>) -> PhraseID? {

@@ -88,6 +88,7 @@ private struct RulePackLoader {
       read(include)
     }
     reportUnincluded(besides: includes)
+    draft.fields = (vocabulary?.fields ?? []).map { .init(name: $0.field, label: $0.labels.first ?? $0.field) }
     let rules = ruleValues.compactMap { value in value.mapping { RuleDecoder.read(&$0, &draft) } }
     if header != nil { reportMissingParts(of: main.path, hasRules: !rules.isEmpty) }
     reportUse()

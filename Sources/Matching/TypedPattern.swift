@@ -1,0 +1,30 @@
+package import SourceText
+
+/// A regular expression over the text as its author typed it, where width, white space and the shapes of quotes tell.
+///
+/// The syntax and the bounds are those of `Pattern`; nothing is folded. `^` and `$` are the start and the end of a line.
+package final class TypedPattern: Sendable {
+  /// The expression as its author wrote it.
+  package let source: String
+  private let compiled: CompiledPattern
+
+  /// Compiles an expression.
+  ///
+  /// - Throws: `PatternError` when it does not compile.
+  package init(_ source: String) throws(PatternError) {
+    do throws(CompiledPattern.Failure) {
+      compiled = try CompiledPattern(Array(source.utf8))
+    } catch {
+      throw PatternError(message: error.message, offset: error.offset)
+    }
+    self.source = source
+  }
+
+  /// All matches inside `range`, ascending, not overlapping.
+  ///
+  /// - Throws: `PatternLimit` when a limit was hit: then nothing is known, least of all that there is no match.
+  package func matches(in text: DecodedText, range: TextRange) throws(PatternLimit) -> [TextRange] {
+    try compiled.matches(in: text.bytes, range: FoldedRange(range.start, range.end), atMost: .max)
+      .map { TextRange($0.range.start, $0.range.end) }
+  }
+}
