@@ -31,12 +31,14 @@ let stages: [Target] = [
     name: "Rules", dependencies: ["Reports", "Documents", "Matching", "YAMLReading", "SourceText"],
     swiftSettings: strict),
   .target(name: "Scoring", dependencies: ["Rules", "Reports", "SourceText"], swiftSettings: strict),
+  .target(name: "Comparison", dependencies: ["Reports", "Documents", "SourceText"], swiftSettings: strict),
   .target(
-    name: "Rendering", dependencies: ["Scoring", "Rules", "Reports", "Documents", "SourceText"], swiftSettings: strict),
+    name: "Rendering", dependencies: ["Comparison", "Scoring", "Rules", "Reports", "Documents", "SourceText"],
+    swiftSettings: strict),
   .target(
     name: "CommandLine",
     dependencies: [
-      "Rendering", "Scoring", "Rules", "Reports", "Documents", "Matching", "YAMLReading", "SourceText",
+      "Rendering", "Comparison", "Scoring", "Rules", "Reports", "Documents", "Matching", "YAMLReading", "SourceText",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),

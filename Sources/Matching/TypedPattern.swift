@@ -27,4 +27,12 @@ package final class TypedPattern: Sendable {
     try compiled.matches(in: text.bytes, range: FoldedRange(range.start, range.end), atMost: .max)
       .map { TextRange($0.range.start, $0.range.end) }
   }
+
+  /// The first match inside `range`.
+  ///
+  /// - Throws: `PatternLimit` when a limit was hit: then nothing is known, least of all that there is no match.
+  package func firstMatch(in text: DecodedText, range: TextRange) throws(PatternLimit) -> TextRange? {
+    try compiled.matches(in: text.bytes, range: FoldedRange(range.start, range.end), atMost: 1).first
+      .map { TextRange($0.range.start, $0.range.end) }
+  }
 }

@@ -77,7 +77,7 @@ package struct PersonalNumbersCheck: Sendable {
     var index = region.start
     while index < region.end {
       guard (0x30...0x39).contains(bytes[index]) else {
-        index += 1
+        index += bytes[index] >= 0xE0 ? 3 : 1
         continue
       }
       let start = index

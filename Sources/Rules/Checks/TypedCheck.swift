@@ -16,6 +16,8 @@ import YAMLReading
 package struct TypedCheck: Sendable {
   /// The forms, the first of which that matches is told.
   package var forms: [Form]
+  /// Any of the forms, so that the text is searched once; nil when they do not compile together.
+  package var anyForm: TypedPattern?
   /// Where they are looked for.
   package var places: [Place]
   /// Characters that show that the text still has the marks that its author typed; nil where that does not matter.
@@ -47,14 +49,12 @@ package struct TypedCheck: Sendable {
     }
     var hits: [(form: Int, typed: TextRange, region: FoldedRange)] = []
     for region in regions {
-      for (index, form) in forms.enumerated() {
-        do throws(PatternLimit) {
-          for range in try form.pattern.matches(in: report.document.text, range: report.text.source(region)) {
-            hits.append((index, range, region))
-          }
-        } catch {
-          return Answer(truth: .unknown, message: error.message, evidence: [])
+      do throws(PatternLimit) {
+        for hit in try self.hits(in: report.text.source(region), of: report.document.text) {
+          hits.append((hit.form, hit.typed, region))
         }
+      } catch {
+        return Answer(truth: .unknown, message: error.message, evidence: [])
       }
     }
     hits.sort { ($0.typed.start, $0.form) < ($1.typed.start, $1.form) }
@@ -76,6 +76,27 @@ package struct TypedCheck: Sendable {
         "found": Wording(quoted), "expected": Wording(instead), "line": Wording("\(line)"),
         "count": Wording("\(hits.count)"),
       ])
+  }
+
+  private func hits(in range: TextRange, of text: DecodedText) throws(PatternLimit) -> [(form: Int, typed: TextRange)] {
+    var hits: [(form: Int, typed: TextRange)] = []
+    if let anyForm {
+      // Which of the forms it is, is asked only where there is something.
+      for hit in try anyForm.matches(in: text, range: range) {
+        for (index, form) in forms.enumerated() {
+          guard try form.pattern.firstMatch(in: text, range: TextRange(hit.start, range.end))?.start == hit.start else {
+            continue
+          }
+          hits.append((index, hit))
+          break
+        }
+      }
+      return hits
+    }
+    for (index, form) in forms.enumerated() {
+      for hit in try form.pattern.matches(in: text, range: range) { hits.append((index, hit)) }
+    }
+    return hits
   }
 
   private func has(_ words: String, in range: TextRange, of report: Report) -> Bool {
@@ -119,7 +140,11 @@ extension TypedCheck {
       return nil
     }
     guard !forms.isEmpty, !places.isEmpty else { return nil }
-    self.init(forms: forms, places: places, onlyWith: onlyWith?.value)
+    // In a branch reset each form keeps the numbers of its own groups.
+    let joined = "(?|" + forms.map(\.pattern.source).joined(separator: "|") + ")"
+    var anyForm: TypedPattern?
+    do throws(PatternError) { anyForm = forms.count > 1 ? try TypedPattern(joined) : nil } catch {}
+    self.init(forms: forms, anyForm: anyForm, places: places, onlyWith: onlyWith?.value)
   }
 }
 
