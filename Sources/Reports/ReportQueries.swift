@@ -33,9 +33,13 @@ extension Report {
   /// How many figures a stretch names.
   package func figureCount(in range: FoldedRange) -> Int {
     let first = figures.partitioningIndex { $0.range.start >= range.start }
-    var end = first
-    while end < figures.count, figures[end].range.end <= range.end { end += 1 }
-    return end - first
+    var count = 0
+    for figure in figures[first...] {
+      if figure.range.end > range.end { break }
+      // 四个方面 is no figure to show for what was done.
+      if !figure.isSpelled { count += 1 }
+    }
+    return count
   }
 
   /// What stands between 《 and 》, the marks included, in reading order.

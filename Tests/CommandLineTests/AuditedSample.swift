@@ -10,6 +10,8 @@ struct AuditedSample {
   var report: Report
   /// The status that each rule gives, by its id.
   var statuses: [String: String]
+  /// The author's own characters that each rule shows, by its id.
+  var quotes: [String: [String]]
 
   /// Audits a sample's bytes in this process, with the options that the sample wants.
   init(_ sample: SampleDocument) throws {
@@ -19,6 +21,10 @@ struct AuditedSample {
     report = audit.report
     statuses = Dictionary(
       uniqueKeysWithValues: audit.findings.map { (pack.rules[$0.rule].id, $0.status.rawValue) })
+    quotes = Dictionary(
+      uniqueKeysWithValues: audit.findings.map { finding in
+        (pack.rules[finding.rule].id, finding.evidence.map { document.text.string($0.range) })
+      })
   }
 
   /// A fact as the contract's JSON shows it.
