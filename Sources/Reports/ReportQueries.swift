@@ -27,7 +27,13 @@ extension Report {
 
   /// How many facts a stretch names: figures, and documents in 《》.
   package func facts(in range: FoldedRange) -> Int {
-    figureCount(in: range) + (titleMark.map { matches.count(of: $0, in: range) } ?? 0)
+    figureCount(in: range) + documentCount(in: range)
+  }
+
+  /// How many facts a stretch names when dates count among them.
+  package func datedFacts(in range: FoldedRange) -> Int {
+    facts(in: range)
+      + dates.count { $0.kind == .mentioned && ($0.range.map(range.contains) ?? false) }
   }
 
   /// How many figures a stretch names.
@@ -40,6 +46,11 @@ extension Report {
       if !figure.isSpelled { count += 1 }
     }
     return count
+  }
+
+  /// How many titled documents (《…》) a stretch names.
+  package func documentCount(in range: FoldedRange) -> Int {
+    titleMark.map { matches.count(of: $0, in: range) } ?? 0
   }
 
   /// What stands between 《 and 》, the marks included, in reading order.

@@ -40,6 +40,14 @@ package indirect enum Condition: Sendable {
   case personalNumbers(PersonalNumbersCheck)
   /// Figures of the report contradict each other.
   case figures(FiguresCheck)
+  /// The body stands at a level.
+  case level(LevelCheck)
+  /// So many figures or documents stand in given places.
+  case count(CountCheck)
+  /// So many items of a part say something concrete.
+  case items(ItemsCheck)
+  /// The items of one part come back in another.
+  case agreement(AgreementCheck)
   /// Words of a list stand in a context in which they are wrong.
   case terms(TermsCheck)
   /// A set phrase is written with a slip.
@@ -76,6 +84,10 @@ package indirect enum Condition: Sendable {
     case .pageResidue(let check): check.answer(in: context)
     case .personalNumbers(let check): check.answer(in: context)
     case .figures(let check): check.answer(in: context)
+    case .level(let check): check.answer(in: context)
+    case .count(let check): check.answer(in: context)
+    case .items(let check): check.answer(in: context)
+    case .agreement(let check): check.answer(in: context)
     case .terms(let check): check.answer(in: context)
     case .garbled(let check): check.answer(in: context)
     case .repeated(let check): check.answer(in: context)
@@ -111,6 +123,10 @@ extension Condition {
     case .pageResidue: PageResidueCheck.found
     case .personalNumbers: PersonalNumbersCheck.found
     case .figures: FiguresCheck.found
+    case .level: LevelCheck.found
+    case .count: CountCheck.found
+    case .items: ItemsCheck.found
+    case .agreement: AgreementCheck.found
     case .terms: TermsCheck.found
     case .garbled: GarbledCheck.found
     case .repeated: RepeatedCheck.found
@@ -128,8 +144,8 @@ extension Condition {
       if case .date(let other) = check.other { [check.date, other] } else { [check.date] }
     case .workingDays(let check): [check.from, check.to]
     case .section, .mention, .topic, .known, .kind, .years, .sameBody, .numbering, .headingMarks, .brokenList,
-      .brokenParagraphs, .unpairedMarks, .typed, .fields, .pageResidue, .personalNumbers, .figures, .terms,
-      .garbled, .repeated, .timeline, .mixedNames:
+      .brokenParagraphs, .unpairedMarks, .typed, .fields, .pageResidue, .personalNumbers, .figures, .level, .count,
+      .items, .agreement, .terms, .garbled, .repeated, .timeline, .mixedNames:
       []
     case .allOf(let conditions), .anyOf(let conditions): conditions.flatMap(\.dates)
     case .not(let condition): condition.dates
@@ -158,6 +174,10 @@ extension Condition {
     case .pageResidue(let check): check.words(in: pack)
     case .personalNumbers(let check): check.words(in: pack)
     case .figures(let check): check.words(in: pack)
+    case .level(let check): check.words(in: pack)
+    case .count(let check): check.words(in: pack)
+    case .items(let check): check.words(in: pack)
+    case .agreement(let check): check.words(in: pack)
     case .terms(let check): check.words(in: pack)
     case .garbled(let check): check.words(in: pack)
     case .repeated(let check): check.words(in: pack)

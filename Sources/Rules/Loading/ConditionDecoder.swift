@@ -17,7 +17,8 @@ enum ConditionDecoder {
     case fields
     case pageResidue = "page_residue"
     case personalNumbers = "personal_numbers"
-    case figures, terms, garbled, repeated, timeline
+    case figures, level, count, items, agreement
+    case terms, garbled, repeated, timeline
     case mixedNames = "mixed_names"
     case allOf = "all_of"
     case anyOf = "any_of"
@@ -57,7 +58,7 @@ enum ConditionDecoder {
       return
     }
     let options =
-      ["characters", "degree", "in", "is", "outside", "places", "unless", "without"]
+      ["characters", "percent", "degree", "in", "is", "number", "outside", "places", "unless", "without"]
       + DateCheck.Relation.allCases.map(\.rawValue)
     guard let key = keys.first(where: { !options.contains($0.value) }) ?? keys.first else {
       reader.report(Wording(zh: "条件是空的。", en: "the condition is empty"))
@@ -91,6 +92,10 @@ enum ConditionDecoder {
     case .personalNumbers:
       reader.mapping("personal_numbers") { PersonalNumbersCheck(reading: &$0, &draft) }.map(Condition.personalNumbers)
     case .figures: FiguresCheck(reading: &reader, &draft).map(Condition.figures)
+    case .level: LevelCheck(reading: &reader).map(Condition.level)
+    case .count: CountCheck(reading: &reader, &draft).map(Condition.count)
+    case .items: reader.mapping("items") { ItemsCheck(reading: &$0, &draft) }.map(Condition.items)
+    case .agreement: reader.mapping("agreement") { AgreementCheck(reading: &$0, &draft) }.map(Condition.agreement)
     case .terms: TermsCheck(reading: &reader, &draft).map(Condition.terms)
     case .garbled: GarbledCheck(reading: &reader, &draft).map(Condition.garbled)
     case .repeated: RepeatedCheck(reading: &reader, &draft).map(Condition.repeated)
