@@ -60,6 +60,13 @@ package struct PhraseMatches: Sendable {
     !span(of: phrase, in: range).isEmpty
   }
 
+  /// Whether an occurrence of a phrase shares a byte with `range`.
+  package func overlaps(_ phrase: PhraseID, _ range: FoldedRange) -> Bool {
+    guard let all = span(of: phrase) else { return false }
+    let first = lowerBound(of: range.start - Int(length(of: phrase)) + 1, in: all)
+    return first < all.upperBound && Int(starts[first]) < range.end
+  }
+
   /// Whether any of the phrases occurs wholly inside `range`.
   package func hasAny(of phrases: [PhraseID], in range: FoldedRange) -> Bool {
     for phrase in phrases where contains(phrase, in: range) { return true }

@@ -48,6 +48,16 @@ package indirect enum Condition: Sendable {
   case items(ItemsCheck)
   /// The items of one part come back in another.
   case agreement(AgreementCheck)
+  /// Words of a list stand in a context in which they are wrong.
+  case terms(TermsCheck)
+  /// A set phrase is written with a slip.
+  case garbled(GarbledCheck)
+  /// The same words stand twice.
+  case repeated(RepeatedCheck)
+  /// What is named does not fit the report year.
+  case timeline(TimelineCheck)
+  /// One name is written in several ways.
+  case mixedNames(MixedNamesCheck)
   case allOf([Condition])
   case anyOf([Condition])
   case not(Condition)
@@ -78,6 +88,11 @@ package indirect enum Condition: Sendable {
     case .count(let check): check.answer(in: context)
     case .items(let check): check.answer(in: context)
     case .agreement(let check): check.answer(in: context)
+    case .terms(let check): check.answer(in: context)
+    case .garbled(let check): check.answer(in: context)
+    case .repeated(let check): check.answer(in: context)
+    case .timeline(let check): check.answer(in: context)
+    case .mixedNames(let check): check.answer(in: context)
     case .allOf(let conditions): Combination.all(conditions, in: context)
     case .anyOf(let conditions): Combination.any(conditions, in: context)
     case .not(let condition): Combination.not(condition, in: context)
@@ -112,6 +127,11 @@ extension Condition {
     case .count: CountCheck.found
     case .items: ItemsCheck.found
     case .agreement: AgreementCheck.found
+    case .terms: TermsCheck.found
+    case .garbled: GarbledCheck.found
+    case .repeated: RepeatedCheck.found
+    case .timeline: TimelineCheck.found
+    case .mixedNames: MixedNamesCheck.found
     case .allOf(let conditions), .anyOf(let conditions): conditions.flatMap(\.found)
     case .not(let condition): condition.found
     }
@@ -125,7 +145,7 @@ extension Condition {
     case .workingDays(let check): [check.from, check.to]
     case .section, .mention, .topic, .known, .kind, .years, .sameBody, .numbering, .headingMarks, .brokenList,
       .brokenParagraphs, .unpairedMarks, .typed, .fields, .pageResidue, .personalNumbers, .figures, .level, .count,
-      .items, .agreement:
+      .items, .agreement, .terms, .garbled, .repeated, .timeline, .mixedNames:
       []
     case .allOf(let conditions), .anyOf(let conditions): conditions.flatMap(\.dates)
     case .not(let condition): condition.dates
@@ -158,6 +178,11 @@ extension Condition {
     case .count(let check): check.words(in: pack)
     case .items(let check): check.words(in: pack)
     case .agreement(let check): check.words(in: pack)
+    case .terms(let check): check.words(in: pack)
+    case .garbled(let check): check.words(in: pack)
+    case .repeated(let check): check.words(in: pack)
+    case .timeline(let check): check.words(in: pack)
+    case .mixedNames(let check): check.words(in: pack)
     case .allOf(let conditions): Combination.words(conditions, joinedBy: Wording(zh: "，并且", en: ", and "), in: pack)
     case .anyOf(let conditions): Combination.words(conditions, joinedBy: Wording(zh: "，或者", en: ", or "), in: pack)
     case .not(let condition):

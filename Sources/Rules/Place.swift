@@ -12,6 +12,10 @@ package enum Place: Hashable, Sendable {
   case metadata
   case column
   case document
+  /// What stands between 《 and 》.
+  case titles
+  /// What stands between quotation marks.
+  case quotations
   case role(SectionRole)
 
   /// The places that rule files can name.
@@ -19,7 +23,7 @@ package enum Place: Hashable, Sendable {
     [
       ("title", .title), ("headings", .headings), ("preamble", .preamble), ("addressee", .addressee),
       ("body", .body), ("signature", .signature), ("metadata", .metadata), ("column", .column),
-      ("document", .document),
+      ("document", .document), ("titles", .titles), ("quotations", .quotations),
     ]
     + [SectionRole.leaderDuty, .measures, .shortcomings, .nextYearPlan, .other].map { ($0.rawValue, .role($0)) }
 
@@ -35,6 +39,8 @@ package enum Place: Hashable, Sendable {
     case .metadata: zip(report.parts, report.text.blocks).filter { $0.0 == .metadata }.map(\.1)
     case .column: report.column.map { [$0] } ?? []
     case .document: report.text.blocks.isEmpty ? [] : [FoldedRange(0, report.text.bytes.count)]
+    case .titles: report.documentTitles
+    case .quotations: report.quotations
     case .role(let role): report.roles.filter { $0.role == role }.map(\.range)
     }
   }
@@ -53,6 +59,8 @@ extension Place {
     case .metadata: Wording(zh: "页面信息", en: "the page's metadata")
     case .column: Wording(zh: "所在栏目", en: "the column")
     case .document: Wording(zh: "全文", en: "the document")
+    case .titles: Wording(zh: "书名号内", en: "titles of documents")
+    case .quotations: Wording(zh: "引号内", en: "quotations")
     case .role(.leaderDuty): Wording(zh: "第一责任人部分", en: "the part on leaders")
     case .role(.measures): Wording(zh: "举措和成效部分", en: "the part on measures")
     case .role(.shortcomings): Wording(zh: "不足部分", en: "the part on shortcomings")

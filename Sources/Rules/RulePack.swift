@@ -26,6 +26,8 @@ package struct RulePack: Sendable {
   package var needsMutations = false
   /// What reports treat, in the order of the files.
   package var topics: [Topic]
+  /// The lists by which the checks of language judge.
+  package var lists = LanguageLists()
   /// How the rules are put to different kinds of report, in the order of their names.
   package var profiles: [Profile] = []
   /// The words by which documents are read, as written.

@@ -84,6 +84,35 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
               headings: [矛盾纠纷]
               terms: [行政复议, 人民调解, 行政复议案件]
               support: [调解员]
+          term_lists:
+            slips:
+              title: {zh: 错字, en: slips}
+              sentence_without: [误写]
+              terms:
+                - {wrong: 布署, right: 部署, unless: [公布署名]}
+                - {wrong: 法制, right: 法治, unless: [学法制度, 法制审核]}
+                - {wrong: 报道, right: 报到, sentence_with: [吹哨]}
+                - {wrong: 水平, clause_with: [推进], clause_without: [提升], next: ["。", ","]}
+                - {wrong: 截止, right: 截至, next: ["20"]}
+                - {wrong: 职能, previous: [旧], report_years: ..2020}
+                - {wrong: "××", note: {zh: 应写明, en: say what}}
+          phrase_lists:
+            phrases:
+              title: {zh: 固定表述, en: set phrases}
+              phrases:
+                - {phrase: 习近平法治思想, differences: 1, unless: [习近平文化思想]}
+                - {phrase: "职能科学、权责法定、执法严明", differences: 2}
+          timelines:
+            meetings:
+              title: {zh: 会议, en: meetings}
+              entries:
+                - {name: 第十次大会, words: [第十次大会], from: 2018-10-01, until: 2022-10-01}
+                - {name: 第十一次大会, words: [第十一次大会], unless: [迎接第十一次大会], sentence_without: [筹备], from: 2022-10-01}
+          name_lists:
+            bodies:
+              title: {zh: 机构名称, en: names}
+              names:
+                - {title: {zh: 委员会, en: the committee}, forms: [全面依法治县委员会, 依法治县委员会], unless: [市依法治县委员会]}
           rules:
             - id: case.topic
               title: 主题在用

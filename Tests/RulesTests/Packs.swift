@@ -24,6 +24,12 @@ enum Files {
     }
     return names.sorted().map { ($0, text(folder + "/" + $0) ?? "") }
   }
+
+  /// The Swift files under `Sources` as text, ascending by name.
+  static func swiftSources() -> [(name: String, text: String)] {
+    let names = FileManager.default.enumerator(atPath: root.appending(path: "Sources").path)?.allObjects as? [String]
+    return (names ?? []).filter { $0.hasSuffix(".swift") }.sorted().map { ($0, text("Sources/" + $0) ?? "") }
+  }
 }
 
 /// Packs to test with.

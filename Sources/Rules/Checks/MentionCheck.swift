@@ -21,6 +21,8 @@ package struct MentionCheck: Sendable {
   package var outside: [Place]
   /// Phrases that rule out the sentence in which they stand.
   package var without: [Phrase]
+  /// Phrases of which one must stand in the same clause; empty when none is asked for.
+  package var clauseWith: [PhraseID]
   /// In how many sentences it must occur.
   package var sentences: Bounds<Int>
   /// Longer phrases of which it must be no part: 政法委书记 is no 委书记.
@@ -161,6 +163,7 @@ extension MentionCheck {
     let outside = draft.places("outside", in: &reader)
     let without = draft.words("without", in: &reader)
     let except = draft.words("except", in: &reader)
+    let clauseWith = draft.phraseIDs(draft.words("clause_with", in: &reader))
     let sentences = reader.range(
       "sentences", doc: Wording(zh: "出现在多少个句子中，例如 2..", en: "In how many sentences, 2.. say"))
     let company = MentionCheck.company(&reader, hasWords: !any.isEmpty || !sources.isEmpty, &draft)
@@ -182,7 +185,8 @@ extension MentionCheck {
       any: any.compactMap { draft.soughtPhrase($0) }, patterns: sources.compactMap { draft.soughtPattern($0) },
       all: all.compactMap { draft.soughtPhrase($0) }, places: places, outside: outside,
       without: without.compactMap { draft.soughtPhrase($0) },
-      sentences: sentences?.value ?? Bounds(lower: 1, upper: nil), except: draft.phraseIDs(except), company: company,
+      clauseWith: clauseWith, sentences: sentences?.value ?? Bounds(lower: 1, upper: nil),
+      except: draft.phraseIDs(except), company: company,
       words: (any + all + sources).map(\.value))
   }
 

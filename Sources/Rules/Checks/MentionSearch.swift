@@ -83,6 +83,10 @@ struct MentionSearch {
       lonely.append(range)
       return
     }
+    if !check.clauseWith.isEmpty {
+      let clause = context.report.text.clause(around: range)
+      if !context.report.matches.hasAny(of: check.clauseWith, in: clause) { return }
+    }
     hits.append(range)
   }
 

@@ -18,6 +18,8 @@ enum ConditionDecoder {
     case pageResidue = "page_residue"
     case personalNumbers = "personal_numbers"
     case figures, level, count, items, agreement
+    case terms, garbled, repeated, timeline
+    case mixedNames = "mixed_names"
     case allOf = "all_of"
     case anyOf = "any_of"
     case not
@@ -57,7 +59,8 @@ enum ConditionDecoder {
       return
     }
     let options =
-      ["characters", "percent", "degree", "in", "number", "places"] + DateCheck.Relation.allCases.map(\.rawValue)
+      ["characters", "percent", "degree", "in", "is", "number", "outside", "places", "unless", "without"]
+      + DateCheck.Relation.allCases.map(\.rawValue)
     guard let key = keys.first(where: { !options.contains($0.value) }) ?? keys.first else {
       reader.report(Wording(zh: "条件是空的。", en: "the condition is empty"))
       return
@@ -94,6 +97,11 @@ enum ConditionDecoder {
     case .count: CountCheck(reading: &reader, &draft).map(Condition.count)
     case .items: reader.mapping("items") { ItemsCheck(reading: &$0, &draft) }.map(Condition.items)
     case .agreement: reader.mapping("agreement") { AgreementCheck(reading: &$0, &draft) }.map(Condition.agreement)
+    case .terms: TermsCheck(reading: &reader, &draft).map(Condition.terms)
+    case .garbled: GarbledCheck(reading: &reader, &draft).map(Condition.garbled)
+    case .repeated: RepeatedCheck(reading: &reader, &draft).map(Condition.repeated)
+    case .timeline: TimelineCheck(reading: &reader, &draft).map(Condition.timeline)
+    case .mixedNames: MixedNamesCheck(reading: &reader, &draft).map(Condition.mixedNames)
     case .allOf: conditions("all_of", &reader, &draft).map(Condition.allOf)
     case .anyOf: conditions("any_of", &reader, &draft).map(Condition.anyOf)
     case .not: read(reader.value("not", .required, of: RuleGrammar.conditionName), &draft).map(Condition.not)

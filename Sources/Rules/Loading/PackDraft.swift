@@ -16,6 +16,10 @@ struct PackDraft {
   var topicNames: [Placed<String>] = []
   /// The topics that a rule asks for, by position.
   var usedTopics: Set<Int> = []
+  var termLists = NamedLists<TermList>()
+  var phraseLists = NamedLists<PhraseList>()
+  var timelines = NamedLists<Timeline>()
+  var nameLists = NamedLists<NameList>()
   /// The roles that rules and topics name, each where it is named.
   var usedRoles: [Placed<SectionRole>] = []
   /// Where rules ask for the relations between figures.
@@ -80,6 +84,22 @@ struct PackDraft {
         let words = wordLists.expanded(value.strings() ?? [], problems: problems)
         return words.isEmpty ? nil : WordGroups.Group(phrases: phraseIDs(words), words: words.map(\.value))
       })
+  }
+
+  /// Words that stand directly beside another, in folded spelling.
+  mutating func neighbours(_ key: String, in reader: inout MappingReader) -> [[UInt8]] {
+    let words = reader.strings(key)
+    return words.compactMap { phrase($0) == nil ? nil : FoldedText.fold($0.value) }
+  }
+
+  /// The lists by which the checks of language judge.
+  var languageLists: LanguageLists {
+    var lists = LanguageLists()
+    lists.terms = termLists.lists
+    lists.phrases = phraseLists.lists
+    lists.timelines = timelines.lists
+    lists.names = nameLists.lists
+    return lists
   }
 
   /// Whether a phrase has a line break, which is a problem: line breaks are folded away before texts are searched.

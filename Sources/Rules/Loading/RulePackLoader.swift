@@ -106,7 +106,8 @@ struct RulePackLoader {
       id: header.id, title: header.title, version: header.version, bases: draft.bases, categories: draft.categories,
       grades: header.grades, vetoGrade: header.vetoGrade, rules: rules,
       samples: header.samples, needsMutations: header.needsMutations, topics: draft.topics,
-      profiles: profiles, vocabulary: vocabulary ?? Vocabulary(), reader: reader, phrases: phrases,
+      lists: draft.languageLists, profiles: profiles, vocabulary: vocabulary ?? Vocabulary(), reader: reader,
+      phrases: phrases,
       automaton: PhraseAutomaton(phrases))
   }
 
@@ -156,6 +157,10 @@ struct RulePackLoader {
         in: name.source, at: name.range, severity: .warning)
     }
     draft.wordLists.reportUnused(problems)
+    draft.termLists.reportUnused(problems)
+    draft.phraseLists.reportUnused(problems)
+    draft.timelines.reportUnused(problems)
+    draft.nameLists.reportUnused(problems)
   }
 
   /// Reports names in mutations and samples that are no rules or no samples.
@@ -211,7 +216,22 @@ struct RulePackLoader {
     draft.topics += topics
     draft.topicNames += names
     draft.wordLists.add(&reader)
+    collectLists(&reader)
     ruleValues += reader.values("rules", doc: Wording(zh: "规则", en: "The rules"), of: RuleGrammar.ruleName)
     profiles += reader.namedMappings("profiles") { name, inner in ProfileDraft.read(name, &inner) }
+  }
+
+  /// Reads the lists by which the checks of language judge.
+  private mutating func collectLists(_ reader: inout MappingReader) {
+    typealias Named<List> = (name: Placed<String>, list: List)
+    func named<List>(
+      _ key: String, _ read: (inout MappingReader, inout PackDraft) -> List?
+    ) -> [Named<List>] {
+      reader.namedMappings(key) { name, inner in read(&inner, &draft).map { (name, $0) } }
+    }
+    for one in named("term_lists", TermList.init) { draft.termLists.add(one.list, one.name, problems) }
+    for one in named("phrase_lists", PhraseList.init) { draft.phraseLists.add(one.list, one.name, problems) }
+    for one in named("timelines", Timeline.init) { draft.timelines.add(one.list, one.name, problems) }
+    for one in named("name_lists", NameList.init) { draft.nameLists.add(one.list, one.name, problems) }
   }
 }

@@ -1,0 +1,105 @@
+package import Matching
+package import SourceText
+import YAMLReading
+
+/// Set phrases that a report writes exactly or not at all.
+package struct PhraseList: Sendable {
+  /// What the list is called.
+  package var title: Wording
+  package var phrases: [SetPhrase]
+}
+
+/// One set phrase, and how a slip in it is found.
+///
+/// A phrase with `differences` characters wrong has at least one of `differences + 1` pieces right: these are searched for together with all
+/// other phrases of the pack, and only around them the text is compared character by character.
+package struct SetPhrase: Sendable {
+  /// As its author wrote it.
+  package var words: String
+  /// Its characters without punctuation, folded.
+  package var letters: [UInt32]
+  /// Pieces of it, of which a slip leaves at least one whole.
+  package var pieces: [Piece]
+  /// How many characters may be missing, added or others for a place to count as a slip in it.
+  package var differences: Int
+  /// Phrases that resemble it and are right.
+  package var unless: [PhraseID]
+
+  /// A piece and where in `letters` it begins and ends.
+  package struct Piece: Sendable {
+    package var phrase: PhraseID
+    package var start: Int
+    package var end: Int
+  }
+}
+
+extension PhraseList {
+  /// Reads one entry of `phrase_lists`.
+  init?(_ reader: inout MappingReader, _ draft: inout PackDraft) {
+    let title = reader.text("title", .required)
+    let phrases = reader.mappings("phrases", .required) { SetPhrase(&$0, &draft) }
+    guard let title else { return nil }
+    self.init(title: title.value, phrases: phrases)
+  }
+}
+
+extension SetPhrase {
+  /// Reads one entry of `phrases`.
+  init?(_ reader: inout MappingReader, _ draft: inout PackDraft) {
+    let phrase = reader.string("phrase", .required)
+    let differences = reader.int("differences", .required)
+    let unless = reader.strings("unless")
+    guard let phrase, let differences else { return nil }
+    let folded = FoldedText.fold(phrase.value)
+    let runs = Self.runs(of: String(decoding: folded, as: UTF8.self))
+    let letters = runs.flatMap { $0 }
+    // A piece of one character stands anywhere.
+    let most = max(1, letters.count / 2 - 1)
+    guard (1...most).contains(differences.value), letters.count >= 4 else {
+      reader.report(
+        Wording(
+          zh: "“\(phrase.value)”有\(letters.count)个字，不同的字数应当在1到\(most)之间。",
+          en: "`\(phrase.value)` has \(letters.count) characters; the number of differences is from 1 to \(most)"),
+        at: differences)
+      return nil
+    }
+    var pieces: [Piece] = []
+    for piece in Self.pieces(of: runs, count: differences.value + 1) {
+      let words = String(String.UnicodeScalarView(letters[piece].compactMap { Unicode.Scalar($0) }))
+      guard let id = draft.phrases.add(words) else { continue }
+      pieces.append(Piece(phrase: id, start: piece.lowerBound, end: piece.upperBound))
+    }
+    self.init(
+      words: phrase.value, letters: letters, pieces: pieces, differences: differences.value,
+      unless: draft.phraseIDs(unless))
+  }
+
+  /// The stretches of a phrase between its punctuation.
+  private static func runs(of phrase: String) -> [[UInt32]] {
+    var runs: [[UInt32]] = [[]]
+    for scalar in phrase.unicodeScalars {
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        runs[runs.count - 1].append(scalar.value)
+      } else if runs[runs.count - 1].isEmpty == false {
+        runs.append([])
+      }
+    }
+    return runs.filter { !$0.isEmpty }
+  }
+
+  /// Cuts the longest stretches in two until there are enough of them.
+  private static func pieces(of runs: [[UInt32]], count: Int) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    for run in runs {
+      let start = pieces.last?.upperBound ?? 0
+      pieces.append(start..<(start + run.count))
+    }
+    while pieces.count < count, let longest = pieces.indices.max(by: { pieces[$0].count < pieces[$1].count }) {
+      let piece = pieces[longest]
+      let middle = piece.lowerBound + piece.count / 2
+      pieces[longest] = piece.lowerBound..<middle
+      pieces.insert(middle..<piece.upperBound, at: longest + 1)
+    }
+    return pieces.filter { $0.count >= 2 }
+  }
+}

@@ -1,0 +1,42 @@
+import Reports
+import SourceText
+import YAMLReading
+
+/// Where a check of the report's language looks: in places, without other places that lie in them.
+package struct Scope: Sendable {
+  /// Where it looks.
+  package var places: [Place]
+  /// What does not count there.
+  package var outside: [Place]
+
+  /// Those of `found`, ascending, that lie in the scope.
+  ///
+  /// Most checks of language find nothing, so the places are worked out only for what was found.
+  func keeping(_ found: [FoldedRange], in report: Report) -> [FoldedRange] {
+    keeping(found, in: report) { $0 }
+  }
+
+  /// Those of `found` whose ranges lie in the scope, in their order.
+  func keeping<Found>(_ found: [Found], in report: Report, range: (Found) -> FoldedRange) -> [Found] {
+    if found.isEmpty { return [] }
+    let inside = places.flatMap { $0.regions(in: report) }
+    let within = found.filter { one in inside.contains { $0.contains(range(one)) } }
+    if within.isEmpty || outside.isEmpty { return within }
+    let excluded = outside.flatMap { $0.regions(in: report) }
+    return within.filter { one in !excluded.contains { $0.overlaps(range(one)) } }
+  }
+
+  /// Reads `in` and `outside`.
+  init(reading reader: inout MappingReader, _ draft: inout PackDraft) {
+    places = draft.places("in", .required, in: &reader)
+    outside = draft.places("outside", in: &reader)
+    if !places.isEmpty, places.allSatisfy(outside.contains) {
+      reader.report(
+        Wording(zh: "outside 排除了 in 的全部位置，永远匹配不到。", en: "`outside` rules out all of `in`, so nothing can ever match"),
+        at: reader.key("outside") ?? Placed("", source: reader.value.source, range: reader.value.node.head))
+    }
+  }
+
+  /// The places in words.
+  var words: Wording { Place.words(places) }
+}
