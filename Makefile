@@ -18,7 +18,7 @@ ACCURACY :=
 BENCH :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bench-setup build audit install deb test lint format golden accuracy bench clean
+.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -69,6 +69,12 @@ golden: setup ## record the golden files anew; read the difference before you co
 	@echo "What changed (nothing below: nothing did). Read it, then run make test."
 	@git --no-pager diff --stat -- Tests/RenderingTests/Golden
 	@git status --short -- Tests/RenderingTests/Golden
+
+reference: ## make the reference and the schema of the rules anew
+	swift build --product fazhi-audit
+	@mkdir -p rules/schema
+	.build/debug/fazhi-audit rules schema > rules/schema/rules.schema.json
+	.build/debug/fazhi-audit rules reference --rules rules > rules/REFERENCE.md
 
 accuracy: build ## audit the invented reports whose verdicts are known, and count the right ones
 	swift run -c release workbench accuracy --executable $(TOOL) $(ACCURACY)

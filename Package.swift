@@ -22,10 +22,13 @@ let selfContained = [
 let stages: [Target] = [
   .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
   .systemLibrary(name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+  .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+  .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+  .systemLibrary(name: "CGNU"),
   .target(name: "SourceText", swiftSettings: strict),
   .target(name: "YAMLReading", dependencies: ["SourceText", "CLibYAML"], swiftSettings: strict),
   .target(name: "Matching", dependencies: ["SourceText", "CLibPCRE2"], swiftSettings: strict),
-  .target(name: "Documents", dependencies: ["SourceText"], swiftSettings: strict),
+  .target(name: "Documents", dependencies: ["SourceText", "CGNU", "CLibXML2", "CLibZip"], swiftSettings: strict),
   .target(name: "Reports", dependencies: ["Documents", "Matching", "SourceText"], swiftSettings: strict),
   .target(
     name: "Rules", dependencies: ["Reports", "Documents", "Matching", "YAMLReading", "SourceText"],
@@ -33,7 +36,8 @@ let stages: [Target] = [
   .target(name: "Scoring", dependencies: ["Rules", "Reports", "SourceText"], swiftSettings: strict),
   .target(name: "Comparison", dependencies: ["Reports", "Documents", "SourceText"], swiftSettings: strict),
   .target(
-    name: "Rendering", dependencies: ["Comparison", "Scoring", "Rules", "Reports", "Documents", "SourceText"],
+    name: "Rendering",
+    dependencies: ["Comparison", "Scoring", "Rules", "Reports", "Documents", "YAMLReading", "SourceText"],
     swiftSettings: strict),
   .target(
     name: "CommandLine",
@@ -51,7 +55,9 @@ let stages: [Target] = [
 
 /// Invented reports with known verdicts, shared by the tests, `make accuracy` and `make bench`.
 let workshop: [Target] = [
-  .target(name: "SampleReports", path: "Tests/SampleReports", exclude: ["Fixtures"], swiftSettings: strict),
+  .target(
+    name: "SampleReports", path: "Tests/SampleReports", exclude: ["Fixtures", "Formats", "make-formats.py"],
+    swiftSettings: strict),
   .executableTarget(
     name: "workbench",
     dependencies: ["SampleReports", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -77,9 +83,10 @@ let tests: [Target] = [
   .testTarget(
     name: "CommandLineTests",
     dependencies: [
-      "fazhi-audit", "CommandLine", "Rendering", "Rules", "Reports", "Documents", "SampleReports", "SourceText",
-      "YAMLReading",
+      "fazhi-audit", "CommandLine", "Rendering", "Scoring", "Rules", "Reports", "Documents", "SampleReports",
+      "SourceText", "YAMLReading",
     ],
+    exclude: ["Printed"],
     swiftSettings: strict),
 ]
 

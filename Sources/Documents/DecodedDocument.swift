@@ -9,15 +9,29 @@ package struct DecodedDocument: Sendable {
   package var blocks: [Block]
   /// Stretches inside blocks that are no text: soft line breaks with the indentation behind them, Markdown marks.
   package var dropped: [TextRange]
+  /// How places in the text lead back to the file.
+  package var origin: Origin
+  /// Stretches of the text that the author did not write but sees: the numbers of automatic numbering. Ascending.
+  package var generated: [TextRange]
+  /// What the file states beside the text, in the order of the file.
+  package var metadata: [DocumentProperty]
+  /// What the text does not show and the reader should know, in reading order.
+  package var notes: [DocumentNote]
 
   package init(
-    format: DocumentFormat, encoding: TextEncoding, text: DecodedText, blocks: [Block], dropped: [TextRange]
+    format: DocumentFormat, encoding: TextEncoding, text: DecodedText, blocks: [Block], dropped: [TextRange],
+    origin: Origin = .lines, generated: [TextRange] = [], metadata: [DocumentProperty] = [],
+    notes: [DocumentNote] = []
   ) {
     self.format = format
     self.encoding = encoding
     self.text = text
     self.blocks = blocks
     self.dropped = dropped
+    self.origin = origin
+    self.generated = generated
+    self.metadata = metadata
+    self.notes = notes
   }
 }
 
@@ -51,6 +65,10 @@ package struct Block: Hashable, Sendable {
 package enum DocumentFormat: String, CaseIterable, Sendable {
   case text
   case markdown
+  case docx
+  case html
+  case pdf
+  case ofd
 }
 
 /// The encoding that a document's bytes were found to be in.

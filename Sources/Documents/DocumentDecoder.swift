@@ -6,6 +6,29 @@ package struct DocumentLimits: Hashable, Sendable {
   package var fileSize = 32 * 1024 * 1024
   /// Blocks of one document.
   package var blocks = 200_000
+  /// Entries of a zip file, which docx and OFD are.
+  package var entries = 10_000
+  /// Bytes that the entries of a zip file may come to when they are inflated, all that are read together.
+  package var inflatedSize = 128 * 1024 * 1024
+  /// How many times the size of the zip file may be inflated from it, once it is more than `harmlessInflation`.
+  package var inflationRatio = 200
+  /// Elements inside elements of XML; libxml2 itself goes no deeper than 256.
+  package var depth = 200
+  /// Bytes of the text that is taken out of a file.
+  package var textSize = 32 * 1024 * 1024
+  /// Pages of a PDF or OFD document.
+  package var pages = 1000
+  /// Seconds of a processor's work that reading one PDF may take; by the clock it may take five times that.
+  package var seconds = 4
+  /// Seconds by the clock that converting an old Word or WPS document may take.
+  package var conversionSeconds = 60
+
+  /// Bytes that may be inflated whatever the ratio: small files of nothing but repetition are packed a thousand times.
+  static let harmlessInflation = 8 * 1024 * 1024
+  /// Bytes that another program may write about pages: places of words take many times the room of the words.
+  static let textOfPages = 512 * 1024 * 1024
+  /// Bytes of memory that another program may take for one document.
+  static let memoryOfPrograms = 256 * 1024 * 1024
 
   package init() {}
 
@@ -23,36 +46,49 @@ package struct DocumentLimits: Hashable, Sendable {
 ///   - bytes: the whole file.
 ///   - name: the file's name or path, of which only the extension counts; `-` and the empty name mean plain text.
 ///   - limits: the sizes beyond which a document is refused.
+///   - revisions: which state of a document with tracked changes is read.
 /// - Throws: a `DocumentError` that says what the bytes are, or where they are damaged, and what to do.
 package func decodeDocument(
-  _ bytes: [UInt8], name: String, limits: DocumentLimits = DocumentLimits()
+  _ bytes: [UInt8], name: String, limits: DocumentLimits = DocumentLimits(), revisions: RevisionView = .accepted
 ) throws(DocumentError) -> DecodedDocument {
   try limits.check(fileSize: bytes.count)
-  if let foreign = ForeignFormat(bytes, name: name) { throw DocumentError(.foreign(foreign)) }
-  let (text, encoding) = try decodeText(bytes)
-  // Only now can a web page in UTF-16 be seen for what it is.
-  if encoding != .utf8, let foreign = ForeignFormat(text.bytes, name: name) {
-    throw DocumentError(.foreign(foreign))
+  var document = try decodeByContent(bytes, name: name, limits: limits, revisions: revisions)
+  // An old Word file that was converted has the name of what it was.
+  if bytes.first != 0xD0, let note = wrongExtension(of: name, for: document.format) {
+    document.notes.insert(note, at: 0)
   }
-  let format = DocumentFormat(name: name)
-  let parts =
-    switch format {
-    case .text: try plainTextBlocks(of: text, limits: limits)
-    case .markdown: try markdownBlocks(of: text, limits: limits)
-    }
-  if parts.blocks.isEmpty { throw DocumentError(.empty) }
-  return DecodedDocument(
-    format: format, encoding: encoding, text: text, blocks: parts.blocks, dropped: parts.dropped)
+  return document
 }
 
-extension DocumentFormat {
-  /// The format that a file's name announces; plain text when it announces none of ours.
-  init(name: String) {
-    switch fileExtension(of: name) {
-    case "md", "markdown", "mdown", "mkd": self = .markdown
-    case _: self = .text
+private func decodeByContent(
+  _ bytes: [UInt8], name: String, limits: DocumentLimits, revisions: RevisionView
+) throws(DocumentError) -> DecodedDocument {
+  let foreign = try ForeignFormat(bytes, name: name, limits: limits)
+  switch foreign {
+  case .docx: return try decodeWord(try ZipArchive(bytes, limits: limits), view: revisions, limits: limits)
+  case .ofd: return try decodeOFD(try ZipArchive(bytes, limits: limits), limits: limits)
+  case .oldWord: return try decodeOldWord(bytes, limits: limits)
+  case .pdf: return try decodePDF(bytes, limits: limits)
+  case nil, .webPage: break
+  case .some(let foreign): throw DocumentError(.foreign(foreign))
+  }
+  let (text, encoding) = try decodeText(bytes)
+  if foreign == .webPage { return try decodePage(text, encoding: encoding, limits: limits) }
+  // Only now can a web page in UTF-16 be seen for what it is.
+  if encoding != .utf8 {
+    switch try ForeignFormat(text.bytes, name: name, limits: limits) {
+    case nil: break
+    case .webPage: return try decodePage(text, encoding: encoding, limits: limits)
+    case .some(let foreign): throw DocumentError(.foreign(foreign))
     }
   }
+  let isMarkdown = DocumentFormat.markdown.extensions.contains(fileExtension(of: name))
+  let parts =
+    isMarkdown ? try markdownBlocks(of: text, limits: limits) : try plainTextBlocks(of: text, limits: limits)
+  if parts.blocks.isEmpty { throw DocumentError(.empty) }
+  return DecodedDocument(
+    format: isMarkdown ? .markdown : .text, encoding: encoding, text: text, blocks: parts.blocks, dropped: parts.dropped
+  )
 }
 
 /// The extension of a file's name in lower case, without the dot; empty when there is none.

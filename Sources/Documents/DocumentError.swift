@@ -12,6 +12,11 @@ package struct DocumentError: Error, Hashable, Sendable {
   }
 
   init(_ reason: RefusalReason) {
-    self.init(reason.wording)
+    var message = reason.wording
+    if let hint = reason.limit?.hint {
+      message.zh += hint.zh
+      message.en += " " + hint.en
+    }
+    self.init(message)
   }
 }

@@ -5,10 +5,13 @@ enum ForeignFormat: Hashable, Sendable {
   case pdf
   /// Word 97 to 2003 and WPS, both OLE compound files.
   case oldWord
+  /// A docx, xlsx or pptx behind a password, which is an OLE compound file too.
+  case encryptedOffice
   case docx
   case ofd
   case openDocument
   case spreadsheet
+  case presentation
   case rtf
   case webPage
   case xml
@@ -19,16 +22,20 @@ enum ForeignFormat: Hashable, Sendable {
   /// What the bytes are by their magic numbers, or nil when they may be text.
   ///
   /// - Parameters:
-  ///   - bytes: the file from its start; only the first 4 KB are looked at.
+  ///   - bytes: the whole file; only the first 4 KB and the directory of a zip file are looked at.
   ///   - name: the file's name, which decides only among kinds that share a magic number.
-  init?(_ bytes: [UInt8], name: String) {
+  init?(_ bytes: [UInt8], name: String, limits: DocumentLimits) throws(DocumentError) {
     let head = bytes.prefix(4096)
     let name = fileExtension(of: name)
     if let format = Self.magicNumbers.first(where: { head.starts(with: $0.bytes) })?.format {
       switch format {
-      case .archive: self = bytes.starts(with: [0x50, 0x4B]) ? Self(zip: head) : .archive
-      case .oldWord: self = ["xls", "et"].contains(name) ? .spreadsheet : .oldWord
-      case .pdf, .docx, .ofd, .openDocument, .spreadsheet, .rtf, .webPage, .xml, .image, .executable: self = format
+      case .archive where bytes.starts(with: [0x50, 0x4B]): self = Self(try ZipArchive(bytes, limits: limits))
+      case .oldWord:
+        self = isEncryptedOffice(bytes) ? .encryptedOffice : ["xls", "et"].contains(name) ? .spreadsheet : .oldWord
+      case .archive, .encryptedOffice, .pdf, .docx, .ofd, .openDocument, .spreadsheet, .presentation, .rtf, .webPage,
+        .xml, .image,
+        .executable:
+        self = format
       }
       return
     }
@@ -53,13 +60,23 @@ enum ForeignFormat: Hashable, Sendable {
     ([0x7F, 0x45, 0x4C, 0x46], .executable), ([0x4D, 0x5A, 0x90, 0x00], .executable),
   ]
 
-  /// What a zip file holds, by the names of its first entries.
-  private init(zip head: ArraySlice<UInt8>) {
-    let marks: [(name: String, format: ForeignFormat)] = [
-      ("OFD.xml", .ofd), ("word/", .docx), ("xl/", .spreadsheet), ("opendocument", .openDocument),
-      ("[Content_Types].xml", .docx),
-    ]
-    self = marks.first { head.firstOffset(of: Array($0.name.utf8)) != nil }?.format ?? .archive
+  /// What a zip file holds, by the names of its entries.
+  private init(_ archive: ZipArchive) {
+    let names = archive.entries.map { $0.name.lowercasedASCII }
+    func has(_ start: String) -> Bool { names.contains { $0.starts(with: start.utf8) } }
+    if has("ofd.xml") {
+      self = .ofd
+    } else if has("word/") {
+      self = .docx
+    } else if has("xl/") {
+      self = .spreadsheet
+    } else if has("ppt/") {
+      self = .presentation
+    } else if has("mimetype"), has("content.xml") {
+      self = .openDocument
+    } else {
+      self = .archive
+    }
   }
 
   /// Whether text begins as a web page or as XML.
@@ -90,6 +107,13 @@ enum ForeignFormat: Hashable, Sendable {
     case .docx: Self.document(zh: "Word 文档（.docx）", en: "a Word document (.docx)")
     case .ofd: Self.document(zh: "OFD 版式文件", en: "an OFD document")
     case .openDocument: Self.document(zh: "OpenDocument 文档（.odt）", en: "an OpenDocument file (.odt)")
+    case .encryptedOffice:
+      Wording(
+        zh: "文件设有打开密码，无法读取。请用原来的软件打开，取消密码后另存，再行核查。",
+        en:
+          "The file is protected by a password and can't be read. Open it, save it without the password, and audit that."
+      )
+    case .presentation: Self.document(zh: "演示文稿", en: "a presentation")
     case .spreadsheet: Self.document(zh: "电子表格", en: "a spreadsheet")
     case .rtf: Self.document(zh: "RTF 文档", en: "an RTF document")
     case .webPage:
@@ -120,6 +144,12 @@ enum ForeignFormat: Hashable, Sendable {
       zh: "这是\(zh)，目前还不能直接读取。" + RefusalReason.saveAsText.zh,
       en: "This is \(en), which can't be read yet. " + RefusalReason.saveAsText.en)
   }
+}
+
+/// Whether an OLE compound file holds an encrypted package, by the name of the stream in its directory.
+private func isEncryptedOffice(_ bytes: [UInt8]) -> Bool {
+  let name = [UInt8]("EncryptedPackage".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), 0] })
+  return bytes[...].firstOffset(of: name) != nil
 }
 
 extension ArraySlice<UInt8> {

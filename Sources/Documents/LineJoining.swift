@@ -43,7 +43,7 @@ private func dropBreak(
 /// Whether the line break falls into a number, as programs that count only columns make it.
 ///
 /// In 办理12 | 34件 the digits are one number, for Chinese texts never have two without a word between them.
-private func breaksNumber(_ line: TextRange, _ next: TextRange, _ bytes: [UInt8]) -> Bool {
+func breaksNumber(_ line: TextRange, _ next: TextRange, _ bytes: [UInt8]) -> Bool {
   func isNumeric(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
   }

@@ -18,7 +18,7 @@ extension LineMeasure {
   init(of line: SourceLine, _ reader: ScalarReader, longest: Int) {
     indentation = reader.indentation(of: TextRange(line.start, min(line.range.start, line.start + longest)))
     number = HeadingNumber.length(at: line.range, in: reader)
-    firstUnit = reader.firstUnit(of: line.range)
+    firstUnit = reader.firstUnitColumns(of: line.range)
     guard line.range.count <= longest else { return }
     var columns = indentation
     var bars = 0
@@ -48,7 +48,7 @@ extension ScalarReader {
 
   /// The columns of what can't be parted at the start of a range: opening brackets, then a word of ASCII or one wide
   /// character, then the punctuation that may not start a line.
-  fileprivate func firstUnit(of range: TextRange) -> Int {
+  func firstUnitColumns(of range: TextRange) -> Int {
     let limit = min(range.end, range.start + 120)
     var offset = range.start
     while let next = scalar(at: offset, before: limit), Self.opens(next.value) { offset += next.length }

@@ -132,6 +132,7 @@ struct ConsoleDocument {
     if report.kind != .annualReport { parts.append(say("文种：", "kind: ") + say(report.kind.words)) }
     if let profile = audit.profile { parts.append(say("按“\(profile.title.zh)”核查", "judged as “\(profile.title.en)”")) }
     page.entry(indent: 1, parts.joined(separator: " · "), .dim)
+    for note in NoteWords.digest(of: report.document.notes) { page.entry(indent: 1, say(note), .yellow) }
   }
 
   // MARK: What is wrong
@@ -179,7 +180,7 @@ struct ConsoleDocument {
   }
 
   private func place(_ range: TextRange) -> String {
-    let position = audit.report.document.text.position(of: range.start)
+    let position = audit.report.document.position(of: range.start)
     return "\(path):\(position.line):\(position.column)"
   }
 

@@ -21,7 +21,7 @@ struct ConsoleExtract {
   /// `85:5`, a line and a column of the document.
   private func place(_ range: FoldedRange?) -> String {
     guard let range else { return "–" }
-    let position = report.document.text.position(of: report.text.source(range).start)
+    let position = report.document.position(of: report.text.source(range).start)
     return "\(position.line):\(position.column)"
   }
 
@@ -33,6 +33,7 @@ struct ConsoleExtract {
     sections()
     roles()
     figures()
+    file()
   }
 
   private mutating func fact(_ label: String, _ text: String?, at range: FoldedRange?, note: String? = nil) {
@@ -98,9 +99,10 @@ struct ConsoleExtract {
   private mutating func roles() {
     page.heading(say("各部分及依据", "Roles and reasons") + " (\(report.roles.count))")
     for role in report.roles {
-      let text = report.document.text
       let source = report.text.source(role.range)
-      let (first, last) = (text.lines.line(of: source.start), text.lines.line(of: max(source.start, source.end - 1)))
+      let (first, last) = (
+        report.document.line(of: source.start), report.document.line(of: max(source.start, source.end - 1))
+      )
       let heading = role.section.map { facts.quote(report.sections[$0].heading) } ?? say("（没有标题的段落）", "(no heading)")
       page.entry(
         indent: 1,
@@ -137,6 +139,33 @@ struct ConsoleExtract {
           indent: 6, "\(say(relation.kind.words))  \(relation.computed)  \(say(relation.verdict.words))",
           isBad ? .bold : .dim)
       }
+    }
+  }
+
+  /// What the file says beside its text, and, where the text had to be taken out of a file, what was taken.
+  private mutating func file() {
+    let document = report.document
+    if !document.notes.isEmpty {
+      page.heading(say("文件中的其他内容", "Beside the text") + " (\(document.notes.count))")
+      for note in document.notes {
+        let author = note.author.map { say("（\($0)）", " (\($0))") } ?? ""
+        let position = document.position(of: note.range.start)
+        page.entry(
+          ConsoleText.aligned("\(position.line):\(position.column)", to: 8), labelInk: .dim, indent: 1,
+          "\(say(NoteWords.name(note.kind)))\(author)  \(ConsoleText.clipped(say(note.text), to: 80))")
+      }
+    }
+    if !document.metadata.isEmpty {
+      page.heading(say("文件属性", "File properties") + " (\(document.metadata.count))")
+      for property in document.metadata { page.entry(indent: 1, "\(property.name)  \(property.value)") }
+    }
+    switch document.origin {
+    case .lines: return
+    case .pages, .paragraphs, .source: break
+    }
+    page.heading(say("取出的文字", "Text taken out") + " (\(document.blocks.count))")
+    for (block, range) in zip(document.blocks, report.text.blocks) {
+      row(at: range, ConsoleText.clipped(facts.quote(block.range), to: 60))
     }
   }
 }

@@ -32,6 +32,7 @@ extension Extract {
     writeSections(to: &json)
     writeRoles(to: &json)
     writeFigures(to: &json)
+    writeFile(to: &json)
     return finished(&json)
   }
 
@@ -45,8 +46,58 @@ extension Extract {
     return bytes
   }
 
+  /// What of the file is no text or was made of it: properties, notes, generated numbers, and the blocks that were read.
+  private func writeFile(to json: inout JSONWriter) {
+    let document = report.document
+    json.newLine()
+    json.key("properties")
+    json.beginArray()
+    for property in document.metadata {
+      json.newLine(indent: 1)
+      json.beginObject()
+      json.key("name")
+      json.value(property.name)
+      json.key("value")
+      json.value(property.value)
+      json.key("place")
+      json.beginObject()
+      json.span(property.range, in: report)
+      json.endObject()
+      json.endObject()
+    }
+    json.endArray()
+    json.newLine()
+    json.write(document.notes, of: report, in: language, indent: 1)
+    json.newLine()
+    json.key("generated")
+    json.beginArray()
+    for range in document.generated {
+      json.newLine(indent: 1)
+      json.beginObject()
+      json.place(range, in: report)
+      json.endObject()
+    }
+    json.endArray()
+    json.newLine()
+    json.key("blocks")
+    json.beginArray()
+    for (block, part) in zip(document.blocks, report.parts) {
+      json.newLine(indent: 1)
+      json.beginObject()
+      json.key(.kind)
+      json.value(block.kind.name)
+      json.key("level")
+      json.value(block.kind.level)
+      json.key("role")
+      json.value(part.name)
+      json.place(block.range, in: report)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
   private func place(_ range: FoldedRange, to json: inout JSONWriter) {
-    json.place(report.text.source(range), in: report.document.text)
+    json.place(report.text.source(range), in: report)
   }
 
   private func placed(_ range: FoldedRange?, to json: inout JSONWriter) {
@@ -173,7 +224,7 @@ extension Extract {
       placed(section.heading, to: &json)
       json.key("extent")
       json.beginObject()
-      json.span(report.text.source(section.extent), in: report.document.text)
+      json.span(report.text.source(section.extent), in: report)
       json.endObject()
       json.endObject()
     }
@@ -193,7 +244,7 @@ extension Extract {
       json.value(role.section)
       json.key("points")
       json.value(role.points)
-      json.span(report.text.source(role.range), in: report.document.text)
+      json.span(report.text.source(role.range), in: report)
       json.key("reasons")
       json.beginArray()
       for reason in role.reasons {
@@ -274,5 +325,38 @@ extension Extract {
       json.endObject()
     }
     json.endArray()
+  }
+}
+
+extension Block.Kind {
+  fileprivate var name: String {
+    switch self {
+    case .paragraph: "paragraph"
+    case .heading: "heading"
+    case .listItem: "list-item"
+    case .tableRow: "table-row"
+    }
+  }
+
+  /// The level of a heading that the format marks.
+  fileprivate var level: Int? {
+    switch self {
+    case .heading(let level): level
+    case .paragraph, .listItem, .tableRow: nil
+    }
+  }
+}
+
+extension PagePart {
+  fileprivate var name: String {
+    switch self {
+    case .furniture: "furniture"
+    case .metadata: "metadata"
+    case .title: "title"
+    case .addressee: "addressee"
+    case .body: "body"
+    case .signature: "signature"
+    case .appendix: "appendix"
+    }
   }
 }

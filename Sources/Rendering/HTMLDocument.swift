@@ -130,7 +130,7 @@ struct HTMLDocument {
     }
     html.end()
     html.element("p", text: say(finding.message))
-    for evidence in finding.evidence.prefix(5) { write(evidence, in: audit.report.document.text) }
+    for evidence in finding.evidence.prefix(5) { write(evidence, in: audit.report.document) }
     if finding.evidence.count > 5 {
       html.element(
         "p", text: say("另有 \(finding.evidence.count - 5) 处", "and \(finding.evidence.count - 5) more places"))
@@ -152,19 +152,22 @@ struct HTMLDocument {
   }
 
   /// The place with the text around it.
-  private mutating func write(_ evidence: Evidence, in text: DecodedText) {
-    let start = Location(of: evidence.range, in: text).start
+  private mutating func write(_ evidence: Evidence, in document: DecodedDocument) {
+    let start = Location(of: evidence.range, in: document).start
+    let page = document.paragraph(at: evidence.range.start)?.page
     let note =
       switch evidence.kind {
       case .found: ""
       case .nearest: say("，最接近的文字", ", the nearest text")
       case .slot: say("，应当写在这里", ", it belongs here")
       }
-    let excerpt = Excerpt(of: evidence.range, in: text, columns: 200)
+    let excerpt = Excerpt(of: evidence.range, in: document.text, columns: 200)
     html.begin("figure")
     html.element(
       "figcaption",
-      text: say("第 \(start.line) 行第 \(start.column) 字\(note)", "line \(start.line), column \(start.column)\(note)"))
+      text: say(
+        "\(page.map { "第 \($0) 页，" } ?? "")第 \(start.line) 行第 \(start.column) 字\(note)",
+        "\(page.map { "page \($0), " } ?? "")line \(start.line), column \(start.column)\(note)"))
     html.begin("blockquote")
     html.text(excerpt.before)
     html.element("mark", text: excerpt.match)

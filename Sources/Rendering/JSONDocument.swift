@@ -57,7 +57,7 @@ struct JSONDocument: Sendable {
   private func write(_ audit: Audit, to json: inout JSONWriter) {
     json.newLine(indent: 1)
     json.key("document")
-    json.write(DocumentFacts(of: audit.report))
+    json.write(DocumentFacts(of: audit.report), in: run.language)
     json.newLine(indent: 1)
     json.key("profile")
     json.value(audit.profile?.id)
@@ -120,7 +120,7 @@ struct JSONDocument: Sendable {
     json.beginArray()
     for evidence in finding.evidence {
       json.beginObject()
-      json.place(evidence.range, in: audit.report.document.text)
+      json.place(evidence.range, in: audit.report)
       json.key(.kind)
       json.value(evidence.kind.rawValue)
       json.endObject()

@@ -15,16 +15,18 @@ extension JSONWriter {
   ///
   /// Lines and columns count from 1, columns in code points; the end is the place behind the last character. A text of more than
   /// `longestQuotation` code points is cut and ends in an ellipsis; the place is always the whole place.
-  mutating func place(_ range: TextRange, in text: DecodedText) {
-    span(range, in: text)
+  mutating func place(_ range: TextRange, in report: Report) {
+    span(range, in: report)
+    let text = report.document.text
     key(.text)
     let limit = text.end(ofQuotation: range)
     value(utf8: text.bytes[range.start..<limit], cut: limit < range.end)
   }
 
-  /// The members that say where something stands.
-  mutating func span(_ range: TextRange, in text: DecodedText) {
-    let (start, end) = text.positions(of: range)
+  /// The members that say where something stands; in a format without lines also on which page, in which part and
+  /// paragraph of the file, and under which headings.
+  mutating func span(_ range: TextRange, in report: Report) {
+    let (start, end) = report.document.positions(of: range)
     key(.line)
     value(start.line)
     key(.column)
@@ -33,10 +35,44 @@ extension JSONWriter {
     value(end.line)
     key(.endColumn)
     value(end.column)
+    guard let paragraph = report.document.paragraph(at: range.start) else { return }
+    key("page")
+    value(paragraph.page.map(Int.init))
+    key("part")
+    value(report.document.partName(of: paragraph))
+    key("paragraph")
+    value(paragraph.paragraph.map(Int.init))
+    key("headings")
+    beginArray()
+    let facts = DocumentFacts(of: report)
+    for section in report.headingPath(at: range.start) { value(facts.quote(section.heading)) }
+    endArray()
+  }
+
+  /// What the file says beside its text.
+  mutating func write(_ notes: [DocumentNote], of report: Report, in language: Language, indent: Int) {
+    key("notes")
+    beginArray()
+    for note in notes {
+      newLine(indent: indent)
+      beginObject()
+      key(.kind)
+      value(note.kind.rawValue)
+      key("author")
+      value(note.author)
+      key(.message)
+      value(note.text.text(in: language))
+      key("place")
+      beginObject()
+      place(note.range, in: report)
+      endObject()
+      endObject()
+    }
+    endArray()
   }
 
   /// The members of `document` in the contract.
-  mutating func write(_ facts: DocumentFacts) {
+  mutating func write(_ facts: DocumentFacts, in language: Language) {
     let report = facts.report
     beginObject()
     key("title")
@@ -71,12 +107,14 @@ extension JSONWriter {
       key("heading")
       value(entry.heading.map(facts.quote))
       key("line")
-      value(report.document.text.lines.line(of: report.text.source(entry.range).start))
+      value(report.document.line(of: report.text.source(entry.range).start))
       key("level")
       value(entry.level)
       endObject()
     }
     endArray()
+    newLine(indent: 2)
+    write(report.document.notes, of: report, in: language, indent: 3)
     endObject()
   }
 

@@ -99,7 +99,7 @@ package struct JUnitRenderer: Renderer {
   private func detail(_ finding: Finding, rule: Rule, audit: Audit, path: String) -> String {
     let text = audit.report.document.text
     var lines = finding.evidence.prefix(5).map { evidence in
-      let start = Location(of: evidence.range, in: text).start
+      let start = Location(of: evidence.range, in: audit.report.document).start
       return "\(path):\(start.line):\(start.column): \(text.quotation(evidence.range))"
     }
     if let basis = run.pack.basis(of: rule, in: run.language) {

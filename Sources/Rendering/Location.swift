@@ -16,15 +16,23 @@ struct Location: Hashable, Sendable {
     self.end = end
   }
 
-  init(of range: TextRange, in text: DecodedText) {
-    (start, end) = text.positions(of: range)
+  init(of range: TextRange, in document: DecodedDocument) {
+    (start, end) = document.positions(of: range)
   }
 }
 
-extension DecodedText {
-  /// The position of an offset with the column in bytes of UTF-8, from 1.
-  func bytePosition(of offset: Int) -> Position {
-    let line = lines.line(of: offset)
-    return Position(line: line, column: offset - lines.starts[line - 1] + 1)
+extension DecodedDocument {
+  /// The positions of a range's first character and of the place behind its last, with the columns in bytes of UTF-8, from 1.
+  func bytePositions(of range: TextRange) -> (start: Position, end: Position) {
+    let (text, start, end) =
+      switch origin {
+      case .lines, .paragraphs, .pages: (text, range.start, range.end)
+      case .source(let map, let source): (source, map.start(of: range.start), map.end(of: range.end))
+      }
+    func position(_ offset: Int) -> Position {
+      let line = text.lines.line(of: offset)
+      return Position(line: line, column: offset - text.lines.starts[line - 1] + 1)
+    }
+    return (position(start), position(range.isEmpty ? start : max(start, end)))
   }
 }

@@ -46,13 +46,13 @@ package struct RDJSONRenderer: Renderer {
           finding.message.text(in: run.language), remedy: finding.remedy.text(in: run.language), in: run.language)
         begin("\(rule.title.text(in: run.language)): \(message)", path: document.path, to: &json)
         if let range = finding.evidence.first?.range {
-          let text = audit.report.document.text
+          let (start, end) = audit.report.document.bytePositions(of: range)
           json.key("range")
           json.beginObject()
           json.key("start")
-          write(text.bytePosition(of: range.start), to: &json)
+          write(start, to: &json)
           json.key("end")
-          write(text.bytePosition(of: max(range.end, range.start)), to: &json)
+          write(end, to: &json)
           json.endObject()
         }
         json.endObject()

@@ -39,7 +39,7 @@ extension Audit {
         rule: finding.rule, status: finding.status, gravity: shortfall.gravity ?? .info,
         lost: shortfall.lost?.hundredths ?? 0, message: finding.message.text(in: language),
         remedy: finding.remedy.text(in: language),
-        location: finding.evidence.first.map { Location(of: $0.range, in: report.document.text) } ?? .beginning,
+        location: finding.evidence.first.map { Location(of: $0.range, in: report.document) } ?? .beginning,
         fingerprint: Fingerprint(of: finding, rule: rules[finding.rule], path: path, report: report))
     }
   }

@@ -214,7 +214,8 @@ extension SARIFRenderer {
     json.key("locations")
     json.beginArray()
     if let first = finding.evidence.first {
-      write(Location(of: first.range, in: text), text: text.quotation(first.range), path: path, to: &json)
+      write(
+        Location(of: first.range, in: audit.report.document), text: text.quotation(first.range), path: path, to: &json)
     } else {
       write(.beginning, text: nil, path: path, to: &json)
     }
@@ -224,7 +225,9 @@ extension SARIFRenderer {
       json.key("relatedLocations")
       json.beginArray()
       for evidence in related {
-        write(Location(of: evidence.range, in: text), text: text.quotation(evidence.range), path: path, to: &json)
+        write(
+          Location(of: evidence.range, in: audit.report.document), text: text.quotation(evidence.range), path: path,
+          to: &json)
       }
       json.endArray()
     }

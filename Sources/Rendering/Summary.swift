@@ -2,7 +2,7 @@ import Documents
 import Reports
 package import Rules
 package import Scoring
-import SourceText
+package import SourceText
 
 /// The counts of a run, and its worst documents.
 ///
@@ -61,7 +61,7 @@ package struct Summary: Sendable {
     /// How many shortfalls there are, in the remarks or not.
     var shortfalls = 0
     /// Why it could not be read.
-    var trouble: Wording?
+    package var trouble: Wording?
 
     /// Sorts the worst first; documents that are equally bad keep their order.
     fileprivate func isWorse(than other: Row) -> Bool {

@@ -16,3 +16,11 @@ package struct Applicability: Sendable {
   /// A rule that applies to everything.
   package init() {}
 }
+
+extension Applicability {
+  /// Whether it may apply to the report of a body of a level on a year, as far as these two tell.
+  package func covers(level: Level?, year: Int) -> Bool {
+    (levels.isEmpty || level.map(levels.contains) ?? true) && (firstYear.map { $0 <= year } ?? true)
+      && (lastYear.map { year <= $0 } ?? true)
+  }
+}

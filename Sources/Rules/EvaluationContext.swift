@@ -66,7 +66,7 @@ final class EvaluationContext: Sendable {
 
   /// The line of the document, from 1, in which a folded offset lies.
   func line(of offset: Int) -> Int {
-    report.document.text.lines.line(of: report.text.source(FoldedRange(offset, offset)).start)
+    report.document.line(of: report.text.source(FoldedRange(offset, offset)).start)
   }
 
   /// The line of the document, from 1, in which a range of the decoded text begins.

@@ -29,7 +29,7 @@ package struct MessageTemplate: Hashable, Sendable {
   /// The sentence with its variables filled in; one that is not known stays visible as `?`.
   ///
   /// With a language only that one is filled in, and stands for both.
-  func filled(_ value: (String) -> Wording?, in language: Language? = nil) -> Wording {
+  package func filled(_ value: (String) -> Wording?, in language: Language? = nil) -> Wording {
     if let constant { return constant }
     func filled(_ segments: [Segment], _ language: Language) -> String {
       segments.map { Self.text(of: $0) { value($0)?.text(in: language) } }.joined()

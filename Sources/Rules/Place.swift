@@ -1,5 +1,5 @@
 package import Reports
-import SourceText
+package import SourceText
 
 /// A part of the report in which a condition looks.
 package enum Place: Hashable, Sendable {
@@ -24,7 +24,7 @@ package enum Place: Hashable, Sendable {
     + [SectionRole.leaderDuty, .measures, .shortcomings, .nextYearPlan, .other].map { ($0.rawValue, .role($0)) }
 
   /// The stretches of the report that make up the place, in reading order.
-  func regions(in report: Report) -> [FoldedRange] {
+  package func regions(in report: Report) -> [FoldedRange] {
     switch self {
     case .title: report.title.map { [$0.range] } ?? []
     case .headings: report.sections.map(\.heading)
@@ -42,7 +42,7 @@ package enum Place: Hashable, Sendable {
 
 extension Place {
   /// The place in words.
-  var words: Wording {
+  package var words: Wording {
     switch self {
     case .title: Wording(zh: "标题", en: "the title")
     case .headings: Wording(zh: "各级标题", en: "the headings")

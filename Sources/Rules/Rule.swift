@@ -39,6 +39,12 @@ package struct Rule: Sendable {
   package var examples: [Example]
   /// How it is broken on the pack's samples; `rules test` tries each.
   package var mutations: [Mutation] = []
+  /// The kinds of check that its conditions use, by their leading keys, the outermost first.
+  package var kinds: [String] = []
+  /// The places that its conditions look at.
+  package var places: [Place] = []
+  /// The topics that it asks for; positions in `RulePack.topics`.
+  package var topics: [Int] = []
   /// The rule file and the line in it that defines the rule.
   package var path: String
   /// Line and column.

@@ -28,6 +28,8 @@ package struct RulePack: Sendable {
   package var topics: [Topic]
   /// How the rules are put to different kinds of report, in the order of their names.
   package var profiles: [Profile] = []
+  /// The words by which documents are read, as written.
+  package var vocabulary = Vocabulary()
   /// Reads documents by the pack's words.
   package var reader: ReportReader
   /// All phrases that are searched for.

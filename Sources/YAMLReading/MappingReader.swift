@@ -86,10 +86,12 @@ package struct MappingReader {
     read(key, .choice, presence, words: Choice.allCases.map(\.rawValue), doc) { $0.choice() }
   }
 
-  /// A word or a list of words; empty when the key is not there.
-  package mutating func strings(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
-    -> [Placed<String>]
-  { read(key, .strings, presence, doc) { $0.strings() } ?? [] }
+  /// A word or a list of words, which the caller compares with `known` if there is any; empty when the key is not there.
+  package mutating func strings(
+    _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, known: [String] = []
+  ) -> [Placed<String>] {
+    read(key, .strings, presence, words: known, doc) { $0.strings() } ?? []
+  }
 
   /// A word or a list of words, each a case of an enumeration; empty when the key is not there.
   package mutating func choices<Choice>(
@@ -164,9 +166,13 @@ package struct MappingReader {
     -> [(name: Placed<String>, value: YAMLValue)]
   { read(key, .named, presence, doc) { $0.entries() } ?? [] }
 
-  /// The elements of a list, of whatever kind; empty when the key is not there.
-  package mutating func values(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> [YAMLValue] {
-    read(key, .list, presence, doc) { $0.values() } ?? []
+  /// The elements of a list, of whatever kind, or all described by the shape of a name; empty when the key is not there.
+  package mutating func values(
+    _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, of shape: String? = nil
+  ) -> [YAMLValue] {
+    read(key, shape == nil ? .list : .references, presence, doc, shape: shape.map { Shape(name: $0, keys: []) }) {
+      $0.values()
+    } ?? []
   }
 
   /// A word, read by `word`, or a mapping, read by `mapping`.
@@ -182,9 +188,11 @@ package struct MappingReader {
     }
   }
 
-  /// The value of a key, of whatever kind.
-  package mutating func value(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> YAMLValue? {
-    read(key, .any, presence, doc) { $0 }
+  /// The value of a key, of whatever kind, or described by the shape of a name.
+  package mutating func value(
+    _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, of shape: String? = nil
+  ) -> YAMLValue? {
+    read(key, shape == nil ? .any : .reference, presence, doc, shape: shape.map { Shape(name: $0, keys: []) }) { $0 }
   }
 
   // MARK: The keys

@@ -28,6 +28,10 @@ package enum ValueKind: String, CaseIterable, Sendable {
   /// A mapping whose keys are names that the author chooses.
   case named
   case list
+  /// A mapping that is described under a name of its own, since it can hold itself.
+  case reference
+  /// A list of such mappings.
+  case references
   /// Read by code that looks at the node itself.
   case any
 
@@ -51,6 +55,8 @@ package enum ValueKind: String, CaseIterable, Sendable {
     case .namedMappings: Wording(zh: "“名称: 映射”的映射", en: "a mapping of names to mappings")
     case .named: Wording(zh: "“名称: 值”的映射", en: "a mapping of names to values")
     case .list: Wording(zh: "列表", en: "a list")
+    case .reference: Wording(zh: "“键: 值”的映射", en: "a mapping of keys to values")
+    case .references: Wording(zh: "映射的列表", en: "a list of mappings")
     case .any: Wording(zh: "一个值", en: "a value")
     }
   }
@@ -66,8 +72,8 @@ package enum ValueKind: String, CaseIterable, Sendable {
     case .range: "120.."
     case .decimalRange: "..0.5"
     case .stringRange: "2021-01-01..2025-12-31"
-    case .mapping, .oneOrMore: "{…: …}"
-    case .mappings: "[{…: …}]"
+    case .mapping, .oneOrMore, .reference: "{…: …}"
+    case .mappings, .references: "[{…: …}]"
     case .namedMappings: "{…: {…: …}}"
     case .named: "{…: …}"
     }

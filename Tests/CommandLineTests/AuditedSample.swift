@@ -1,8 +1,10 @@
 import Documents
 import Foundation
+import Rendering
 import Reports
 import Rules
 import SampleReports
+import Scoring
 import SourceText
 
 /// A sample as the shipped rules judge it.
@@ -10,15 +12,24 @@ struct AuditedSample {
   var report: Report
   /// The status that each rule gives, by its id.
   var statuses: [String: String]
+  /// As the renderings show it; nil when nothing could be scored.
+  var score: String?
   /// The author's own characters that each rule shows, by its id.
   var quotes: [String: [String]]
 
   /// Audits a sample's bytes in this process, with the options that the sample wants.
   init(_ sample: SampleDocument) throws {
-    let document = try decodeDocument(sample.bytes, name: sample.fileName)
+    try self.init(bytes: sample.bytes, name: sample.fileName, given: Self.given(by: sample.options))
+  }
+
+  /// Audits a file's bytes.
+  init(bytes: [UInt8], name: String, given: GivenFacts = GivenFacts()) throws {
+    let document = try decodeDocument(bytes, name: name)
     let pack = try Self.shippedPack.get()
-    let audit = pack.audit(document, given: Self.given(by: sample.options))
+    let audit = pack.audit(document, given: given)
     report = audit.report
+    score = Audit(report: audit.report, findings: audit.findings, pack: pack, gate: Gate()).scorecard.score
+      .map { "\($0)" }
     statuses = Dictionary(
       uniqueKeysWithValues: audit.findings.map { (pack.rules[$0.rule].id, $0.status.rawValue) })
     quotes = Dictionary(

@@ -16,8 +16,8 @@ struct DocumentListTests {
     return (0..<list.count).map { index in
       switch list[index] {
       case .standardInput: return "-"
-      case .file(let path):
-        let shown = path.shown
+      case .file, .member:
+        let shown = list[index].shown(standardInput: "-")
         return shown.hasPrefix(scratch.path + "/") ? String(shown.dropFirst(scratch.path.count + 1)) : shown
       }
     }

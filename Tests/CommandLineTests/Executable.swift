@@ -43,6 +43,21 @@ struct Executable {
       errors: String(decoding: try Data(contentsOf: err), as: UTF8.self))
   }
 
+  /// Starts the program and lets it run; what it says on standard error is in a file.
+  static func start(_ arguments: [String], in scratch: Scratch) throws -> (process: Process, errors: URL) {
+    let process = Process()
+    process.executableURL = try url()
+    process.arguments = arguments
+    process.currentDirectoryURL = scratch.url
+    let errors = FileManager.default.temporaryDirectory.appendingPathComponent("fazhi-err-\(UUID().uuidString)")
+    try Data().write(to: errors)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    return (process, errors)
+  }
+
   static func url() throws -> URL {
     var folder = URL(fileURLWithPath: Swift.CommandLine.arguments[0]).resolvingSymlinksInPath()
     for _ in 0..<5 {

@@ -7,18 +7,8 @@ struct RefusalTests {
   @Test(
     "names the kind of file by its first bytes",
     arguments: [
-      ("%PDF-1.7\n%\u{1}", "report.txt", "PDF"),
-      ("PK\u{3}\u{4}....[Content_Types].xml....word/document.xml", "report.txt", ".docx"),
-      ("PK\u{3}\u{4}....OFD.xml", "report.ofd", "OFD"),
-      ("PK\u{3}\u{4}....xl/workbook.xml", "report.txt", "spreadsheet"),
-      ("PK\u{3}\u{4}....mimetypeapplication/vnd.oasis.opendocument.text", "a", ".odt"),
-      ("PK\u{3}\u{4}....photo.jpg", "report.txt", "archive"),
       ("{\\rtf1\\ansi", "report.txt", "RTF"),
-      ("<!DOCTYPE html>\n<html>", "report.txt", "web page"),
-      ("\u{FEFF}\r\n <HTML><head>", "report.md", "web page"),
-      ("<?xml version=\"1.0\"?>\n<html xmlns=\"\">", "report.txt", "web page"),
       ("<?xml version=\"1.0\"?>\n<w:document>", "report.txt", "XML"),
-      ("<div>正文</div>", "report.html", "web page"),
       ("GIF89a", "report.txt", "image"),
       ("\u{7F}ELF", "report.txt", "program"),
     ])
@@ -26,6 +16,31 @@ struct RefusalTests {
     let message = try #require(refusal(Array(content.utf8), name: name))
     #expect(message.en.contains(expected))
     #expect(message.zh.hasSuffix("。"))
+  }
+
+  @Test(
+    "tells zip files apart by what they hold, wherever in them it stands",
+    arguments: [
+      (["[Content_Types].xml", "xl/workbook.xml"], "spreadsheet"),
+      (["[Content_Types].xml", "ppt/presentation.xml"], "presentation"), (["mimetype", "content.xml"], ".odt"),
+      (["photo.jpg"], "archive"),
+    ])
+  func zip(_ names: [String], _ expected: String) throws {
+    let file = ZipFile(names.map { ($0, "内容") })
+    #expect(try #require(refusal(file.bytes)).en.contains(expected))
+  }
+
+  @Test("says that a zip file is cut off")
+  func cutZip() throws {
+    let file = ZipFile([("word/document.xml", "<w:document/>")]).bytes
+    #expect(try #require(refusal(Array(file.dropLast(30)), name: "a.docx")).en.contains("damaged or incomplete"))
+  }
+
+  @Test("knows a password by the stream that holds the encrypted document")
+  func encryptedOffice() throws {
+    let stream = "EncryptedPackage".utf8.reduce(into: [UInt8]()) { $0 += [$1, 0] }
+    let bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600) + stream
+    #expect(try #require(refusal(bytes, name: "a.docx")).zh.contains("密码"))
   }
 
   @Test(
@@ -41,10 +56,12 @@ struct RefusalTests {
     #expect(try #require(refusal(bytes, name: name)).en.contains(expected))
   }
 
-  @Test("sees a web page in every encoding", arguments: ["GBK", "UTF-16LE", "UTF-16BE"])
+  @Test(
+    "sees a web page in every encoding, whatever it is called", arguments: ["GBK", "UTF-16LE", "UTF-16BE", "UTF-8"])
   func pageInOtherEncoding(_ encoding: String) throws {
-    let bytes = encoded("<!DOCTYPE html><html><title>云溪县人民政府</title><p>正文内容。</p>", as: encoding)
-    #expect(try #require(refusal(bytes)).en.contains("web page"))
+    let bytes = encoded("\n <!DOCTYPE html><html><title>云溪县人民政府</title><p>正文内容。</p>", as: encoding)
+    let document = try decodeDocument(bytes, name: "report.txt")
+    #expect(document.format == .html && document.notes.map(\.kind) == [.wrongExtension])
   }
 
   @Test(

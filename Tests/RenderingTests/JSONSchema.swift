@@ -5,7 +5,11 @@ struct JSONSchema {
   private let root: [String: Any]
 
   init(_ file: URL) throws {
-    root = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] ?? [:]
+    try self.init([UInt8](Data(contentsOf: file)))
+  }
+
+  init(_ json: [UInt8]) throws {
+    root = try JSONSerialization.jsonObject(with: Data(json)) as? [String: Any] ?? [:]
   }
 
   static func named(_ name: String) throws -> JSONSchema {
@@ -24,10 +28,10 @@ struct JSONSchema {
     var errors: [String] = []
     for (keyword, rule) in schema {
       switch keyword {
-      case "$schema", "$id", "$defs", "title", "description", "then", "else": break
+      case "$schema", "$id", "$defs", "definitions", "title", "description", "then", "else": break
       case "$ref":
-        let name = (rule as! String).replacingOccurrences(of: "#/$defs/", with: "")
-        guard let target = (root["$defs"] as? [String: Any])?[name] as? [String: Any] else {
+        let parts = (rule as! String).split(separator: "/").map(String.init)
+        guard parts.count == 3, let target = (root[parts[1]] as? [String: Any])?[parts[2]] as? [String: Any] else {
           errors.append("\(path): the schema has no \(rule)")
           break
         }

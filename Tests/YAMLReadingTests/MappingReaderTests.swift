@@ -173,6 +173,8 @@ struct MappingReaderTests {
       case .wordOrMapping: _ = reader.either("k", word: { $0.string()?.value }, mapping: { $0.string("a")?.value })
       case .named: _ = reader.named("k")
       case .list: _ = reader.values("k")
+      case .reference: _ = reader.value("k", of: "shape")
+      case .references: _ = reader.values("k", of: "shape")
       case .any: _ = reader.value("k")
       }
       return true

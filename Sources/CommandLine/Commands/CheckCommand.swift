@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Rendering
 import Reports
 import Rules
@@ -57,6 +58,12 @@ struct CheckCommand: ParsableCommand, Performing {
 
   @Option(
     help: help(
+      "Word 文档中未处理的修订：accepted（按已接受，默认）或 original（按修订前）",
+      "Tracked changes in Word files: accepted (the default) or original, as before them."))
+  var revisions: String?
+
+  @Option(
+    help: help(
       "核查口径，例如 county 或 county-draft；默认按文档的层级和阶段选定",
       "The profile, county or county-draft say; by default as the document's level and stage ask."))
   var profile: String?
@@ -85,7 +92,28 @@ struct CheckCommand: ParsableCommand, Performing {
   @Flag(help: help("不使用缓存；目前没有缓存，此项不起作用", "Use no cache; there is none yet, so this changes nothing."))
   var noCache = false
 
+  @Flag(help: help("规则或文档有变化时重新核查，直到按 Ctrl+C", "Audit again whenever a rule or a document changes, until Ctrl+C."))
+  var watch = false
+
   func perform() throws(CommandFailure) -> ExitStatus {
+    if !watch { return try audit() }
+    if paths.contains("-") {
+      throw CommandFailure(
+        Wording(zh: "--watch 不能和标准输入一起用。", en: "--watch can't be used with standard input."))
+    }
+    let configuration = try ruleOptions.configuration(for: paths)
+    let folder = try RuleFolder.find(given: ruleOptions.rules, configuration: configuration)
+    // The folder itself too: a file may come that is not there yet.
+    var watched = paths.map { FilePath($0) } + [folder.file ?? folder.path]
+    watched += try folder.layers().flatMap(\.files).map { FilePath($0.path) }
+    watched += (waivers.map { [FilePath($0)] } ?? configuration.waivers.map { configuration.path($0) })
+    if let file = configuration.file { watched.append(file) }
+    let targets = try OutputTarget.targets(formats: format, output: output, configuration: configuration)
+    return Watch(paths: watched, ignored: targets.compactMap(\.file)).run { () throws(CommandFailure) in try audit() }
+  }
+
+  /// Audits once.
+  private func audit() throws(CommandFailure) -> ExitStatus {
     let given = try givenFacts()
     let day = try asOf.map { text throws(CommandFailure) in try OptionValue.date(text, of: "--as-of") }
     let configuration = try ruleOptions.configuration(for: paths)
@@ -101,6 +129,10 @@ struct CheckCommand: ParsableCommand, Performing {
         Wording(
           zh: "请指定要核查的文件或文件夹；- 表示标准输入。", en: "name the files and folders to audit; - for standard input."))
     }
+    let view: RevisionView =
+      if let revisions { try OptionValue.choice(revisions, of: "--revisions", as: RevisionView.self) } else {
+        .accepted
+      }
     let pack = try ruleOptions.load(configuration)
     let problems = configuration.problems(with: pack)
     if !problems.isEmpty {
@@ -119,9 +151,11 @@ struct CheckCommand: ParsableCommand, Performing {
       rules: pack.rules.map(\.id), day: day)
     let documents = DocumentList(
       paths, ignore: IgnoreRules(configured: configuration.ignore.map(\.pattern), folder: configuration.folder),
-      configurations: ruleOptions.config == nil ? .unread(besides: configuration.file) : .passedOver)
+      configurations: ruleOptions.config == nil ? .unread(besides: configuration.file) : .passedOver,
+      limits: configuration.documentLimits)
     Program.report(documents.problems)
     for trouble in documents.troubles { Program.report(CommandFailure(trouble)) }
+    for remark in documents.remarks { Terminal.say(remark.text(in: ChosenLanguage.current)) }
     if documents.count == 0 {
       if documents.ignored > 0 {
         throw CommandFailure(
@@ -133,8 +167,10 @@ struct CheckCommand: ParsableCommand, Performing {
       }
       throw CommandFailure(
         Wording(
-          zh: "没有找到可以核查的文档。请指定 .txt 或 .md 格式的报告，或者含有这类文件的文件夹。",
-          en: "no document to audit. Name a report in .txt or .md, or a folder that holds some."))
+          zh: "没有找到可以核查的文档。请指定 报告（.docx、.pdf、.ofd、.html、.txt、.md 等），或者含有这类文件的文件夹。",
+          en:
+            "no document to audit. Name a report (.docx, .pdf, .ofd, .html, .txt, .md …), or a folder or zip file that holds some."
+        ))
     }
 
     let run = Run(
@@ -146,7 +182,7 @@ struct CheckCommand: ParsableCommand, Performing {
       documents: documents, run: run,
       settings: DocumentSettings(given: given, profile: profile, configuration: configuration), waivers: waivers,
       renderers: targets.map { $0.format.renderer(for: run, display: display(for: $0)) },
-      standardInputName: stdinName, limits: configuration.limits.documents)
+      standardInputName: stdinName, limits: configuration.documentLimits, revisions: view)
     let summary = try write(auditor, to: outputs, jobs: jobs)
     for output in outputs { try output.finish() }
     report(waivers.waivers, run.waiverStates(in: summary), summary)

@@ -39,17 +39,18 @@ struct CopiesCommand: ParsableCommand, Performing {
     var compared = 0
     var isComplete = documents.troubles.isEmpty
     for index in 0..<documents.count {
-      guard case .file(let path) = documents[index] else { continue }
+      if case .standardInput = documents[index] { continue }
+      let name = documents[index].shown(standardInput: "-")
       do throws(DocumentError) {
         let bytes = try readDocument(documents[index], limits: limits)
-        let decoded = try decodeDocument(bytes, name: path.shown, limits: limits)
-        finder.add(pack.reader.read(decoded, automaton: pack.automaton, given: GivenFacts()), path: path.shown)
+        let decoded = try decodeDocument(bytes, name: name, limits: limits)
+        finder.add(pack.reader.read(decoded, automaton: pack.automaton, given: GivenFacts()), path: name)
         compared += 1
       } catch {
         isComplete = false
         let message = error.message
         Program.report(
-          CommandFailure(Wording(zh: "\(path.shown)：\(message.zh)", en: "\(path.shown): \(message.en)")))
+          CommandFailure(Wording(zh: "\(name)：\(message.zh)", en: "\(name): \(message.en)")))
       }
     }
     let copies = finder.copies()

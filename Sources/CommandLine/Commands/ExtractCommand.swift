@@ -24,6 +24,12 @@ struct ExtractCommand: ParsableCommand, Performing {
   @Option(help: help("标准输入在报告中的名称", "The name under which standard input is shown."))
   var stdinName: String = "-"
 
+  @Option(
+    help: help(
+      "Word 文档中未处理的修订：accepted（按已接受，默认）或 original（按修订前）",
+      "Tracked changes in Word files: accepted (the default) or original, as before them."))
+  var revisions: String?
+
   @Flag(help: help("不使用颜色", "No colour."))
   var noColor = false
 
@@ -31,13 +37,19 @@ struct ExtractCommand: ParsableCommand, Performing {
 
   func perform() throws(CommandFailure) -> ExitStatus {
     let format = try OptionValue.choice(format, of: "--format", as: ListingFormat.self)
-    let pack = try ruleOptions.load()
+    let configuration = try ruleOptions.configuration(for: [file])
+    let pack = try ruleOptions.load(configuration)
     let source: DocumentList.Source = file == "-" ? .standardInput : .file(FilePath(file))
     let name = file == "-" ? stdinName : file
-    let limits = DocumentLimits()
+    let limits = configuration.documentLimits
+    let view: RevisionView =
+      if let revisions { try OptionValue.choice(revisions, of: "--revisions", as: RevisionView.self) } else {
+        .accepted
+      }
     let report: Report
     do throws(DocumentError) {
-      let decoded = try decodeDocument(try readDocument(source, limits: limits), name: name, limits: limits)
+      let decoded = try decodeDocument(
+        try readDocument(source, limits: limits), name: name, limits: limits, revisions: view)
       report = pack.reader.read(decoded, automaton: pack.automaton, given: GivenFacts())
     } catch {
       throw CommandFailure(Wording(zh: "\(name)：\(error.message.zh)", en: "\(name): \(error.message.en)"))

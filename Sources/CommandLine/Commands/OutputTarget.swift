@@ -12,6 +12,14 @@ struct OutputTarget {
     case file(FilePath)
   }
 
+  /// The file, where it is one.
+  var file: FilePath? {
+    switch place {
+    case .standard: nil
+    case .file(let path): path
+    }
+  }
+
   func open() throws(CommandFailure) -> Output {
     switch place {
     case .standard: .standard()

@@ -7,6 +7,7 @@ struct RulesCommand: ParsableCommand {
     abstract: say("查看、解释、检查和测试规则", "Shows, explains, checks and tests the rules"),
     subcommands: [
       RulesListCommand.self, RulesExplainCommand.self, RulesValidateCommand.self, RulesTestCommand.self,
-      RulesPhrasesCommand.self,
+      RulesCoverageCommand.self, RulesSchemaCommand.self, RulesReferenceCommand.self, RulesSkeletonCommand.self,
+      RulesDeriveCommand.self, RulesPhrasesCommand.self,
     ])
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Rendering
+import Reports
 import Rules
+import Scoring
 import SourceText
 import YAMLReading
 
@@ -12,6 +14,12 @@ struct RulesExplainCommand: ParsableCommand, Performing {
   @Argument(help: help("规则编号，例如 section.leader-duty", "The rule's id, section.leader-duty say."))
   var id: String
 
+  @Option(help: help("一份文档；说明这条规则在其中找到了什么、为什么", "A document, to see what the rule finds in it and why."))
+  var document: String?
+
+  @Option(help: help("核查口径；默认按文档的层级和阶段选定", "The profile; by default as the document's level and stage ask."))
+  var profile: String?
+
   @Flag(help: help("不使用颜色", "No colour."))
   var noColor = false
 
@@ -19,7 +27,7 @@ struct RulesExplainCommand: ParsableCommand, Performing {
 
   func perform() throws(CommandFailure) -> ExitStatus {
     let pack = try ruleOptions.load()
-    guard let rule = pack.rules.first(where: { $0.id == id }) else {
+    guard let index = pack.rules.firstIndex(where: { $0.id == id }) else {
       let near = nearest(id, among: pack.rules.map(\.id))
       throw CommandFailure(
         Wording(
@@ -27,8 +35,21 @@ struct RulesExplainCommand: ParsableCommand, Performing {
           en: "there is no rule \(id)\(near.map { "; did you mean \($0)?" } ?? ".") See fazhi-audit rules list."))
     }
     let display = Display(width: Terminal.width, isColoured: Terminal.isColoured(refused: noColor))
-    let explanation = RuleExplanation(of: rule, in: pack, language: ChosenLanguage.current)
-    try Output.standard().write(explanation.rendered(display: display))
+    let explanation = RuleExplanation(of: pack.rules[index], in: pack, language: ChosenLanguage.current)
+    var bytes = explanation.rendered(display: display)
+    if let document { bytes += try trial(of: index, in: pack, on: document).rendered(display: display) }
+    try Output.standard().write(bytes)
     return .passed
+  }
+
+  private func trial(of index: Int, in pack: RulePack, on name: String) throws(CommandFailure) -> RuleTrial {
+    if let profile, !pack.profileNames.contains(profile) {
+      throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
+    }
+    let report = pack.reader.read(try decode(name), automaton: pack.automaton, given: GivenFacts())
+    let profile = pack.profile(for: report, named: profile)
+    let findings = pack.judge(report, profile: profile, language: ChosenLanguage.current)
+    let audit = Audit(report: report, findings: findings, pack: pack, profile: profile, gate: Gate())
+    return RuleTrial(of: index, in: audit, pack: pack, path: name, language: ChosenLanguage.current)
   }
 }

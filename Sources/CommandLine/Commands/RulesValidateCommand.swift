@@ -7,17 +7,22 @@ struct RulesValidateCommand: ParsableCommand, Performing {
   static let configuration = CommandConfiguration(
     commandName: "validate", abstract: say("检查规则文件", "Checks the rule files"))
 
+  @Flag(help: help("有提醒（不起作用的规则、词语等）也算不通过", "Fail on warnings too: rules, credits and words that do nothing."))
+  var strict = false
+
   @OptionGroup var ruleOptions: RuleOptions
 
   func perform() throws(CommandFailure) -> ExitStatus {
     let folder = try ruleOptions.folder()
     let (pack, warnings) = try folder.load()
-    Program.report(warnings)
+    let remarks = warnings + analyseRules(RuleFiles(try folder.layers().flatMap(\.files)))
+    Program.report(remarks)
     let count = pack.rules.count
-    try Output.standard().write(
-      Array(
-        (say(
-          "\(folder.path.shown)：\(count) 条规则，没有错误", "\(folder.path.shown): \(count) rules, no mistakes") + "\n").utf8))
-    return .passed
+    let noted = remarks.isEmpty ? "" : say("，\(remarks.count) 处提醒", ", \(remarks.count) warnings")
+    let text = say(
+      "\(folder.path.shown)：\(count) 条规则，没有错误\(noted)\n",
+      "\(folder.path.shown): \(count) rules, no mistakes\(noted)\n")
+    try Output.standard().write(Array(text.utf8))
+    return strict && !remarks.isEmpty ? .fallsShort : .passed
   }
 }

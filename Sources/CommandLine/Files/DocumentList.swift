@@ -1,3 +1,4 @@
+import Documents
 import SourceText
 
 /// The documents of a run, in the order in which they are audited: as named, a folder's own in the order of their bytes.
@@ -9,9 +10,13 @@ struct DocumentList: Sendable {
   private var entries: [Entry] = []
   /// What was named and could not be found or listed.
   private(set) var troubles: [Wording] = []
+  /// What was passed over in archives, which is no trouble.
+  private(set) var remarks: [Wording] = []
+  private var archives: [FilePath] = []
   private var named: Set<NamedFile> = []
   private var walked: Set<FileFacts.Identity> = []
   private var ignore: IgnoreRules
+  private let limits: DocumentLimits
   private let configurations: Configurations
   /// How many documents were left out because a pattern says so.
   private(set) var ignored = 0
@@ -27,8 +32,10 @@ struct DocumentList: Sendable {
   }
 
   private struct Entry {
-    /// Position in `folders`, or -1 for a file that was named itself, or -2 for standard input.
+    /// Position in `folders`, or -1 for a file that was named itself, or -2 for standard input; further down the archives.
     var folder: Int32
+    /// Position in the archive.
+    var member: UInt32 = 0
     var end: UInt32
   }
 
@@ -40,6 +47,8 @@ struct DocumentList: Sendable {
 
   private static let itself: Int32 = -1
   private static let standardInput: Int32 = -2
+  /// That of the first archive; the others follow downwards.
+  private static let firstArchive: Int32 = -3
   /// Folders inside folders; deeper ones are named as a trouble.
   private static let depth = 64
 
@@ -47,6 +56,17 @@ struct DocumentList: Sendable {
   enum Source: Hashable {
     case file(FilePath)
     case standardInput
+    /// A document in an archive, with its position there and its path inside.
+    case member(archive: FilePath, index: Int, name: String)
+
+    /// The document for people.
+    func shown(standardInput name: String) -> String {
+      switch self {
+      case .file(let path): path.shown
+      case .standardInput: name
+      case .member(let archive, _, let name): "\(archive.shown)!/\(name)"
+      }
+    }
   }
 
   /// Gathers the documents that are named or lie in folders that are named.
@@ -55,7 +75,12 @@ struct DocumentList: Sendable {
   ///   - paths: as the user named them.
   ///   - ignore: what is left out of folders.
   ///   - configurations: what is to be thought of a configuration inside a folder.
-  init(_ paths: [String], ignore: IgnoreRules = IgnoreRules(), configurations: Configurations = .passedOver) {
+  ///   - limits: those within which archives are listed.
+  init(
+    _ paths: [String], ignore: IgnoreRules = IgnoreRules(), configurations: Configurations = .passedOver,
+    limits: DocumentLimits = DocumentLimits()
+  ) {
+    self.limits = limits
     self.ignore = ignore
     self.configurations = configurations
     for path in paths {
@@ -75,13 +100,33 @@ struct DocumentList: Sendable {
     switch entry.folder {
     case DocumentList.standardInput: return .standardInput
     case DocumentList.itself: return .file(FilePath(bytes: Array(name)))
+    case ...DocumentList.firstArchive:
+      return .member(
+        archive: archives[Int(DocumentList.firstArchive - entry.folder)], index: Int(entry.member),
+        name: String(decoding: name, as: UTF8.self))
     default: return .file(folders[Int(entry.folder)].appending(name))
     }
   }
 
-  private mutating func append(_ name: some Collection<UInt8>, folder: Int32) {
+  private mutating func append(_ name: some Collection<UInt8>, folder: Int32, member: Int = 0) {
     names.append(contentsOf: name)
-    entries.append(Entry(folder: folder, end: UInt32(clamping: names.count)))
+    entries.append(Entry(folder: folder, member: UInt32(clamping: member), end: UInt32(clamping: names.count)))
+  }
+
+  /// Lists the documents of an archive; false when the file is none that can be opened.
+  private mutating func appendMembers(of path: FilePath) -> Bool {
+    guard case .archive = DocumentName(path), let listing = ArchiveListing(path, limits: limits) else { return false }
+    if listing.documents.isEmpty {
+      troubles.append(
+        Wording(
+          zh: "\(path.shown)：压缩包中没有可以核查的文档", en: "\(path.shown): the archive holds no document to audit"))
+      return true
+    }
+    let folder = DocumentList.firstArchive - Int32(clamping: archives.count)
+    archives.append(path)
+    for document in listing.documents { append(document.name.utf8, folder: folder, member: document.index) }
+    if let remark = listing.remark(on: path) { remarks.append(remark) }
+    return true
   }
 
   private mutating func addStandardInput() {
@@ -106,7 +151,7 @@ struct DocumentList: Sendable {
     }
     guard let folder = FileFacts(path.folder)?.identity else { return append(path.bytes, folder: DocumentList.itself) }
     if walked.contains(folder) && DocumentName(path).isListed { return }
-    if named.insert(NamedFile(folder: folder, name: Array(path.name))).inserted {
+    if named.insert(NamedFile(folder: folder, name: Array(path.name))).inserted, !appendMembers(of: path) {
       append(path.bytes, folder: DocumentList.itself)
     }
   }
@@ -157,6 +202,7 @@ struct DocumentList: Sendable {
         ignored += 1
         continue
       }
+      if appendMembers(of: path.appending(name)) { continue }
       if position == nil {
         position = Int32(clamping: folders.count)
         folders.append(path)

@@ -6,6 +6,8 @@ enum DocumentName {
   case readable
   /// A document of a kind that reports come in, but that can't be read yet.
   case notYet(String)
+  /// A zip file, whose documents are audited each on its own.
+  case archive
   /// Something that is no report.
   case unrelated(String)
   /// A name that says nothing.
@@ -14,11 +16,14 @@ enum DocumentName {
   init(_ path: FilePath) {
     let fileExtension = path.fileExtension
     switch fileExtension {
-    case "txt", "text", "md", "markdown": self = .readable
-    case "docx", "doc", "wps", "wpt", "pdf", "ofd", "html", "htm", "mht", "mhtml", "xhtml", "rtf", "odt", "pages":
+    case "txt", "text", "md", "markdown", "docx", "docm", "doc", "wps", "wpt", "html", "htm", "xhtml", "shtml", "ofd",
+      "pdf":
+      self = .readable
+    case "mht", "mhtml", "rtf", "odt", "pages":
       self = .notYet(fileExtension)
+    case "zip": self = .archive
     case "yaml", "yml", "json", "jsonl", "sarif", "xml", "csv", "tsv", "xls", "xlsx", "et", "ppt", "pptx", "png", "jpg",
-      "jpeg", "gif", "bmp", "tif", "tiff", "svg", "webp", "mp3", "mp4", "zip", "rar", "7z", "gz", "tar", "css", "js",
+      "jpeg", "gif", "bmp", "tif", "tiff", "svg", "webp", "mp3", "mp4", "rar", "7z", "gz", "tar", "css", "js",
       "swift", "py", "sh", "log":
       self = .unrelated(fileExtension)
     default: self = .unknown
@@ -28,7 +33,7 @@ enum DocumentName {
   /// Whether a file of this name is audited when it is found in a folder.
   var isListed: Bool {
     switch self {
-    case .readable, .notYet: true
+    case .readable, .notYet, .archive: true
     case .unrelated, .unknown: false
     }
   }
@@ -36,15 +41,15 @@ enum DocumentName {
   /// Why a file of this name is not read, or nil when it is.
   var refusal: Wording? {
     switch self {
-    case .readable, .unknown: nil
+    case .readable, .archive, .unknown: nil
     case .notYet(let name):
       Wording(
-        zh: "尚不支持 .\(name) 格式。请另存为 .txt 或 .md 文件后再核查。",
-        en: ".\(name) files can't be read yet; save the document as .txt or .md and audit that.")
+        zh: "尚不支持 .\(name) 格式。请另存为 .docx 或 .txt 文件后再核查。",
+        en: ".\(name) files can't be read yet; save the document as .docx or .txt and audit that.")
     case .unrelated(let name):
       Wording(
-        zh: ".\(name) 文件不是可以核查的文档。请指定 .txt 或 .md 格式的报告。",
-        en: ".\(name) files are no documents to audit; name a report in .txt or .md.")
+        zh: ".\(name) 文件不是可以核查的文档。请指定 .docx、.html、.txt 或 .md 格式的报告。",
+        en: ".\(name) files are no documents to audit; name a report in .docx, .html, .txt or .md.")
     }
   }
 }

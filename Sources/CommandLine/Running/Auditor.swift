@@ -15,6 +15,8 @@ struct Auditor: Sendable {
   /// The name under which standard input is shown.
   var standardInputName: String
   var limits = DocumentLimits()
+  /// Which state of documents with tracked changes is judged.
+  var revisions = RevisionView.accepted
 
   /// A document that was dealt with: bytes for each renderer, and what the summary counts.
   struct Result: Sendable {
@@ -37,13 +39,10 @@ struct Auditor: Sendable {
   }
 
   private func judge(_ source: DocumentList.Source) -> AuditedDocument {
-    let name =
-      switch source {
-      case .file(let path): path.shown
-      case .standardInput: standardInputName
-      }
+    let name = source.shown(standardInput: standardInputName)
     do throws(DocumentError) {
-      let decoded = try decodeDocument(try readDocument(source, limits: limits), name: name, limits: limits)
+      let decoded = try decodeDocument(
+        try readDocument(source, limits: limits), name: name, limits: limits, revisions: revisions)
       let pack = run.pack
       let names = DocumentNames(source, shown: name)
       let (given, profileName) = settings.facts(for: names, in: pack)
@@ -63,13 +62,15 @@ struct Auditor: Sendable {
 /// The bytes of a document, or why there are none, as a reader of the report is told.
 func readDocument(_ source: DocumentList.Source, limits: DocumentLimits) throws(DocumentError) -> [UInt8] {
   switch source {
-  case .standardInput: break
+  case .standardInput, .member: break
   case .file(let path): if let refusal = DocumentName(path).refusal { throw DocumentError(refusal) }
   }
+  let archive: [UInt8]
   do throws(FileReadingError) {
     switch source {
     case .standardInput: return try readAll(of: 0, limit: limits.fileSize)
     case .file(let path): return try readFile(path, limit: limits.fileSize)
+    case .member(let path, _, _): archive = try readFile(path, limit: limits.fileSize)
     }
   } catch {
     switch error {
@@ -87,4 +88,8 @@ func readDocument(_ source: DocumentList.Source, limits: DocumentLimits) throws(
           en: "the file is too large\(megabytes.map { " (\($0.dropFirst()))" } ?? ""); the limit is \(limit) MB."))
     }
   }
+  guard case .member(_, let index, _) = source, let opened = try DocumentArchive(archive, limits: limits) else {
+    throw DocumentError(Wording(zh: "压缩包在核查期间被改动。", en: "the archive was changed while it was being audited."))
+  }
+  return try opened.bytes(of: index)
 }

@@ -23,8 +23,9 @@ struct Configuration {
   var waivers: [Placed<String>] = []
   var ignore: [(text: Placed<String>, pattern: PathPattern)] = []
   var outputs: [OutputSettings] = []
-  var limits = LimitSettings()
   var jobs: Placed<Int>?
+  /// The limits that are set, in the order of their names' declaration.
+  var limits: [(name: LimitName, value: Placed<Int>)] = []
   var language: Placed<Language>?
 
   /// What is said of the documents of some paths.
@@ -62,22 +63,6 @@ struct Configuration {
     var file: Placed<String>?
   }
 
-  /// How large a document may be.
-  struct LimitSettings {
-    /// Megabytes of the file.
-    var fileSize: Placed<Int>?
-    /// Paragraphs, headings, list items and table rows.
-    var paragraphs: Placed<Int>?
-
-    /// The limits of documents, as far as they are said; the rest as they are.
-    var documents: DocumentLimits {
-      var limits = DocumentLimits()
-      if let fileSize { limits.fileSize = fileSize.value * 1024 * 1024 }
-      if let paragraphs { limits.blocks = paragraphs.value }
-      return limits
-    }
-  }
-
   /// The folder from which its paths are counted.
   var folder: FilePath { file?.folder ?? FilePath(".") }
 
@@ -85,6 +70,15 @@ struct Configuration {
   func path(_ text: Placed<String>) -> FilePath {
     let path = FilePath(text.value)
     return path.isAbsolute ? path : folder.appending(path.bytes)
+  }
+}
+
+extension Configuration {
+  /// The limits of reading documents, those that are not set as they are by default.
+  var documentLimits: DocumentLimits {
+    var all = DocumentLimits()
+    for limit in limits { all[limit.name] = limit.value.value }
+    return all
   }
 }
 
@@ -133,11 +127,12 @@ enum ConfigurationDecoder {
       if let file { check(output: file, in: inner) }
       return format.map { Configuration.OutputSettings(format: $0, file: file) }
     }
-    _ = reader.mapping("limits", doc: Wording(zh: "文档的大小限度", en: "How large a document may be")) { inner -> Void? in
-      configuration.limits.fileSize = count(
-        "file_size_mb", 1...1024, in: &inner, doc: Wording(zh: "文件的兆字节数", en: "Megabytes of a file"))
-      configuration.limits.paragraphs = count(
-        "paragraphs", 1...5_000_000, in: &inner, doc: Wording(zh: "段落数", en: "Paragraphs"))
+    _ = reader.mapping("limits", doc: Wording(zh: "读取文档的限度", en: "Limits of reading documents")) { inner -> Void? in
+      for name in LimitName.allCases {
+        if let value = count(name.rawValue, name.range, in: &inner, doc: name.words) {
+          configuration.limits.append((name, value))
+        }
+      }
       return ()
     }
     configuration.jobs = count(

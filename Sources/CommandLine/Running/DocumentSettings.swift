@@ -19,6 +19,9 @@ struct DocumentNames {
     switch source {
     case .standardInput: shown.split(separator: "/").map(String.init)
     case .file(let path): (path.resolved ?? path).names(from: folder)
+    case .member(let archive, _, let name):
+      (archive.resolved ?? archive).names(from: folder)
+        + name.split(separator: "/").filter { $0 != ".." }.map(String.init)
     }
   }
 }

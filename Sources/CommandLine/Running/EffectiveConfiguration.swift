@@ -1,3 +1,4 @@
+import Documents
 import Reports
 import SourceText
 import YAMLReading
@@ -40,10 +41,10 @@ struct EffectiveConfiguration {
     }
     list("ignore", configuration.ignore.map { at($0.text, $0.text.value) })
     outputs(command, configuration)
-    let limits = configuration.limits
-    if limits.fileSize != nil || limits.paragraphs != nil { lines.append(("limits:", "")) }
-    if let size = limits.fileSize { lines.append(("  file_size_mb: \(size.value)", origin(of: size))) }
-    if let count = limits.paragraphs { lines.append(("  paragraphs: \(count.value)", origin(of: count))) }
+    if !configuration.limits.isEmpty { lines.append(("limits:", "")) }
+    for limit in configuration.limits {
+      lines.append(("  \(limit.name.rawValue): \(limit.value.value)", origin(of: limit.value)))
+    }
     if command.jobs != nil {
       lines.append(("jobs: \(jobs)", "--jobs"))
     } else {

@@ -134,7 +134,9 @@ package struct DateCheck: Sendable {
 extension DateCheck {
   /// Reads `date` and the one relation beside it.
   init?(reading reader: inout MappingReader) {
-    let date = reader.choice("date", .required, of: Name.self)
+    let date = reader.choice(
+      "date", .required, of: Name.self,
+      doc: Wording(zh: "要比较的日期；再写一种关系", en: "The date that is compared, by one relation"))
     let relations = Relation.allCases.compactMap { relation in
       reader.string(relation.rawValue).map { (relation, $0) }
     }

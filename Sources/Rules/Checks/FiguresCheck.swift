@@ -153,7 +153,11 @@ extension FiguresCheck {
     let accepted = reader.choices("accept", of: Rounding.self)
     let percent = reader.decimalRange("percent")
     let outside = draft.places("outside", in: &reader)
-    guard let fault = reader.choice("figures", .required, of: Fault.self) else { return nil }
+    guard
+      let fault = reader.choice(
+        "figures", .required, of: Fault.self,
+        doc: Wording(zh: "数据之间有这种矛盾；用于 forbid", en: "Figures contradict each other so; for `forbid`"))
+    else { return nil }
     if let first = accepted.first, !fault.value.isOfRates {
       reader.report(
         Wording(

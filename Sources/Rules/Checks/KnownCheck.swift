@@ -139,7 +139,9 @@ package struct KnownCheck: Sendable {
 extension KnownCheck {
   /// Reads `known`.
   init?(reading reader: inout MappingReader) {
-    let facts = reader.choices("known", .required, of: Fact.self).map(\.value)
+    let facts = reader.choices(
+      "known", .required, of: Fact.self, doc: Wording(zh: "这些事实都看得出", en: "All of these facts are known")
+    ).map(\.value)
     guard !facts.isEmpty else { return nil }
     self.init(facts: facts)
   }

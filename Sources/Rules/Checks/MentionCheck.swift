@@ -155,12 +155,14 @@ extension MentionCheck {
   init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
     let any = draft.words("any", in: &reader)
     let all = draft.words("all", in: &reader)
-    let sources = reader.strings("patterns")
+    let sources = reader.strings(
+      "patterns", doc: Wording(zh: "正则表达式（PCRE2），与 any 同等", en: "Regular expressions (PCRE2), beside `any`"))
     let places = draft.places("in", .required, in: &reader)
     let outside = draft.places("outside", in: &reader)
     let without = draft.words("without", in: &reader)
     let except = draft.words("except", in: &reader)
-    let sentences = reader.range("sentences")
+    let sentences = reader.range(
+      "sentences", doc: Wording(zh: "出现在多少个句子中，例如 2..", en: "In how many sentences, 2.. say"))
     let company = MentionCheck.company(&reader, hasWords: !any.isEmpty || !sources.isEmpty, &draft)
     if any.isEmpty && all.isEmpty && sources.isEmpty {
       reader.report(

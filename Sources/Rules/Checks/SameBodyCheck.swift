@@ -75,7 +75,9 @@ package struct SameBodyCheck: Sendable {
 extension SameBodyCheck {
   /// Reads `same_body`, a list of two names.
   init?(reading reader: inout MappingReader) {
-    let names = reader.choices("same_body", .required, of: Name.self).map(\.value)
+    let names = reader.choices(
+      "same_body", .required, of: Name.self, doc: Wording(zh: "这两处写的是同一机关", en: "These two name one body")
+    ).map(\.value)
     guard names.count == 2, names[0] != names[1] else {
       reader.report(Wording(zh: "“same_body”要写两个不同的名称。", en: "`same_body` takes two different names"))
       return nil

@@ -92,14 +92,17 @@ package struct SectionCheck: Sendable {
 extension SectionCheck {
   /// Reads `section`, `characters` and `percent`.
   init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
-    let role = reader.choice("section", .required, of: SectionRole.self)
-    let characters = reader.range("characters")
+    let role = reader.choice(
+      "section", .required, of: SectionRole.self, doc: Wording(zh: "有一个部分承担这个角色", en: "A part plays this role"))
+    let characters = reader.range(
+      "characters", doc: Wording(zh: "有多少汉字，例如 120..", en: "How many Chinese characters it has, 120.. say"))
     if let characters, (characters.value.upper ?? 0) < 0 || (characters.value.lower ?? 0) < 0 {
       reader.report(Wording(zh: "字数不能小于0。", en: "a number of characters can't be below 0"), at: characters)
     }
     let percent = reader.decimalRange("percent")
     guard let role else { return nil }
     draft.usedRoles.append(role)
+    draft.notes.add(.role(role.value))
     self.init(role: role.value, characters: characters?.value, percent: percent?.value)
   }
 }

@@ -80,14 +80,18 @@ package struct TopicCheck: Sendable {
 extension TopicCheck {
   /// Reads `topic`, `degree` and `in`.
   init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
-    let name = reader.string("topic", .required)
-    let degree = reader.choice("degree", of: Degree.self)
+    let name = reader.string("topic", .required, doc: Wording(zh: "topics 中的主题", en: "A topic of the pack"))
+    let degree = reader.choice(
+      "degree", of: Degree.self,
+      doc: Wording(zh: "讲到什么程度；不写时为 treated", en: "How far it is treated; `treated` by default"))
     let places = draft.places("in", in: &reader)
     guard let name,
       let topic = draft.position(
         of: name, among: draft.topics.map(\.key), what: Wording(zh: "主题", en: "the topic"))
     else { return nil }
     draft.usedTopics.insert(topic)
+    draft.notes.topics.append(topic)
+    if places.isEmpty { for place in draft.topics[topic].places { draft.notes.add(place) } }
     self.init(topic: topic, degree: degree?.value ?? .treated, places: places.isEmpty ? nil : places)
   }
 }

@@ -151,11 +151,13 @@ package struct YearsCheck: Sendable {
 extension YearsCheck {
   /// Reads what stands under `years`.
   init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
-    let year = reader.choice("of", .required, of: RoleCue.Year.self)
+    let year = reader.choice(
+      "of", .required, of: RoleCue.Year.self,
+      doc: Wording(zh: "这些位置的年份应为报告年度或下一年度", en: "Years named there are the report's or the next"))
     let places = draft.places("in", .required, in: &reader)
-    let isOptional = reader.bool("optional")
-    let leads = reader.strings("leads")
-    let since = reader.strings("since")
+    let isOptional = reader.bool("optional", doc: Wording(zh: "可以不写年份", en: "No year need be named"))
+    let leads = reader.strings("leads", doc: Wording(zh: "年份跟在这些词后面才算", en: "Only years behind these words count"))
+    let since = reader.strings("since", doc: Wording(zh: "这些词后面的年份不算", en: "Years behind these words do not count"))
     guard let year else { return nil }
     self.init(
       year: year.value, places: places, isOptional: isOptional?.value ?? false,

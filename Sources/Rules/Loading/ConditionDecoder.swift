@@ -33,6 +33,7 @@ enum ConditionDecoder {
         reportLeading(leading, in: &reader)
         return nil
       }
+      draft.notes.add(kind)
       return read(kind, &reader, &draft)
     }
     // A refused node was reported when the file was parsed; everything else must not vanish without a word.
@@ -67,7 +68,7 @@ enum ConditionDecoder {
       at: key)
   }
 
-  private static func read(_ kind: Kind, _ reader: inout MappingReader, _ draft: inout PackDraft) -> Condition? {
+  static func read(_ kind: Kind, _ reader: inout MappingReader, _ draft: inout PackDraft) -> Condition? {
     switch kind {
     case .section: SectionCheck(reading: &reader, &draft).map(Condition.section)
     case .mention: reader.mapping("mention") { MentionCheck(reading: &$0, &draft) }.map(Condition.mention)
@@ -95,14 +96,14 @@ enum ConditionDecoder {
     case .agreement: reader.mapping("agreement") { AgreementCheck(reading: &$0, &draft) }.map(Condition.agreement)
     case .allOf: conditions("all_of", &reader, &draft).map(Condition.allOf)
     case .anyOf: conditions("any_of", &reader, &draft).map(Condition.anyOf)
-    case .not: read(reader.value("not"), &draft).map(Condition.not)
+    case .not: read(reader.value("not", .required, of: RuleGrammar.conditionName), &draft).map(Condition.not)
     }
   }
 
   private static func conditions(
     _ key: String, _ reader: inout MappingReader, _ draft: inout PackDraft
   ) -> [Condition]? {
-    let values = reader.values(key)
+    let values = reader.values(key, of: RuleGrammar.conditionName)
     let conditions = values.compactMap { read($0, &draft) }
     return conditions.count == values.count && !values.isEmpty ? conditions : nil
   }

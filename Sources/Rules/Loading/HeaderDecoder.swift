@@ -16,8 +16,8 @@ struct PackHeader {
   /// Reads the keys of `pack.yaml`; what rules refer to goes into the draft at once.
   static func read(_ reader: inout MappingReader, _ draft: inout PackDraft) -> PackHeader? {
     let id = reader.string("pack", .required, doc: Wording(zh: "规则包的名称", en: "The pack's name"))
-    let title = reader.text("title", .required)
-    let version = reader.string("version", .required)
+    let title = reader.text("title", .required, doc: Wording(zh: "规则包的标题", en: "What the pack is called"))
+    let version = reader.string("version", .required, doc: Wording(zh: "版本", en: "The version"))
     let kinds: [DocumentKind]? = reader.mapping("judges") { inner in
       inner.choices("kinds", of: DocumentKind.self).map(\.value)
     }
@@ -38,15 +38,17 @@ struct PackHeader {
       guard let title, let from, let thousandths = thousandths(from, in: inner, 0...100_000) else { return nil }
       return RulePack.Grade(title: title.value, from: thousandths)
     }
-    let vetoGrade = reader.string("veto_grade")
+    let vetoGrade = reader.string(
+      "veto_grade", doc: Wording(zh: "缺少一票否决内容的报告最高的等次", en: "The best grade of a report that misses a veto rule"))
     let samples = reader.namedMappings(
       "samples",
       doc: Wording(zh: "写得好的样本报告；rules test 在它们上面逐条破坏规则", en: "Good reports on which `rules test` breaks the rules")
     ) { name, inner in MutationDecoder.sample(name, &inner) }
     let mutations = reader.choice(
-      "mutations", of: MutationDemand.self,
+      "mutations",
+      of: MutationDemand.self,
       doc: Wording(zh: "规则没有 mutations 时算不算失败", en: "Whether a rule without `mutations` fails `rules test`"))
-    _ = reader.strings("include")
+    _ = reader.strings("include", doc: Wording(zh: "规则包的其他文件", en: "The other files of the pack"))
     draft.defaultKinds = kinds ?? []
     draft.bases = bases
     draft.categories = categories

@@ -47,7 +47,8 @@ enum MutationDecoder {
     }
     let given = given(&reader)
     let becomes = reader.choices(
-      "becomes", of: Status.self,
+      "becomes",
+      of: Status.self,
       doc: Wording(zh: "改动后应得的结论；不写时变差即可", en: "The verdict that must come out; by default any that is worse"))
     let dependants = reader.strings(
       "dependants",

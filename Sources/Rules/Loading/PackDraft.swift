@@ -22,6 +22,8 @@ struct PackDraft {
   var usedFigures: [Placed<FiguresCheck.Fault>] = []
   /// Where each rule id was first defined.
   var ruleIDs: [String: Placed<String>] = [:]
+  /// What the conditions of the rule that is being read speak of.
+  var notes = RuleNotes()
   var defaultKinds: [DocumentKind] = []
   var hasVetoGrade = false
   /// The fields of page metadata that the vocabulary knows, each with its first label.
@@ -170,7 +172,7 @@ struct PackDraft {
 
   /// The places that a rule or topic names; none at all is a problem, since nothing can be found nowhere.
   mutating func places(_ key: String, _ presence: Presence = .optional, in reader: inout MappingReader) -> [Place] {
-    let names = reader.strings(key, presence)
+    let names = reader.strings(key, presence, known: Place.named.map(\.name))
     if names.isEmpty, let key = reader.key(key), reader.hasEmptyList(key.value) {
       reader.report(Wording(zh: "“\(key.value)”没有写任何位置。", en: "`\(key.value)` names no place"), at: key)
     }
@@ -181,7 +183,26 @@ struct PackDraft {
       else { return nil }
       let place = Place.named[index].place
       if case .role(let role) = place { usedRoles.append(name.map { _ in role }) }
+      if key != "outside" { notes.add(place) }
       return place
     }
+  }
+}
+
+/// What the conditions of a rule speak of, noted while they are read, so that no kind of check need tell it a second time.
+struct RuleNotes {
+  /// The kinds of check by their leading keys, the outermost first, each once.
+  var kinds: [String] = []
+  /// The places that are looked at, each once.
+  var places: [Place] = []
+  /// The topics that are asked for.
+  var topics: [Int] = []
+
+  mutating func add(_ kind: ConditionDecoder.Kind) {
+    if !kinds.contains(kind.rawValue) { kinds.append(kind.rawValue) }
+  }
+
+  mutating func add(_ place: Place) {
+    if !places.contains(place) { places.append(place) }
   }
 }

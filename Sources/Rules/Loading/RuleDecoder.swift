@@ -5,26 +5,60 @@ import YAMLReading
 /// Reads one entry of `rules`.
 enum RuleDecoder {
   static func read(_ reader: inout MappingReader, _ draft: inout PackDraft) -> Rule? {
-    let id = reader.string("id", .required)
-    let title = reader.text("title", .required)
-    let category = reader.string("category", .required)
-    let severity = reader.choice("severity", .required, of: Severity.self)
-    let weight = reader.decimal("weight", .required)
-    let veto = reader.bool("veto")
-    let basis = reader.strings("basis", .required)
-    let applies = reader.mapping("applies") { applicability(&$0, draft) }
-    let require = reader.value("require").map { ConditionDecoder.read($0, &draft) }
-    let forbid = reader.value("forbid").map { ConditionDecoder.read($0, &draft) }
+    draft.notes = RuleNotes()
+    let id = reader.string(
+      "id", .required, doc: Wording(zh: "编号：用点分开的小写英文，在包内唯一", en: "Dotted lower-case, unique in the pack"))
+    let title = reader.text("title", .required, doc: Wording(zh: "要求，一句话", en: "What is asked, in a sentence"))
+    let category = reader.string(
+      "category", .required, doc: Wording(zh: "类别，pack.yaml 的 categories 之一", en: "One of `categories` in pack.yaml"))
+    let severity = reader.choice(
+      "severity", .required,
+      of: Severity.self,
+      doc: Wording(
+        zh: "严重程度：与 --fail-on 一起决定是否通过，与得分无关",
+        en: "Decides with --fail-on whether a report falls short, never the score"))
+    let weight = reader.decimal(
+      "weight", .required,
+      doc: Wording(zh: "在类别中的权重：决定得分，与是否通过无关", en: "How much it counts in its category; decides the score"))
+    let veto = reader.bool(
+      "veto", doc: Wording(zh: "缺少时等次不高于 veto_grade", en: "A report that misses it gets at most `veto_grade`"))
+    let basis = reader.strings(
+      "basis", .required, doc: Wording(zh: "依据：bases 的键，“#”后写条款", en: "Keys of `bases`, with an article after `#`"))
+    let applies = reader.mapping("applies", doc: Wording(zh: "适用于哪些报告", en: "The reports to which it applies")) {
+      applicability(&$0, draft)
+    }
+    let require = reader.value(
+      "require",
+      doc: Wording(zh: "应当成立的条件；与 forbid 写其一", en: "The condition that must hold; a rule has this or `forbid`"),
+      of: RuleGrammar.conditionName
+    ).map { ConditionDecoder.read($0, &draft) }
+    let forbid = reader.value(
+      "forbid", doc: Wording(zh: "不得成立的条件", en: "The condition that must not hold"), of: RuleGrammar.conditionName
+    ).map { ConditionDecoder.read($0, &draft) }
     let requirement = self.requirement(require, forbid)
     let found = requirement?.condition.found ?? Self.allFound
-    let partials = reader.mappings("partial") { partial(&$0, found, &draft) }
+    let partials = reader.mappings(
+      "partial", doc: Wording(zh: "差一点而得部分分的情形，取第一个成立的", en: "What earns a part; the first that holds counts")
+    ) { partial(&$0, found, &draft) }
+    let notes = draft.notes
     let unlessKnown = self.unlessKnown(&reader, asked: requirement.map { $0.condition.dates })
-    let cannotTell = reader.choices("cannot_tell_in", of: Stage.self).map(\.value)
-    let says = reader.mapping("says") { sayings(&$0, found, draft) }
-    let why = reader.text("why", .required)
+    let cannotTell = reader.choices(
+      "cannot_tell_in",
+      of: Stage.self,
+      doc: Wording(zh: "在这些阶段，没有的内容不能算缺少", en: "Stages in which what is not there cannot be called missing")
+    ).map(\.value)
+    let says = reader.mapping(
+      "says", doc: Wording(zh: "规则自己的话；{detail} 是检查的话", en: "Own sentences; {detail} is what the check says")
+    ) { sayings(&$0, found, draft) }
+    let why = reader.text("why", .required, doc: Wording(zh: "为什么这样要求", en: "Why it is asked"))
     let remedy = draft.template("remedy", .required, in: &reader, alsoKnown: found)
-    let examples = reader.mapping("examples", .required) { self.examples(&$0) }
-    let mutations = reader.mappings("mutations") { MutationDecoder.read(&$0, &draft) }
+    let examples = reader.mapping(
+      "examples", .required, doc: Wording(zh: "示例文本，由 rules test 核查", en: "Texts that `rules test` audits")
+    ) { self.examples(&$0) }
+    let mutations = reader.mappings(
+      "mutations",
+      doc: Wording(zh: "怎样在样本上破坏它，由 rules test 试验", en: "How it is broken on a sample, tried by `rules test`")
+    ) { MutationDecoder.read(&$0, &draft) }
 
     if let id { check(id, in: reader, &draft) }
     switch (require, forbid) {
@@ -68,7 +102,8 @@ enum RuleDecoder {
       weight: Weight(thousandths: points), isVeto: veto?.value ?? false, basis: citations, why: why.value,
       remedy: remedy, says: says ?? Rule.Sayings(), applies: scope, requirement: requirement,
       partials: partials, unlessKnown: unlessKnown, cannotTellIn: cannotTell, examples: examples,
-      mutations: mutations, path: reader.value.source.path, position: id.source.text.position(of: id.range.start))
+      mutations: mutations, kinds: notes.kinds, places: notes.places, topics: notes.topics,
+      path: reader.value.source.path, position: id.source.text.position(of: id.range.start))
   }
 
   /// Every name of something found, for sentences of a rule whose condition could not be read.
@@ -133,12 +168,19 @@ enum RuleDecoder {
 
   private static func applicability(_ reader: inout MappingReader, _ draft: PackDraft) -> Applicability? {
     var applies = Applicability()
-    applies.levels = reader.choices("levels", of: Level.self).map(\.value)
-    applies.stages = reader.choices("stages", of: Stage.self).map(\.value)
-    let years = reader.range("report_years")
+    applies.levels = reader.choices(
+      "levels", of: Level.self, doc: Wording(zh: "机关层级；不写表示任何层级", en: "Levels of bodies; left out means any")
+    ).map(\.value)
+    applies.stages = reader.choices(
+      "stages", of: Stage.self, doc: Wording(zh: "阶段；不写表示任何阶段", en: "Stages; left out means any")
+    ).map(\.value)
+    let years = reader.range("report_years", doc: Wording(zh: "报告年度，例如 2021..2025", en: "Report years, 2021..2025 say"))
     applies.firstYear = years?.value.lower
     applies.lastYear = years?.value.upper
-    let kinds = reader.strings("kinds")
+    let kinds = reader.strings(
+      "kinds",
+      doc: Wording(
+        zh: "文件种类，或 all；不写时用 judges 中的种类", en: "Kinds of document, or `all`; left out means those of `judges`"))
     if kinds.count == 1, kinds[0].value == "all" {
       applies.kinds = DocumentKind.allCases
     } else {
@@ -155,8 +197,12 @@ enum RuleDecoder {
   private static func partial(
     _ reader: inout MappingReader, _ foundBefore: [String], _ draft: inout PackDraft
   ) -> Rule.Partial? {
-    let when = ConditionDecoder.read(reader.value("when", .required), &draft)
-    let credit = reader.decimal("credit", .required)
+    let when = ConditionDecoder.read(
+      reader.value(
+        "when", .required, doc: Wording(zh: "得到部分分的条件", en: "When it is earned"), of: RuleGrammar.conditionName), &draft
+    )
+    let credit = reader.decimal(
+      "credit", .required, doc: Wording(zh: "得分率，大于0、小于1", en: "The share that is earned, above 0 and below 1"))
     let says = draft.template("says", .required, in: &reader, alsoKnown: names((when?.found ?? allFound) + foundBefore))
     let thousandths = credit.flatMap { PackHeader.thousandths($0, in: reader, 0...1000) }
     if let credit, thousandths == 0 || thousandths == 1000 {
@@ -182,7 +228,9 @@ enum RuleDecoder {
     _ reader: inout MappingReader, asked: [DateCheck.Name]?
   ) -> [DateCheck.Name: Rule.UnlessKnown] {
     var result: [DateCheck.Name: Rule.UnlessKnown] = [:]
-    _ = reader.mapping("unless_known") { inner -> Void? in
+    _ = reader.mapping(
+      "unless_known", doc: Wording(zh: "要比较的日期不知道时怎么说", en: "What is said when a date that is compared is not known")
+    ) { inner -> Void? in
       for name in DateCheck.Name.allCases {
         guard let outcome = inner.choice(name.rawValue, of: Rule.UnlessKnown.self) else { continue }
         result[name] = outcome.value
@@ -212,9 +260,11 @@ enum RuleDecoder {
   }
 
   private static func examples(_ reader: inout MappingReader) -> [Rule.Example]? {
-    let meets = reader.strings("meets", .required)
-    let partly = reader.strings("partly")
-    let fails = reader.strings("fails", .required)
+    let meets = reader.strings(
+      "meets", .required, doc: Wording(zh: "符合的文本，至少一个", en: "Texts that meet it, at least one"))
+    let partly = reader.strings("partly", doc: Wording(zh: "部分符合的文本", en: "Texts that meet it in part"))
+    let fails = reader.strings(
+      "fails", .required, doc: Wording(zh: "不符合的文本，至少一个", en: "Texts that fail it, at least one"))
     for key in ["meets", "fails"] {
       guard reader.hasEmptyList(key), let place = reader.key(key) else { continue }
       reader.report(

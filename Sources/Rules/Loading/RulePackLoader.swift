@@ -22,7 +22,7 @@ package func loadPack(_ layers: [RuleFiles]) -> LoadedPack {
   return loader.load()
 }
 
-private struct RulePackLoader {
+struct RulePackLoader {
   let layers: [RuleFiles]
   let problems = ProblemSink()
   var draft: PackDraft
@@ -106,7 +106,8 @@ private struct RulePackLoader {
       id: header.id, title: header.title, version: header.version, bases: draft.bases, categories: draft.categories,
       grades: header.grades, vetoGrade: header.vetoGrade, rules: rules,
       samples: header.samples, needsMutations: header.needsMutations, topics: draft.topics,
-      profiles: profiles, reader: reader, phrases: phrases, automaton: PhraseAutomaton(phrases))
+      profiles: profiles, vocabulary: vocabulary ?? Vocabulary(), reader: reader, phrases: phrases,
+      automaton: PhraseAutomaton(phrases))
   }
 
   /// Reports what a pack cannot do without, once nothing else is wrong.
@@ -174,9 +175,9 @@ private struct RulePackLoader {
   }
 
   /// Reads what any file of a pack may hold; rules wait until all topics and lists of words are known.
-  private mutating func collect(_ reader: inout MappingReader) {
-    if let key = reader.key("subject") {
-      if vocabulary != nil {
+  mutating func collect(_ reader: inout MappingReader) {
+    if reader.key("subject") != nil || reader.isDescribing {
+      if vocabulary != nil, let key = reader.key("subject") {
         reader.report(Wording(zh: "阅读用词已在另一个文件中给出。", en: "the vocabulary stands in another file already"), at: key)
       }
       vocabulary = VocabularyDecoder.read(&reader)
@@ -210,7 +211,7 @@ private struct RulePackLoader {
     draft.topics += topics
     draft.topicNames += names
     draft.wordLists.add(&reader)
-    ruleValues += reader.values("rules")
+    ruleValues += reader.values("rules", doc: Wording(zh: "规则", en: "The rules"), of: RuleGrammar.ruleName)
     profiles += reader.namedMappings("profiles") { name, inner in ProfileDraft.read(name, &inner) }
   }
 }

@@ -6,14 +6,18 @@ import YAMLReading
 /// Reads `topics`: the words by which a topic is known, and how much counts as treatment.
 enum TopicDecoder {
   static func read(_ name: Placed<String>, _ reader: inout MappingReader, _ draft: inout PackDraft) -> Topic? {
-    let title = reader.text("title", .required)
+    let title = reader.text("title", .required, doc: Wording(zh: "主题的名称", en: "What the topic is called"))
     let places = draft.places("in", .required, in: &reader)
-    let sentences = reader.int("sentences", .required)
-    let distinct = reader.int("distinct_terms", .required)
-    let facts = reader.int("facts", .required)
-    let headings = reader.strings("headings")
-    let terms = reader.strings("terms", .required)
-    let support = reader.strings("support")
+    let sentences = reader.int("sentences", .required, doc: Wording(zh: "至少几句", en: "How many sentences are enough"))
+    let distinct = reader.int(
+      "distinct_terms", .required, doc: Wording(zh: "至少几个不同的词", en: "How many different terms are enough"))
+    let facts = reader.int(
+      "facts", .required, doc: Wording(zh: "至少几处数据或文件", en: "How many figures or titled documents are needed"))
+    let headings = reader.strings(
+      "headings", doc: Wording(zh: "标题中有这些词的部分专讲这个主题", en: "Words that make a part the topic's own"))
+    let terms = reader.strings("terms", .required, doc: Wording(zh: "说到这个主题的词", en: "Words that count"))
+    let support = reader.strings(
+      "support", doc: Wording(zh: "只起加强作用的词", en: "Words that make a passage denser but do not count alone"))
     if draft.topics.contains(where: { $0.key == name.value }) {
       reader.report(Wording(zh: "主题“\(name.value)”重复。", en: "topic `\(name.value)` is defined twice"), at: name)
     }

@@ -226,7 +226,11 @@ package struct RuleTester: Sendable {
         zh: "dependants 中的“\(idle.value)”没有随之改变，请删去", en: "`\(idle.value)` in `dependants` does not change; take it out"
       )
     }
-    let surprises = changed.filter { rule in !mutation.dependants.contains { $0.names(pack.rules[rule].id) } }
+    // A rule that has no mutations itself is not ready to be counted on.
+    let surprises = changed.filter { rule in
+      (pack.needsMutations || !pack.rules[rule].mutations.isEmpty)
+        && !mutation.dependants.contains { $0.names(pack.rules[rule].id) }
+    }
     if surprises.isEmpty { return nil }
     func list(_ words: (Status) -> String) -> String {
       surprises.prefix(8).map { "\(pack.rules[$0].id)（\(words(before[$0].status))→\(words(after[$0].status))）" }

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Documents
+import Rendering
+import Reports
+import Rules
+import SourceText
+
+/// `rules derive`: a draft of rules from a good document.
+struct RulesDeriveCommand: ParsableCommand, Performing {
+  static let configuration = CommandConfiguration(
+    commandName: "derive", abstract: say("根据一份写得好的文档起草章节规则", "Drafts rules on parts and headings from a good document"))
+
+  @Argument(help: help("一份写得好的文档", "A good document."))
+  var file: String
+
+  @OptionGroup var ruleOptions: RuleOptions
+
+  func perform() throws(CommandFailure) -> ExitStatus {
+    let pack = try ruleOptions.load()
+    let document = try decode(file)
+    let report = pack.reader.read(document, automaton: pack.automaton, given: GivenFacts())
+    let rules = DerivedRules(from: report, pack: pack, path: file, language: ChosenLanguage.current)
+    try Output.standard().write(rules.rendered())
+    return .passed
+  }
+}
+
+/// Reads and decodes a document that a command was given by name; what keeps it from that is said.
+func decode(_ name: String) throws(CommandFailure) -> DecodedDocument {
+  do throws(DocumentError) {
+    let limits = DocumentLimits()
+    return try decodeDocument(try readDocument(.file(FilePath(name)), limits: limits), name: name, limits: limits)
+  } catch {
+    throw CommandFailure(Wording(zh: "\(name)：\(error.message.zh)", en: "\(name): \(error.message.en)"))
+  }
+}

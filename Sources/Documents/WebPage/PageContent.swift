@@ -1,0 +1,229 @@
+import SourceText
+
+/// Finds a page's main content: the title, the lines and tables around it, and the text.
+///
+/// Where the running text lies says it, not the names of one site's elements: a report is nearly all of the sentences on its
+/// page, while menus and lists of other pages are links.
+struct PageContent {
+  /// Which pieces of the outline are content.
+  private(set) var isKept: [Bool]
+
+  private let outline: PageOutline
+  private let source: [UInt8]
+  /// By node: bytes of text in all, in links, and in sentences.
+  private var text: [Int]
+  private var linked: [Int]
+  private var prose: [Int]
+
+  init(of outline: PageOutline, source: [UInt8]) {
+    self.outline = outline
+    self.source = source
+    let count = outline.nodes.count
+    isKept = [Bool](repeating: false, count: outline.pieces.count)
+    text = [Int](repeating: 0, count: count)
+    linked = text
+    prose = text
+    weigh()
+    choose()
+  }
+
+  /// Bytes of a piece that are no blanks.
+  private func ink(_ piece: PageOutline.Piece) -> Int {
+    if piece.reference != nil { return 0 }
+    var count = 0
+    for index in piece.source.start..<piece.source.end where source[index] > 0x20 { count += 1 }
+    return count
+  }
+
+  private mutating func weigh() {
+    let pieces = outline.pieces
+    var index = 0
+    while index < pieces.count {
+      // One line of the page, which may be in many pieces.
+      let (line, node) = (pieces[index].line, Int(pieces[index].node))
+      var (size, links, stops) = (0, 0, 0)
+      while index < pieces.count, pieces[index].line == line {
+        let weight = ink(pieces[index])
+        size += weight
+        if pieces[index].isLink { links += weight } else if weight >= 3 { stops += pauses(pieces[index].source) }
+        index += 1
+      }
+      text[node] += size
+      linked[node] += links
+      if stops > 0, size - links >= 60 { prose[node] += size - links }
+    }
+    for node in outline.nodes.indices.reversed() {
+      let parent = outline.nodes[node].parent
+      guard parent >= 0, !outline.nodes[node].isOff else { continue }
+      text[parent] += text[node]
+      linked[parent] += linked[node]
+      prose[parent] += prose[node]
+    }
+  }
+
+  /// Commas and full stops of Chinese sentences.
+  private func pauses(_ range: TextRange) -> Int {
+    var count = 0
+    var index = range.start
+    while index + 2 < range.end {
+      let (first, second, third) = (source[index], source[index + 1], source[index + 2])
+      if first == 0xE3, second == 0x80, third == 0x82 { count += 1 }
+      if first == 0xEF, second == 0xBC, third == 0x8C || third == 0x9B { count += 1 }
+      index += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    }
+    return count
+  }
+
+  private mutating func choose() {
+    let core = coreNode()
+    let area = area(around: core)
+    let isInCore = ancestry(of: core)
+    // A node is left out with all that it holds; what holds the core never is.
+    var isOut = [Bool](repeating: false, count: outline.nodes.count)
+    for node in outline.nodes.indices.dropFirst() {
+      let parent = outline.nodes[node].parent
+      if parent >= 0, isOut[parent] {
+        isOut[node] = true
+      } else if outline.nodes[node].isOff {
+        isOut[node] = true
+      } else if isInCore(node) || holds(core, node) {
+        let isFrame = outline.nodes[node].isFrame && prose[node] * 4 < text[node]
+        isOut[node] = isInCore(node) && node != core && (isMenu(node) || isFrame)
+      } else {
+        isOut[node] = outline.nodes[node].isFrame || outline.nodes[node].tag == .aside || isMenu(node)
+      }
+    }
+    let range = outline.nodes[area].pieces
+    for index in outline.pieces.indices {
+      let node = Int(outline.pieces[index].node)
+      guard !isOut[node] else { continue }
+      isKept[index] = range.contains(index) || (index < range.lowerBound && isCatalogue(node))
+    }
+    keepLabels(outside: range, isOut)
+  }
+
+  /// Keeps lines outside of the area that have the shape of a label with its value, such as 发布日期：2025-02-21: a date that is
+  /// lost would be a wrong alarm. Behind the area, where the site speaks of itself, only those with a date.
+  private mutating func keepLabels(outside area: Range<Int>, _ isOut: [Bool]) {
+    let pieces = outline.pieces
+    var index = 0
+    while index < pieces.count {
+      let start = index
+      var words: [UInt8] = []
+      var hasLink = false
+      while index < pieces.count, pieces[index].line == pieces[start].line {
+        if words.count < 300 { words += source[pieces[index].source.start..<pieces[index].source.end] }
+        hasLink = hasLink || pieces[index].isLink
+        index += 1
+      }
+      guard !area.contains(start), !hasLink, !isOut[Int(pieces[start].node)], words.count < 300,
+        words.contains(0x3A) || words[...].firstOffset(of: [0xEF, 0xBC, 0x9A]) != nil,
+        start < area.lowerBound || Self.hasDate(words)
+      else { continue }
+      for kept in start..<index { isKept[kept] = true }
+    }
+  }
+
+  /// Whether four digits stand before a sign that parts a date: 2025-, 2025年.
+  private static func hasDate(_ words: [UInt8]) -> Bool {
+    var digits = 0
+    for index in words.indices {
+      if (0x30...0x39).contains(words[index]) {
+        digits += 1
+        continue
+      }
+      let isSign = words[index] == 0x2D || words[index] == 0x2F || words[index] == 0x2E
+      if digits == 4, isSign || words[index...].starts(with: "年".utf8) { return true }
+      digits = 0
+    }
+    return false
+  }
+
+  /// The smallest element that holds nearly all sentences of the page; the page itself when there are none.
+  private func coreNode() -> Int {
+    let all = prose[0]
+    guard all > 0 else { return 0 }
+    var best = 0
+    // Children come behind their parents, so the last that is large enough is the smallest.
+    for node in outline.nodes.indices where prose[node] * 100 >= all * 85 { best = node }
+    return best
+  }
+
+  /// Whether a node lies inside another, or is it.
+  private func holds(_ node: Int, _ outer: Int) -> Bool {
+    var node = node
+    while node >= 0 {
+      if node == outer { return true }
+      node = outline.nodes[node].parent
+    }
+    return false
+  }
+
+  private func ancestry(of core: Int) -> (Int) -> Bool {
+    { node in holds(node, core) }
+  }
+
+  /// Mostly links, and no sentences: a menu, a path, a list of other pages.
+  private func isMenu(_ node: Int) -> Bool {
+    linked[node] * 2 > text[node] && text[node] > 0 && prose[node] * 4 < text[node]
+  }
+
+  /// A small table before the area: the catalogue, which has more than two cells and few links.
+  private func isCatalogue(_ node: Int) -> Bool {
+    var node = node
+    while node >= 0, outline.nodes[node].tag != .table { node = outline.nodes[node].parent }
+    guard node >= 0, text[node] < 2000, linked[node] * 4 < max(text[node], 1) else { return false }
+    return Set(outline.nodes[node].pieces.map { outline.pieces[$0].node }).count > 2
+  }
+
+  /// The element around the core that also holds the page's title, which often stands above the text in a box of its own.
+  private func area(around core: Int) -> Int {
+    let titles = titleNodes()
+    var node = core
+    while node >= 0 {
+      if titles.contains(where: { holds($0, node) }) { return node }
+      node = outline.nodes[node].parent
+    }
+    return core
+  }
+
+  /// Elements that repeat what the page's head says its title is, or else its headings of the first two levels.
+  private func titleNodes() -> [Int] {
+    var wanted: [[UInt8]] = []
+    for meta in outline.metas where Array(meta.name.utf8).lowercasedASCII == Array("articletitle".utf8) {
+      wanted.append(Self.plain(Array(meta.content.utf8)))
+    }
+    wanted.append(Self.plain(outline.title.flatMap { Array(source[$0.start..<$0.end]) }))
+    wanted.removeAll { $0.count < 18 }
+    var found: [Int] = []
+    var index = 0
+    let pieces = outline.pieces
+    while index < pieces.count {
+      let (line, node) = (pieces[index].line, Int(pieces[index].node))
+      var words: [UInt8] = []
+      let start = index
+      while index < pieces.count, pieces[index].line == line {
+        if words.count < 400 { words += source[pieces[index].source.start..<pieces[index].source.end] }
+        index += 1
+      }
+      if words.count < 18 || words.count >= 400 || outline.nodes[node].isOff || pieces[start].isLink { continue }
+      let plain = Self.plain(words)
+      // The page's title may have the site's name behind the report's; a signature may be the beginning of a title.
+      if plain.count >= 18, wanted.contains(where: { $0.starts(with: plain) && plain.count * 2 >= $0.count }) {
+        found.append(node)
+      }
+    }
+    if !found.isEmpty { return found }
+    return outline.nodes.indices.filter {
+      let tag = outline.nodes[$0].tag
+      return (tag == .h1 || tag == .h2) && text[$0] >= 18 && linked[$0] * 2 < text[$0] && !outline.nodes[$0].isFrame
+    }
+  }
+
+  private static func plain(_ bytes: [UInt8]) -> [UInt8] {
+    var plain = bytes.filter { $0 > 0x20 }
+    // The ideographic space is E3 80 80.
+    while let at = plain[...].firstOffset(of: [0xE3, 0x80, 0x80]) { plain.removeSubrange(at..<(at + 3)) }
+    return plain
+  }
+}

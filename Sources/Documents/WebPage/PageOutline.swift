@@ -1,0 +1,224 @@
+import SourceText
+
+/// The tags that mean something for the reading of a page.
+enum PageTag: Int, CaseIterable {
+  case html, head, body, title, meta
+  case script, style, noscript, template, iframe, select, option, button, textarea, svg, object, nav, footer, aside,
+    header
+  case h1, h2, h3, h4, h5, h6
+  case p, div, section, article, main, ul, ol, li, dl, dt, dd, table, thead, tbody, tfoot, tr, td, th, caption, form
+  case center, blockquote, pre, figure, figcaption, fieldset, address
+  case br, hr, a, b, strong
+
+  static let names = allCases.map { Array("\($0)".utf8) }
+
+  /// Whether what it holds is no text of the page.
+  var isSilent: Bool {
+    switch self {
+    case .script, .style, .noscript, .template, .iframe, .select, .option, .button, .textarea, .svg, .object: true
+    case _: false
+    }
+  }
+
+  /// Whether it starts and ends a line of the page.
+  var isBlock: Bool {
+    switch self {
+    case .html, .head, .title, .meta, .script, .style, .noscript, .template, .iframe, .select, .option, .button,
+      .textarea,
+      .svg, .object, .br, .a, .b, .strong:
+      false
+    case .body, .nav, .footer, .aside, .header, .h1, .h2, .h3, .h4, .h5, .h6, .p, .div, .section, .article, .main, .ul,
+      .ol,
+      .li, .dl, .dt, .dd, .table, .thead, .tbody, .tfoot, .tr, .td, .th, .caption, .form, .center, .blockquote, .pre,
+      .figure, .figcaption, .fieldset, .address, .hr:
+      true
+    }
+  }
+
+  /// The level of a heading.
+  var headingLevel: Int? {
+    switch self {
+    case .h1: 1
+    case .h2: 2
+    case .h3: 3
+    case .h4: 4
+    case .h5: 5
+    case .h6: 6
+    case _: nil
+    }
+  }
+}
+
+/// A page taken apart: its block elements as a tree, and its text in pieces.
+final class PageOutline: HTMLHandler {
+  /// A block element.
+  struct Node {
+    var tag: PageTag
+    var parent: Int
+    /// Pieces in it, those of elements inside included.
+    var pieces: Range<Int>
+    /// Whether the page says that it is not shown or that it is no content.
+    var isOff: Bool
+    /// Whether its name in the page says that it is a part of the site's frame.
+    var isFrame: Bool
+  }
+
+  /// A run of text inside one block.
+  struct Piece {
+    var source: TextRange
+    /// The characters of a reference; nil where the source has them as they are.
+    var reference: Reference?
+    var node: Int32
+    /// Counts lines: pieces of one number stand on one line.
+    var line: Int32
+    var isLink: Bool
+    var isBold: Bool
+  }
+
+  /// Up to eight bytes that a reference stands for.
+  struct Reference {
+    var bytes: UInt64 = 0
+    var count = 0
+  }
+
+  private(set) var nodes: [Node] = [Node(tag: .body, parent: -1, pieces: 0..<0, isOff: false, isFrame: false)]
+  private(set) var pieces: [Piece] = []
+  private(set) var metas: [(name: String, content: String, source: TextRange)] = []
+  private(set) var title: [TextRange] = []
+
+  private let source: [UInt8]
+  private let limits: DocumentLimits
+  private var current = 0
+  /// All open tags that are known, the innermost last.
+  private var open: [(tag: PageTag, isNode: Bool)] = []
+  private var depth = 0
+  private var silent = 0
+  private var links = 0
+  private var bold = 0
+  private var line: Int32 = 0
+  private var isInTitle = false
+
+  init(source: [UInt8], limits: DocumentLimits) {
+    self.source = source
+    self.limits = limits
+  }
+
+  func start(_ tag: Int, _ attributes: HTMLAttributes, end: Int) throws(DocumentError) {
+    depth += 1
+    // Pages that never close their fonts and spans are nested deeply, and still are pages.
+    if depth > 20 * limits.depth { throw DocumentError(.tooDeep(limit: 20 * limits.depth)) }
+    guard let tag = PageTag(rawValue: tag) else { return }
+    if tag == .br || tag == .hr {
+      line += 1
+      return
+    }
+    if tag == .meta {
+      if let name = attributes["name"] ?? attributes["property"], let content = attributes["content"], metas.count < 200
+      {
+        metas.append((name, content, TextRange(start(ofTagAt: end), end)))
+      }
+      return
+    }
+    if tag.isSilent { silent += 1 }
+    switch tag {
+    case .title: isInTitle = title.isEmpty
+    case .a: links += 1
+    case .b, .strong, .th, .h1, .h2, .h3, .h4, .h5, .h6: bold += 1
+    case _: break
+    }
+    open.append((tag, tag.isBlock))
+    if tag.isBlock {
+      line += 1
+      nodes.append(
+        Node(
+          tag: tag, parent: current, pieces: pieces.count..<pieces.count,
+          isOff: tag == .nav || tag == .footer || Self.isHidden(attributes), isFrame: Self.isFrame(attributes)))
+      if nodes.count > 4 * limits.blocks { throw DocumentError(.tooManyBlocks(limit: limits.blocks)) }
+      current = nodes.count - 1
+    }
+  }
+
+  func end(_ tag: Int) {
+    depth -= 1
+    guard let tag = PageTag(rawValue: tag), let last = open.last, last.tag == tag else { return }
+    open.removeLast()
+    if tag.isSilent { silent -= 1 }
+    switch tag {
+    case .title: isInTitle = false
+    case .a: links -= 1
+    case .b, .strong, .th, .h1, .h2, .h3, .h4, .h5, .h6: bold -= 1
+    case _: break
+    }
+    if last.isNode {
+      line += 1
+      nodes[current].pieces = nodes[current].pieces.lowerBound..<pieces.count
+      current = max(nodes[current].parent, 0)
+    }
+  }
+
+  func text(_ source: TextRange) {
+    if isInTitle { title.append(source) }
+    if silent == 0, !isInTitle { add(source, nil) }
+  }
+
+  func reference(_ source: TextRange, _ bytes: Span<UInt8>) {
+    if silent > 0 || isInTitle { return }
+    var reference = Reference()
+    for index in bytes.indices where index < 8 {
+      reference.bytes |= UInt64(bytes[index]) << UInt64(8 * index)
+      reference.count = index + 1
+    }
+    add(source, reference)
+  }
+
+  private func add(_ source: TextRange, _ reference: Reference?) {
+    pieces.append(
+      Piece(
+        source: source, reference: reference, node: Int32(clamping: current), line: line, isLink: links > 0,
+        isBold: bold > 0))
+  }
+
+  /// Closes what the page has left open.
+  func finish() {
+    while current > 0 {
+      nodes[current].pieces = nodes[current].pieces.lowerBound..<pieces.count
+      current = max(nodes[current].parent, 0)
+    }
+    nodes[0].pieces = 0..<pieces.count
+  }
+
+  /// Where the meta tag begins that has been read to `end`.
+  private func start(ofTagAt end: Int) -> Int {
+    var start = end - 1
+    while start > 0 {
+      if source[start] == UInt8(ascii: "<"), start + 1 < source.count, source[start + 1] | 0x20 == UInt8(ascii: "m") {
+        break
+      }
+      start -= 1
+    }
+    return max(start, 0)
+  }
+
+  private static func isHidden(_ attributes: HTMLAttributes) -> Bool {
+    if attributes.isEmpty { return false }
+    if attributes["hidden"] != nil { return true }
+    guard let style = attributes["style"] else { return false }
+    let plain = Array(style.utf8).lowercasedASCII.filter { $0 > 0x20 }
+    return plain[...].firstOffset(of: Array("display:none".utf8)) != nil
+  }
+
+  /// Words that site builders all over the world give to the frame around a page's content.
+  private static let frameWords = [
+    "foot", "copyright", "nav", "menu", "crumb", "share", "sidebar", "search", "banner", "toolbar", "qrcode",
+  ].map { Array($0.utf8) }
+
+  private static func isFrame(_ attributes: HTMLAttributes) -> Bool {
+    if attributes.isEmpty { return false }
+    for name in [attributes["id"], attributes["class"]] {
+      guard let name else { continue }
+      let bytes = Array(name.utf8).lowercasedASCII
+      if frameWords.contains(where: { bytes[...].firstOffset(of: $0) != nil }) { return true }
+    }
+    return false
+  }
+}

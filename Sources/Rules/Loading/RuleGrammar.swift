@@ -1,0 +1,69 @@
+import Reports
+package import SourceText
+package import YAMLReading
+
+/// What rule files may hold, told by the decoders themselves, so that no key can be described that nobody reads.
+package struct RuleGrammar: Sendable {
+  /// The keys of `pack.yaml` that speak of the pack as a whole.
+  package var header: Shape
+  /// The keys of any file of a pack.
+  package var file: Shape
+  /// One entry of `rules`.
+  package var rule: Shape
+  /// The kinds of check by their leading keys, each with the keys of its condition.
+  package var conditions: [Shape]
+
+  /// The name under which keys refer to conditions.
+  package static let conditionName = "condition"
+  /// The name under which `rules` refers to its entries.
+  package static let ruleName = "rule"
+
+  /// The places that conditions can look at.
+  package var places: [(name: String, words: Wording)] { Place.named.map { ($0.name, $0.place.words) } }
+
+  /// The variables that sentences and the words of mentions can name.
+  package var variables: [(name: String, words: Wording)] {
+    ReportVariable.allCases.map { variable in
+      let words: Wording =
+        switch variable {
+        case .reportYear: Wording(zh: "报告年度", en: "the report year")
+        case .nextYear: Wording(zh: "报告年度的下一年", en: "the year after the report year")
+        case .previousYear: Wording(zh: "报告年度的上一年", en: "the year before the report year")
+        case .issuer, .publicationDate, .signatureDate, .title: variable.words
+        }
+      return (variable.rawValue, words)
+    }
+  }
+
+  /// Asks the decoders.
+  package init() {
+    var loader = RulePackLoader(layers: [])
+    file = Shape.of { reader -> Void? in loader.collect(&reader) }
+    // An overlay is merged as a tree before anything is decoded, so these two are read as such.
+    let overlay = Shape.of { reader -> Void? in
+      _ = reader.string(
+        "extends", doc: Wording(zh: "叠加在哪个规则包上；写了就是叠加包", en: "The pack over which this one lies"))
+      _ = reader.named(
+        "change",
+        doc: Wording(
+          zh: "叠加包对规则的修改：规则编号或 outline.* → 改动的键，或 off",
+          en: "What an overlay changes: a rule id or outline.* → keys, or off"))
+      return nil
+    }
+    file.keys += overlay.keys
+    header = Shape.of { reader in
+      var draft = PackDraft(problems: ProblemSink())
+      return PackHeader.read(&reader, &draft)
+    }
+    rule = Shape.of(Self.ruleName) { reader in
+      var draft = PackDraft(problems: ProblemSink())
+      return RuleDecoder.read(&reader, &draft)
+    }
+    conditions = ConditionDecoder.Kind.allCases.map { kind in
+      Shape.of(kind.rawValue) { reader in
+        var draft = PackDraft(problems: ProblemSink())
+        return ConditionDecoder.read(kind, &reader, &draft)
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Documents
+import Foundation
+import SampleReports
+import SourceText
+import Testing
+
+/// One report in several formats, written by `make-formats.py`: what is judged is the report, not the file.
+@Suite("The same report in another format")
+struct SameVerdictTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("SampleReports/Formats")
+  static let reports = ["云溪县-2024", "云溪县司法局-2024", "望澜区-2024", "渔浦县-2024", "澜川市-2024", "青禾镇-2024"]
+
+  private func audited(_ report: String, _ format: String) throws -> AuditedSample {
+    let file = Self.folder.appendingPathComponent("\(report).\(format)")
+    return try AuditedSample(bytes: Array(try Data(contentsOf: file)), name: file.lastPathComponent)
+  }
+
+  @Test("gets the same verdict from every rule, and the same score", arguments: reports, ["md", "html", "docx"])
+  func sameVerdict(_ report: String, _ format: String) throws {
+    var (text, other) = (try audited(report, "txt"), try audited(report, format))
+    // The trail that names a page's column is left out of a web page with the navigation, so that the column can't be told there.
+    if text.statuses["publication.column"] == "met", other.statuses["publication.column"] == "unverifiable" {
+      withKnownIssue { Issue.record("\(report).\(format): the column is not seen") }
+      text.statuses["publication.column"] = nil
+      text.score = nil
+      other.score = nil
+    }
+    for (rule, status) in text.statuses.sorted(by: { $0.key < $1.key }) {
+      #expect(other.statuses[rule] == status, "\(rule)")
+    }
+    #expect(other.score == text.score)
+    for name in SampleFacts.Name.allCases { #expect(other[name] == text[name], "\(name)") }
+  }
+}
