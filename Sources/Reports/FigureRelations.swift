@@ -101,8 +101,10 @@ package struct FigureRelations: Sendable {
   ///   - sentences: ascending, not overlapping.
   ///   - figures: ascending; those outside all sentences are not looked at.
   ///   - rows: the rows of tables, which are judged by their columns.
+  ///   - reportYear: the year of which a figure is when its sentence names none.
   package func judge(
-    _ text: FoldedText, matches: PhraseMatches, sentences: [FoldedRange], figures: [Figure], rows: [TableRow] = []
+    _ text: FoldedText, matches: PhraseMatches, sentences: [FoldedRange], figures: [Figure], rows: [TableRow] = [],
+    reportYear: Int? = nil
   ) -> [FigureRelation] {
     var relations: [FigureRelation] = []
     let bytes = text.bytes.span
@@ -115,7 +117,7 @@ package struct FigureRelations: Sendable {
       let cells = Set(rows.flatMap(\.cells).map(\.range.start))
       figures.removeAll { cells.contains($0.range.start) }
     }
-    judgeRepetitions(text, sentences, figures, into: &relations)
+    judgeRepetitions(text, sentences, figures, reportYear: reportYear, into: &relations)
     judgeEnumerations(text, matches, sentences, into: &relations)
     var next = 0
     var before = Before()

@@ -4,7 +4,8 @@ import SourceText
 /// One quantity that is named at several places.
 extension FigureRelations {
   func judgeRepetitions(
-    _ text: FoldedText, _ sentences: [FoldedRange], _ figures: [Figure], into relations: inout [FigureRelation]
+    _ text: FoldedText, _ sentences: [FoldedRange], _ figures: [Figure], reportYear: Int?,
+    into relations: inout [FigureRelation]
   ) {
     let bytes = text.bytes.span
     var named: [Named] = []
@@ -23,7 +24,8 @@ extension FigureRelations {
       guard one.measure == other.measure, one.zeros == other.zeros, first.name.count == second.name.count,
         contains(bytes, first.name, second.name), tracked.first(bytes, in: first.name) != nil,
         isOfTheYear(one, sentences, bytes), isOfTheYear(other, sentences, bytes),
-        index(of: one, in: sentences) != index(of: other, in: sentences)
+        index(of: one, in: sentences) != index(of: other, in: sentences),
+        areOfOneYear(year(of: one, sentences, bytes), year(of: other, sentences, bytes), reportYear)
       else { continue }
       relations.append(
         FigureRelation(
@@ -51,6 +53,31 @@ extension FigureRelations {
       }
     }
     return name
+  }
+
+  /// The last year that is named before a figure in its sentence.
+  private func year(of figure: Figure, _ sentences: [FoldedRange], _ bytes: Span<UInt8>) -> Int? {
+    let place = index(of: figure, in: sentences)
+    guard place > 0 else { return nil }
+    var year: Int?
+    var at = sentences[place - 1].start
+    while at + 7 <= figure.range.start {
+      if NumberToken.run(bytes, from: at, to: figure.range.start) == 4,
+        ChineseNumeral.code(bytes, at: at + 4) == 0xE5_B9_B4
+      {
+        year = NumberToken(bytes, at: at, to: at + 4).value?.integer
+        at += 7
+      } else {
+        at += max(1, NumberToken.run(bytes, from: at, to: figure.range.start))
+      }
+    }
+    return year
+  }
+
+  /// Whether two mentions are of one year; one without a year is of the report's.
+  private func areOfOneYear(_ first: Int?, _ second: Int?, _ reportYear: Int?) -> Bool {
+    guard reportYear != nil || first != nil && second != nil else { return true }
+    return first ?? reportYear == second ?? reportYear
   }
 
   private func index(of figure: Figure, in sentences: [FoldedRange]) -> Int {

@@ -48,7 +48,8 @@ package struct ReportReader: Sendable {
       numberingFaults: NumberingFault.faults(in: tree.sections, text: text), sentences: sentences, roles: roles,
       figures: figures,
       figureRelations: relations.judge(
-        text, matches: matches, sentences: sentences, figures: figures, rows: rows),
+        text, matches: matches, sentences: sentences, figures: figures, rows: rows,
+        reportYear: reading.reportYear?.value),
       column: reading.column, residue: reading.residue)
   }
 }

@@ -25,6 +25,13 @@ package struct FigureSample: Sendable, CustomStringConvertible {
     """
   }
 
+  /// Whether the alarms of an audit are those that the sentence's making settles, with the numbers quoted.
+  package func isRight(alarms: [String], quoted: [String]) -> Bool {
+    let allowed = Self.informing + (rule.map { [$0] + (Self.companions[$0] ?? []) } ?? [])
+    guard alarms.allSatisfy(allowed.contains) else { return false }
+    return rule.map { alarms.contains($0) && quotes.allSatisfy(quoted.contains) } ?? true
+  }
+
   /// All samples, the same on every machine.
   package static let all: [FigureSample] = {
     var chance = SplitMix(seed: 4)

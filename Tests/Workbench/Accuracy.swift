@@ -56,12 +56,41 @@ struct Accuracy: ParsableCommand {
     print("facts     \(facts)")
     print("faults    \(faults)")
     print("verdicts  \(verdicts)")
+    let sentences = try figureSentences(in: folder)
+    print("sentences \(sentences), half of them broken by one number")
     // Most verdicts of most samples are "met": who says so always must not pass.
-    guard verdicts.share >= 0.98, faults.share >= 0.98 else {
-      print("FAILED: fewer than 98 % of all verdicts, or of the faults, are right")
+    guard verdicts.share >= 0.98, faults.share >= 0.98, sentences.share >= 0.98 else {
+      print("FAILED: fewer than 98 % of all verdicts, of the faults, or of the sentences with figures, are right")
       throw ExitCode(1)
     }
     print("passed: at least 98 % of all verdicts, and of the faults, are right")
+  }
+
+  /// Audits the sentences with figures: no alarm on a right one, and one that quotes its numbers on a broken one.
+  private func figureSentences(in folder: String) throws -> Tally {
+    let documents = "\(folder)/sentences"
+    try FileManager.default.createDirectory(atPath: documents, withIntermediateDirectories: true)
+    for (number, sample) in FigureSample.all.enumerated() {
+      try Data(sample.report.utf8).write(to: URL(fileURLWithPath: "\(documents)/\(1000 + number).txt"))
+    }
+    let output = "\(folder)/sentences.json"
+    _ = try ChildProcess.run(
+      executable, ["check", documents, "--format", "json", "--output", output, "--no-cache"],
+      output: "\(folder)/sentences.log")
+    var results: [String: [AuditOutput.Verdict]] = [:]
+    for document in try AuditOutput(contentsOf: output).documents {
+      results[String(document.path.split(separator: "/").last ?? "")] = document.results
+    }
+    var tally = Tally()
+    for (number, sample) in FigureSample.all.enumerated() {
+      let verdicts = (results["\(1000 + number).txt"] ?? []).filter { $0.rule.hasPrefix("figures.") }
+      let isRight = sample.isRight(
+        alarms: verdicts.filter { $0.status == "violated" }.map(\.rule),
+        quoted: verdicts.first { $0.rule == sample.rule }?.evidence.compactMap(\.text) ?? [])
+      tally.count(isRight && !verdicts.isEmpty)
+      if !isRight || verdicts.isEmpty { print("WRONG  \(sample.name): \(sample.sentence)") }
+    }
+    return tally
   }
 
   /// The results of the samples in their order, nil where there is none; one run for each set of options.

@@ -16,6 +16,11 @@ struct AuditOutput: Decodable {
   struct Verdict: Decodable {
     var rule: String
     var status: String
+    var evidence: [Place]
+  }
+
+  struct Place: Decodable {
+    var text: String?
   }
 
   struct Facts: Decodable {
