@@ -67,6 +67,16 @@ package struct PhraseMatches: Sendable {
     return first < all.upperBound && Int(starts[first]) < range.end
   }
 
+  /// Whether an occurrence of a phrase inside `limits` has all of `range` in it.
+  package func holds(_ range: FoldedRange, in phrase: PhraseID, within limits: FoldedRange) -> Bool {
+    let length = Int(length(of: phrase))
+    for index in span(of: phrase, in: limits)
+    where Int(starts[index]) <= range.start && range.end <= Int(starts[index]) + length {
+      return true
+    }
+    return false
+  }
+
   /// Whether any of the phrases occurs wholly inside `range`.
   package func hasAny(of phrases: [PhraseID], in range: FoldedRange) -> Bool {
     for phrase in phrases where contains(phrase, in: range) { return true }

@@ -289,8 +289,8 @@ extension FigureRelations {
       var index = sentence.start
       while index < sentence.end {
         let byte = bytes[index]
-        // Digits and the lead bytes of numerals.
-        if (0x30...0x39).contains(byte) || byte == 0xE4 || byte == 0xE5 || byte == 0xE7,
+        // Most characters begin no number, and one look at them is enough.
+        if byte < 0x80 ? byte &- 0x30 < 10 : ChineseNumeral.mayBegin(bytes, at: index, to: sentence.end),
           let found = announcement(bytes, at: index, to: sentence.end)
         {
           if let relation = judgeAnnouncements(found, bytes, sentence) { relations.append(relation) }

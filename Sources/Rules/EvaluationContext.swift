@@ -12,9 +12,12 @@ final class EvaluationContext: Sendable {
   let pack: RulePack
   /// The one language in which findings are shown, or nil when both are wanted.
   let language: Language?
+  /// How many Chinese characters the body of the report has.
+  let bodyCharacters: Int
 
   init(report: Report, pack: RulePack, language: Language?) {
     self.report = report
+    bodyCharacters = report.hanCharacters(in: report.body)
     self.pack = pack
     self.language = language
   }
