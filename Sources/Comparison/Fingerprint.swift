@@ -15,6 +15,11 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
   /// A fingerprint as it was written down.
   package init(_ description: String) { self.description = description }
 
+  /// Whether a text has the form of a fingerprint.
+  static func isOne(_ text: String) -> Bool {
+    text.utf8.count == 32 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
   package static func < (left: Fingerprint, right: Fingerprint) -> Bool { left.description < right.description }
 
   /// The fingerprint of a finding: of the rule, the document and all its places together, in no order.
@@ -27,6 +32,13 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
     var digest = StableDigest()
     digest.add("document.unreadable")
     digest.add(path)
+    self.init(digest.hexadecimal)
+  }
+
+  /// The fingerprint of something that these words identify.
+  package init(of words: [String]) {
+    var digest = StableDigest()
+    for word in words { digest.add(word) }
     self.init(digest.hexadecimal)
   }
 
