@@ -76,7 +76,7 @@ let tests: [Target] = [
   .testTarget(name: "ScoringTests", dependencies: ["Scoring", "Rules", "SourceText"], swiftSettings: strict),
   .testTarget(
     name: "RenderingTests",
-    dependencies: ["Rendering", "Scoring", "Rules", "Reports", "Documents", "Matching", "SourceText"],
+    dependencies: ["Rendering", "Scoring", "Rules", "Reports", "Documents", "Matching", "YAMLReading", "SourceText"],
     exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
     name: "CommandLineTests",

@@ -50,9 +50,11 @@ package func decodeDocument(
 private func decodeByContent(
   _ bytes: [UInt8], name: String, limits: DocumentLimits, revisions: RevisionView
 ) throws(DocumentError) -> DecodedDocument {
-  let foreign = try ForeignFormat(bytes, name: name, limits: limits)
+  let isZip = bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
+  let archive = isZip ? try ZipArchive(bytes, limits: limits) : nil
+  let foreign = ForeignFormat(bytes, name: name, archive: archive)
+  if let archive, foreign == .docx { return try decodeWord(archive, view: revisions, limits: limits) }
   switch foreign {
-  case .docx: return try decodeWord(try ZipArchive(bytes, limits: limits), view: revisions, limits: limits)
   case nil, .webPage: break
   case .some(let foreign): throw DocumentError(.foreign(foreign))
   }
@@ -60,7 +62,7 @@ private func decodeByContent(
   if foreign == .webPage { return try decodePage(text, encoding: encoding, limits: limits) }
   // Only now can a web page in UTF-16 be seen for what it is.
   if encoding != .utf8 {
-    switch try ForeignFormat(text.bytes, name: name, limits: limits) {
+    switch ForeignFormat(text.bytes, name: name) {
     case nil: break
     case .webPage: return try decodePage(text, encoding: encoding, limits: limits)
     case .some(let foreign): throw DocumentError(.foreign(foreign))

@@ -22,14 +22,15 @@ enum ForeignFormat: Hashable, Sendable {
   /// What the bytes are by their magic numbers, or nil when they may be text.
   ///
   /// - Parameters:
-  ///   - bytes: the whole file; only the first 4 KB and the directory of a zip file are looked at.
+  ///   - bytes: the whole file, of which only the first 4 KB are looked at.
+  ///   - archive: the file as a zip file, when it is one.
   ///   - name: the file's name, which decides only among kinds that share a magic number.
-  init?(_ bytes: [UInt8], name: String, limits: DocumentLimits) throws(DocumentError) {
+  init?(_ bytes: [UInt8], name: String, archive: ZipArchive? = nil) {
     let head = bytes.prefix(4096)
     let name = fileExtension(of: name)
     if let format = Self.magicNumbers.first(where: { head.starts(with: $0.bytes) })?.format {
       switch format {
-      case .archive where bytes.starts(with: [0x50, 0x4B]): self = Self(try ZipArchive(bytes, limits: limits))
+      case .archive where archive != nil: self = archive.map { Self($0) } ?? .archive
       case .oldWord:
         self = isEncryptedOffice(bytes) ? .encryptedOffice : ["xls", "et"].contains(name) ? .spreadsheet : .oldWord
       case .archive, .encryptedOffice, .pdf, .docx, .ofd, .openDocument, .spreadsheet, .presentation, .rtf, .webPage,

@@ -48,6 +48,7 @@ package struct Audit: Sendable {
     categories = profile?.categories ?? pack.categories
     scorecard = Scorecard(
       of: findings, rules: rules, categories: categories, grades: pack.grades, vetoGrade: pack.vetoGrade)
-    verdict = gate.judge(findings, rules: rules, score: scorecard.score)
+    verdict = gate.judge(
+      findings, rules: rules, score: scorecard.score, categoryScores: scorecard.categories.map(\.score))
   }
 }

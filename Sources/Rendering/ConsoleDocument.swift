@@ -77,19 +77,19 @@ struct ConsoleDocument {
     page.line(" " + parts.joined(separator: "  "))
 
     var reasons: [String] = []
-    if audit.verdict.blocking > 0, let failOn = run.gate.failOn {
-      let count = audit.verdict.blocking
-      reasons.append(
-        failOn == .error
-          ? say("\(count) 项错误", count == 1 ? "1 error" : "\(count) errors")
-          : say(
-            "\(count) 项达到或超过“\(failOn.words.zh)”", "\(count) at or above “\(failOn.words.en)”"))
-    }
+    if audit.verdict.blocking > 0 { reasons.append(blocking(audit.verdict.blocking)) }
     if audit.verdict.isBelowMinimum, let least = run.gate.minScore {
       reasons.append(
         score == nil
           ? say("没有得分", "no score")
           : say("得分低于 \(Decimals.shown(least, places: 3))", "score below \(Decimals.shown(least, places: 3))"))
+    }
+    for index in audit.verdict.categoriesBelow {
+      let (title, least) = (audit.categories[index].title, run.gate.categories[index]?.minScore ?? 0)
+      reasons.append(
+        say(
+          "“\(title.zh)”低于 \(Decimals.shown(least, places: 3))",
+          "“\(title.en)” below \(Decimals.shown(least, places: 3))"))
     }
     let outcome = say(audit.verdict.outcome.words)
     page.entry(
@@ -103,6 +103,15 @@ struct ConsoleDocument {
           "未满足一票否决项（\(ids)），等次由“\(from.zh)”降为“\(to.zh)”",
           "grade lowered from “\(from.en)” to “\(to.en)” by a veto rule (\(ids))"), .yellow)
     }
+  }
+
+  private func blocking(_ count: Int) -> String {
+    guard let failOn = run.gate.failOn, run.gate.categories.isEmpty else {
+      return say("\(count) 项达到所设门槛", "\(count) at or above the gate")
+    }
+    return failOn == .error
+      ? say("\(count) 项错误", count == 1 ? "1 error" : "\(count) errors")
+      : say("\(count) 项达到或超过“\(failOn.words.zh)”", "\(count) at or above “\(failOn.words.en)”")
   }
 
   private mutating func facts() {

@@ -27,6 +27,7 @@ struct ConsoleExtract {
 
   mutating func show() {
     page.title(extract.path)
+    if extract.isOfFigures { return figures() }
     head()
     dates()
     sections()
@@ -122,10 +123,22 @@ struct ConsoleExtract {
 
   private mutating func figures() {
     page.heading(say("数据", "Figures") + " (\(report.figures.count))")
-    for figure in report.figures {
+    for (index, figure) in report.figures.enumerated() {
       let number = Decimals.shown(figure.value.units, places: figure.value.scale)
-      let about = figure.isApproximate ? say("约", "about ") : ""
-      row(at: figure.range, "\(about)\(number)\(figure.unit)  \(facts.quote(figure.subject))")
+      let about =
+        figure.isApproximate ? say("约", "about ") : figure.isRangeEnd ? say("（区间）", "(range) ") : ""
+      let reading = index < extract.readings.count ? extract.readings[index] : FigureReading()
+      let words = [reading.act, reading.counted].compactMap { $0.map { ConsoleText.clipped(facts.quote($0), to: 40) } }
+      row(
+        at: figure.range,
+        "\(about)\(number)\(figure.unitName(in: report.text))  "
+          + (words.isEmpty ? facts.quote(figure.subject) : words.joined(separator: " | ")))
+      for relation in report.figureRelations where relation.involves(figure) {
+        let isBad = relation.verdict == .contradicted || relation.verdict == .doubtful
+        page.entry(
+          indent: 6, "\(say(relation.kind.words))  \(relation.computed)  \(say(relation.verdict.words))",
+          isBad ? .bold : .dim)
+      }
     }
   }
 

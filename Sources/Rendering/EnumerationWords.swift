@@ -171,3 +171,35 @@ extension ReportYear.Source {
     }
   }
 }
+
+extension FigureRelation.Kind {
+  /// What the figures are to each other.
+  var words: Wording {
+    switch self {
+    case .rate: Wording(zh: "比率", en: "rate")
+    case .attainability: Wording(zh: "基数能否得出", en: "attainable of its base")
+    case .bound: Wording(zh: "不超过100%", en: "at most 100%")
+    case .sum: Wording(zh: "合计", en: "total")
+    case .growth: Wording(zh: "增减", en: "change")
+    case .repetition: Wording(zh: "前后两处", en: "named twice")
+    case .subset: Wording(zh: "部分与整体", en: "part and whole")
+    case .list: Wording(zh: "列举", en: "list")
+    case .approximation: Wording(zh: "约数", en: "approximate")
+    case .unit: Wording(zh: "单位", en: "unit")
+    }
+  }
+}
+
+extension FigureRelation.Verdict {
+  /// Whether the figures agree.
+  var words: Wording {
+    switch self {
+    case .ok: Wording(zh: "相符", en: "agrees")
+    case .okTruncated: Wording(zh: "相符（截尾）", en: "agrees, cut off")
+    case .contradicted: Wording(zh: "不符", en: "contradicted")
+    case .doubtful: Wording(zh: "存疑", en: "doubtful")
+    case .baseUnstated: Wording(zh: "没有写明基数", en: "base not stated")
+    case .cannotTell: Wording(zh: "无法判断", en: "cannot tell")
+    }
+  }
+}

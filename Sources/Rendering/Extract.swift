@@ -6,11 +6,19 @@ package struct Extract: Sendable {
   let report: Report
   let path: String
   let language: Language
+  /// What each figure is of, in step with the report's figures; empty where that is not wanted.
+  let readings: [FigureReading]
+  /// Whether only the figures are shown.
+  let isOfFigures: Bool
 
-  package init(of report: Report, path: String, language: Language) {
+  package init(
+    of report: Report, path: String, language: Language, readings: [FigureReading] = [], onlyFigures: Bool = false
+  ) {
     self.report = report
     self.path = path
     self.language = language
+    self.readings = readings
+    isOfFigures = onlyFigures
   }
 
   /// The extract in a format.

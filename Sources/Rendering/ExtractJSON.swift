@@ -12,6 +12,10 @@ extension Extract {
     json.value("1")
     json.key("path")
     json.value(path)
+    if isOfFigures {
+      writeFigures(to: &json)
+      return finished(&json)
+    }
     json.key("format")
     json.value(report.document.format.rawValue)
     json.key("encoding")
@@ -29,6 +33,10 @@ extension Extract {
     writeRoles(to: &json)
     writeFigures(to: &json)
     writeFile(to: &json)
+    return finished(&json)
+  }
+
+  private func finished(_ json: inout JSONWriter) -> [UInt8] {
     json.newLine()
     json.endObject()
     json.newLine()
@@ -259,7 +267,7 @@ extension Extract {
     json.newLine()
     json.key("figures")
     json.beginArray()
-    for figure in report.figures {
+    for (index, figure) in report.figures.enumerated() {
       json.newLine(indent: 1)
       json.beginObject()
       json.key("value")
@@ -267,12 +275,53 @@ extension Extract {
       json.key("decimals")
       json.value(figure.decimals)
       json.key("unit")
-      json.value(figure.unit)
+      json.value(figure.unitName(in: report.text))
       json.key("approximate")
       json.value(figure.isApproximate)
       json.key("subject")
       json.value(figure.subject.isEmpty ? nil : DocumentFacts(of: report).quote(figure.subject))
+      let reading = index < readings.count ? readings[index] : FigureReading()
+      for (key, range) in [("act", reading.act), ("counted", reading.counted)] {
+        json.key(key)
+        json.value(range.map { DocumentFacts(of: report).quote($0) })
+      }
+      json.key("range_end")
+      json.value(figure.isRangeEnd)
+      json.key("relations")
+      json.beginArray()
+      for (number, relation) in report.figureRelations.enumerated() where relation.involves(figure) {
+        json.value(number)
+      }
+      json.endArray()
       place(figure.range, to: &json)
+      json.endObject()
+    }
+    json.endArray()
+    writeRelations(to: &json)
+  }
+
+  /// The relations, to which the figures point by their places in this list, from 0.
+  private func writeRelations(to json: inout JSONWriter) {
+    json.newLine()
+    json.key("relations")
+    json.beginArray()
+    for relation in report.figureRelations {
+      json.newLine(indent: 1)
+      json.beginObject()
+      json.key("kind")
+      json.value(relation.kind.rawValue)
+      json.key("verdict")
+      json.value(relation.verdict.rawValue)
+      json.key("computed")
+      json.value(relation.computed)
+      json.key("stated")
+      placed(relation.stated, to: &json)
+      json.key("whole")
+      placed(relation.whole, to: &json)
+      json.key("parts")
+      json.beginArray()
+      for part in relation.parts { placed(part, to: &json) }
+      json.endArray()
       json.endObject()
     }
     json.endArray()

@@ -1,15 +1,19 @@
 package import Rules
 package import SourceText
 
-/// All rules of a pack in a table.
+/// All rules of a pack in a table, as the pack has them or as a profile puts them.
 package struct RuleCatalogue: Sendable {
   private let pack: RulePack
+  private let profile: Profile?
   private let language: Language
 
-  package init(of pack: RulePack, language: Language) {
+  package init(of pack: RulePack, profile: Profile? = nil, language: Language) {
     self.pack = pack
+    self.profile = profile
     self.language = language
   }
+
+  private var rules: [Rule] { profile?.rules ?? pack.rules }
 
   /// The table in a format.
   package func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
@@ -21,9 +25,11 @@ package struct RuleCatalogue: Sendable {
 
   private func console(_ display: Display) -> [UInt8] {
     var page = ConsolePage(for: display)
-    let rows = pack.rules.map { rule in
+    let off = Wording(zh: "停用", en: "off")
+    let rows = rules.map { rule in
       [
-        rule.id, rule.severity.words.text(in: language), Decimals.shown(rule.weight.thousandths, places: 3),
+        rule.id, (rule.turnedOff == nil ? rule.severity.words : off).text(in: language),
+        Decimals.shown(rule.weight.thousandths, places: 3),
         pack.categories[rule.category].title.text(in: language), rule.title.text(in: language),
       ]
     }
@@ -39,6 +45,16 @@ package struct RuleCatalogue: Sendable {
       zh: "共 \(rows.count) 条规则（\(pack.title.zh) \(pack.version)）",
       en: "\(rows.count) rules (\(pack.title.en) \(pack.version))")
     page.line(summary.text(in: language))
+    if let profile {
+      let count = rules.count { $0.turnedOff != nil }
+      let judged = Wording(
+        zh: "按“\(profile.title.zh)”（\(profile.id)）：停用 \(count) 条",
+        en: "as “\(profile.title.en)” (\(profile.id)) puts them: \(count) off")
+      page.line(judged.text(in: language))
+    } else if !pack.profiles.isEmpty {
+      let names = pack.profileNames.joined(separator: language == .zh ? "、" : ", ")
+      page.entry(Wording(zh: "核查口径：", en: "profiles:").text(in: language), indent: 0, names)
+    }
     return page.bytes
   }
 
@@ -50,10 +66,12 @@ package struct RuleCatalogue: Sendable {
     json.value(pack.id)
     json.key("version")
     json.value(pack.version)
+    json.key("profile")
+    json.value(profile?.id)
     json.newLine()
     json.key("rules")
     json.beginArray()
-    for rule in pack.rules {
+    for rule in rules {
       json.newLine(indent: 1)
       json.beginObject()
       json.key("id")
@@ -66,6 +84,8 @@ package struct RuleCatalogue: Sendable {
       json.value(rule.severity.rawValue)
       json.key("weight")
       json.value(rule.weight.thousandths, places: 3)
+      json.key("off")
+      json.value(rule.turnedOff != nil)
       json.key("veto")
       json.value(rule.isVeto)
       json.key("basis")

@@ -50,6 +50,10 @@ package struct RuleExplanation: Sendable {
       (say("写法", "write"), say(rule.remedy.written)),
       (say("适用", "applies"), applicability),
       (say("位置", "defined"), "\(rule.path):\(rule.position.line):\(rule.position.column)"),
+      (
+        say("改动", "changed"),
+        rule.changes.map { "\($0.path):\($0.position.line):\($0.position.column)" }.joined(separator: say("、", ", "))
+      ),
     ]
   }
 

@@ -33,6 +33,71 @@ enum ChineseNumeral {
     return index > start && (1...999).contains(value) ? (value, index) : nil
   }
 
+  /// Reads a number that counts something, which may have 两, 千, 万 and 亿: 两千三百, 一百二十, 三万.
+  ///
+  /// - Returns: its value; the zeros that its last word stands for; whether it is that word alone, as in 百余件.
+  static func readCount(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int
+  ) -> (value: Int, zeros: Int, isBare: Bool, end: Int)? {
+    var total = 0
+    var section = 0
+    var pending: Int?
+    var zeros = 0
+    var largest = 10_000
+    var index = start
+    while index + 3 <= end, index < start + 36 {
+      let code = code(bytes, at: index)
+      let word: Int
+      switch code {
+      case 0xE4_B8_A4: word = 2
+      case 0xE5_8D_83: word = 1000
+      case 0xE4_B8_87: word = 10_000
+      case 0xE4_BA_BF: word = 100_000_000
+      default:
+        switch Sign(code) {
+        case .digit(let value): word = value
+        case .zero: word = 0
+        case .ten: word = 10
+        case .hundred: word = 100
+        case .tens, nil: word = -1
+        }
+      }
+      if word < 0 { break }
+      if word == 0 {
+        if index == start || pending != nil { return nil }
+      } else if word < 10 {
+        // 三五个 is no number.
+        if pending != nil { return nil }
+        pending = word
+        zeros = 0
+      } else if word < 10_000 {
+        if word >= largest || (pending == nil && (index > start || word == 10 && section > 0) && section == 0) {
+          return nil
+        }
+        section += (pending ?? 1) * word
+        pending = nil
+        largest = word
+        zeros = word == 10 ? 1 : word == 100 ? 2 : 3
+      } else {
+        let count = section + (pending ?? 0)
+        if count == 0 { break }
+        total += count * word
+        (section, pending, largest) = (0, nil, 10_000)
+        zeros = word == 10_000 ? 4 : 8
+      }
+      index += 3
+    }
+    guard index > start else { return nil }
+    let value = total + section + (pending ?? 0)
+    let isBare = index == start + 3 && value >= 100
+    return value > 0 ? (value, zeros, isBare, index) : nil
+  }
+
+  /// Whether a character is one of those that numbers are written with.
+  static func isNumeral(_ code: UInt32) -> Bool {
+    Sign(code) != nil || [0xE4_B8_A4, 0xE5_8D_83, 0xE4_B8_87, 0xE4_BA_BF].contains(code)
+  }
+
   /// The number in Chinese characters, or in digits when it lies outside 1…99.
   static func written(_ number: Int) -> String {
     guard (1...99).contains(number) else { return String(number) }

@@ -1,3 +1,4 @@
+package import Matching
 package import SourceText
 
 /// Reads the numbers of a report that count or measure something.
@@ -6,29 +7,134 @@ package import SourceText
 /// (6+X, 5G, 3·15) are no figures. 万 and 亿 are part of the value.
 package struct FigureReader: Sendable {
   private let units: WordTable
-  /// The same words as `units`, as they are handed out.
-  private let unitNames: [String]
   /// The same words as they are compared.
   private let measures: [Figure.Measure]
   private let approximations: WordTable
+  /// The characters with which a number in Chinese characters can begin.
+  private let numerals: [PhraseID]
 
   /// Makes a reader for the measure words and the words of approximation of a vocabulary.
-  package init(vocabulary: Vocabulary) {
+  ///
+  /// - Parameter phrases: where the characters of numbers are added that the one scan of the text is to find.
+  package init(vocabulary: Vocabulary, phrases: inout PhraseSet) {
     units = WordTable(vocabulary.units)
-    unitNames = units.words.map { String(decoding: $0, as: UTF8.self) }
-    measures = unitNames.indices.map { [unitNames] place in
-      switch unitNames[place] {
-      case "": .none
-      case "%": .percent
-      case "‰": .perMille
-      default: .word(unitNames.firstIndex(of: unitNames[place]) ?? place)
+    measures = units.words.map { [words = units.words] word in
+      switch word {
+      case []: .none
+      case [0x25]: .percent
+      case [0xE2, 0x80, 0xB0]: .perMille
+      default: .word(words.firstIndex(of: word) ?? 0)
       }
     }
     approximations = WordTable(vocabulary.approximations)
+    numerals = "一二三四五六七八九十百千两".compactMap { phrases.add(String($0)) }
   }
 
   /// The figures of `body`, ascending.
-  package func read(_ text: FoldedText, in body: FoldedRange) -> [Figure] {
+  ///
+  /// - Parameter rows: the rows of tables in it, whose cells are figures whatever they look like.
+  package func read(_ text: FoldedText, matches: PhraseMatches, rows: [TableRow] = [], in body: FoldedRange) -> [Figure]
+  {
+    var figures = digits(text, in: body)
+    if !rows.isEmpty {
+      let blocks = rows.map { text.blocks[$0.block] }
+      figures.removeAll { figure in
+        let next = blocks.partitioningIndex { $0.start > figure.range.start }
+        return next > 0 && blocks[next - 1].contains(figure.range)
+      }
+      figures += rows.flatMap(\.cells)
+      figures.sort { $0.range.start < $1.range.start }
+    }
+    let spelled = spelled(text, matches, in: body)
+    if spelled.isEmpty { return figures }
+    let written = figures
+    figures = []
+    figures.reserveCapacity(written.count + spelled.count)
+    var next = 0
+    for figure in spelled {
+      while next < written.count, written[next].range.start < figure.range.start {
+        figures.append(written[next])
+        next += 1
+      }
+      // 百分之九十五 is one figure already.
+      if let last = figures.last, figure.range.start < last.range.end { continue }
+      figures.append(figure)
+    }
+    figures += written[next...]
+    return figures
+  }
+
+  /// Numbers in Chinese characters, with their measure words; what is but one (一个, 一次) counts nothing.
+  private func spelled(_ text: FoldedText, _ matches: PhraseMatches, in body: FoldedRange) -> [Figure] {
+    let bytes = text.bytes.span
+    let end = min(body.end, bytes.count)
+    var figures: [Figure] = []
+    for numeral in numerals {
+      matches.each(of: numeral, in: body) { range in
+        if let figure = spelled(bytes, at: range.start, from: max(0, body.start), to: end) { figures.append(figure) }
+        return true
+      }
+    }
+    figures.sort { $0.range.start < $1.range.start }
+    return figures
+  }
+
+  private func spelled(_ bytes: Span<UInt8>, at start: Int, from floor: Int, to end: Int) -> Figure? {
+    guard !isContinued(bytes, at: start, from: floor),
+      let number = ChineseNumeral.readCount(bytes, from: start, to: end)
+    else { return nil }
+    var next = number.end
+    var approximation: Figure.Approximation?
+    if let word = approximations.longest(bytes, at: next, to: end) {
+      approximation = .behindDigits
+      next += approximations.words[word].count
+    }
+    guard number.value > 1, !number.isBare || approximation != nil,
+      let word = units.longest(bytes, at: next, to: end)
+    else { return nil }
+    let unit = FoldedRange(next, next + units.words[word].count)
+    next = unit.end
+    // 三位一体, 六个一
+    if next + 3 <= end, ChineseNumeral.isNumeral(ChineseNumeral.code(bytes, at: next)) { return nil }
+    var clause = Clause(start: floor, known: floor)
+    // Clauses of more than 300 bytes are not looked at to their start.
+    if start - floor > 300 {
+      var near = start - 300
+      while near < start, bytes[near] & 0xC0 == 0x80 { near += 1 }
+      clause = Clause(start: near, known: near)
+    }
+    clause.lookBack(bytes, from: start)
+    var subjectEnd = start
+    if let word = approximations.longestSuffix(bytes, from: clause.start, to: start),
+      !NumberToken.standsBehindOnly(approximations.words[word])
+    {
+      approximation = approximation ?? .before
+      subjectEnd -= approximations.words[word].count
+    }
+    if approximation == nil, let word = approximations.longest(bytes, at: next, to: end) {
+      approximation = .behind
+      next += approximations.words[word].count
+    }
+    var figure = Figure(
+      value: ExactNumber(units: number.value, scale: 0), decimals: 0, unit: unit, range: FoldedRange(start, next),
+      subject: FoldedRange(clause.start, subjectEnd), approximation: approximation)
+    figure.zeros = number.zeros
+    figure.isSpelled = true
+    figure.measure = measures[word]
+    return figure
+  }
+
+  /// Whether what stands before a numeral makes it a part of something else: 第三, 十|二, 3千, “四个自信”.
+  private func isContinued(_ bytes: Span<UInt8>, at start: Int, from floor: Int) -> Bool {
+    guard start > floor else { return false }
+    if bytes[start - 1] < 0x80 { return bytes[start - 1] == 0x22 || (0x30...0x39).contains(bytes[start - 1]) }
+    guard start >= floor + 3 else { return false }
+    let code = ChineseNumeral.code(bytes, at: start - 3)
+    // 第, 之, 几, 数
+    return ChineseNumeral.isNumeral(code) || [0xE7_AC_AC, 0xE4_B9_8B, 0xE5_87_A0, 0xE6_95_B0].contains(code)
+  }
+
+  private func digits(_ text: FoldedText, in body: FoldedRange) -> [Figure] {
     let bytes = text.bytes.span
     let end = min(body.end, bytes.count)
     var figures: [Figure] = []
@@ -91,17 +197,17 @@ package struct FigureReader: Sendable {
       let secondPlace = FigurePlace(bytes: array, number: secondNumber, start: start, end: end, isSecond: true)
       guard secondPlace.skipped(units: units) == nil,
         var second = figure(bytes, secondNumber, to: end, clauseStart: secondStart),
-        !(first.unit.isEmpty && second.unit.isEmpty)
+        !(first.measure == .none && second.measure == .none)
       else { return secondPlace.skipped(units: units) ?? secondNumber.end }
       first.isRangeEnd = true
       second.isRangeEnd = true
-      if first.unit.isEmpty { (first.unit, first.measure) = (second.unit, second.measure) }
+      if first.measure == .none { (first.unit, first.measure) = (second.unit, second.measure) }
       second.subject = first.subject
       figures.append(first)
       figures.append(second)
       return second.range.end
     }
-    if first.unit.isEmpty, !place.isBareFigure(first.range.end) { return max(next, number.end) }
+    if first.measure == .none, !place.isBareFigure(first.range.end) { return max(next, number.end) }
     next = first.range.end
     figures.append(first)
     return next
@@ -111,46 +217,51 @@ package struct FigureReader: Sendable {
   private func figure(_ bytes: Span<UInt8>, _ number: NumberToken, to end: Int, clauseStart: Int) -> Figure? {
     guard var value = number.value else { return nil }
     var next = number.end
-    var isApproximate = false
+    var zeros = 0
+    var approximation: Figure.Approximation?
     var subjectEnd = number.start
     if let word = approximations.longestSuffix(bytes, from: clauseStart, to: number.start),
       !NumberToken.standsBehindOnly(approximations.words[word])
     {
-      isApproximate = true
+      approximation = .before
       subjectEnd -= approximations.words[word].count
     }
     for _ in 0..<2 {
       if let multiplier = NumberToken.multiplier(bytes, at: next, to: end) {
         guard let product = value.multiplied(by: multiplier.factor) else { return nil }
         value = product
+        zeros += multiplier.zeros
         next = multiplier.end
       }
       if let word = approximations.longest(bytes, at: next, to: end) {
-        isApproximate = true
+        approximation = .behindDigits
         next += approximations.words[word].count
       }
     }
-    var unit = ""
-    var measure = Figure.Measure.none
-    if let word = units.longest(bytes, at: next, to: end) {
-      unit = unitNames[word]
-      measure = measures[word]
-      next += units.words[word].count
-    } else if next < end, bytes[next] == 0x25 {
-      (unit, measure) = ("%", .percent)
-      next += 1
-    } else if next + 3 <= end, ChineseNumeral.code(bytes, at: next) == 0xE2_80_B0 {
-      (unit, measure) = ("‰", .perMille)
-      next += 3
-    }
+    let (unit, measure) = measure(bytes, at: next, to: end)
+    next = unit.end
     if !unit.isEmpty, let word = approximations.longest(bytes, at: next, to: end) {
-      isApproximate = true
+      approximation = approximation ?? .behind
       next += approximations.words[word].count
     }
-    return Figure(
+    var figure = Figure(
       value: value, decimals: number.decimals, unit: unit, range: FoldedRange(number.start, next),
-      subject: FoldedRange(min(clauseStart, subjectEnd), subjectEnd), isApproximate: isApproximate, isRangeEnd: false,
-      measure: measure)
+      subject: FoldedRange(min(clauseStart, subjectEnd), subjectEnd), approximation: approximation)
+    figure.zeros = zeros
+    figure.measure = measure
+    return figure
+  }
+
+  /// The measure word at a place, empty where there is none.
+  func measure(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> (range: FoldedRange, measure: Figure.Measure) {
+    if let word = units.longest(bytes, at: start, to: end) {
+      return (FoldedRange(start, start + units.words[word].count), measures[word])
+    }
+    if start < end, bytes[start] == 0x25 { return (FoldedRange(start, start + 1), .percent) }
+    if start + 3 <= end, ChineseNumeral.code(bytes, at: start) == 0xE2_80_B0 {
+      return (FoldedRange(start, start + 3), .perMille)
+    }
+    return (FoldedRange(start, start), .none)
   }
 
   /// 百分之九十五, 百分之95.5
@@ -175,9 +286,11 @@ package struct FigureReader: Sendable {
       return nil
     }
     clause.lookBack(bytes, from: index)
-    return Figure(
-      value: value, decimals: decimals, unit: "%", range: FoldedRange(index, stop),
-      subject: FoldedRange(clause.start, index), isApproximate: false, isRangeEnd: false,
-      measure: .percent)
+    var figure = Figure(
+      value: value, decimals: decimals, unit: FoldedRange(index, index), range: FoldedRange(index, stop),
+      subject: FoldedRange(clause.start, index))
+    figure.isSpelled = bytes[start] >= 0x80
+    figure.measure = .percent
+    return figure
   }
 }

@@ -1,24 +1,35 @@
 package import SourceText
 
-/// What follows, or does not follow, from several figures of one sentence.
+/// What follows, or does not follow, from one or several figures of the report.
 package struct FigureRelation: Hashable, Sendable {
   package var kind: Kind
   package var verdict: Verdict
-  /// The figure that is judged: the rate, or the total.
+  /// What is judged: the rate, the total, the part, the later of two mentions.
   package var stated: FoldedRange
-  /// The base of a rate; nil for a sum, whose total is `stated`.
+  /// The base of a rate, what a part belongs to, the earlier of two mentions; nil for a sum, whose total is `stated`.
   package var whole: FoldedRange?
-  /// The numerator of a rate, or the parts of a total; empty when no numerator is stated.
+  /// The numerator of a rate, or the parts of a total; empty when none is stated.
   package var parts: [FoldedRange]
   /// How the figures were compared.
   package var calculation: FigureCalculation
 
-  /// The calculation, as a person would write it down: 118 ÷ 119 = 99.16%.
-  package var computed: String { calculation.written }
+  /// The calculation, as a person would write it down: 118 ÷ 119 = 99.1597% ≈ 99.16%.
+  package var computed: String {
+    switch verdict {
+    case .ok, .okTruncated: calculation.written(isWrong: false)
+    case .contradicted, .doubtful: calculation.written(isWrong: true)
+    case .baseUnstated, .cannotTell: calculation.written(isWrong: nil)
+    }
+  }
+
+  /// Whether a figure is one of those that are compared.
+  package func involves(_ figure: Figure) -> Bool {
+    stated.contains(figure.range) || whole?.contains(figure.range) == true || parts.contains(figure.range)
+  }
 
   /// What the figures are to each other.
   package enum Kind: String, CaseIterable, Sendable {
-    /// A rate with its numerator and its base.
+    /// A rate with its numerator and its base, or without.
     case rate
     /// A share of a stated number of things, which some whole number of them must give.
     case attainability
@@ -26,15 +37,31 @@ package struct FigureRelation: Hashable, Sendable {
     case bound
     /// A total and its parts.
     case sum
+    /// A growth with the number that has grown, or with both numbers, or without.
+    case growth
+    /// One quantity, named twice.
+    case repetition
+    /// A part, or a later stage, and what it is taken from.
+    case subset
+    /// An announced number of things and the list of them.
+    case list
+    /// A number with a word that makes it approximate.
+    case approximation
+    /// Figures that belong together and differ in their units.
+    case unit
   }
 
   /// Whether the figures agree.
   package enum Verdict: String, CaseIterable, Sendable {
     case ok
     /// They agree when the rate was cut off instead of rounded.
-    case okTruncated
+    case okTruncated = "ok_truncated"
     case contradicted
+    /// They disagree, unless the base is another than the one that stands there.
+    case doubtful
+    /// A rate whose base does not stand there, or may be one or another.
+    case baseUnstated = "base_unstated"
     /// Related, but the text leaves open how.
-    case cannotTell
+    case cannotTell = "cannot_tell"
   }
 }

@@ -20,6 +20,32 @@ package struct FigureRelations: Sendable {
   let completionRates: WordTable
   let due: WordTable
   let carryOver: WordTable
+  let reductions: WordTable
+  let severally: WordTable
+  let runningOn: WordTable
+  let ownRates: WordTable
+  let compared: WordTable
+  let rises: WordTable
+  let falls: WordTable
+  let fromWords: WordTable
+  let toWords: WordTable
+  let points: WordTable
+  let stages: [Stage]
+  let tracked: WordTable
+  let yearly: WordTable
+  let partial: WordTable
+  let more: WordTable
+  let whole: WordTable
+  let averages: WordTable
+  let listed: WordTable
+  let listOpeners: WordTable
+  let listJoints: WordTable
+  let notJoints: WordTable
+  let acts: WordTable
+  /// 一是, 二是 … by their numbers from 1.
+  let items: [[PhraseID]]
+  /// The words of `severally` as phrases.
+  let severallyPhrases: [PhraseID]
 
   /// Makes a judge for the words of a rule pack, some of which it adds to `phrases`.
   package init(words: FigureWords, phrases: inout PhraseSet) {
@@ -37,6 +63,34 @@ package struct FigureRelations: Sendable {
     completionRates = WordTable(words.completionRates)
     due = WordTable(words.due)
     carryOver = WordTable(words.carryOver)
+    reductions = WordTable(words.reductions)
+    severally = WordTable(words.severally)
+    runningOn = WordTable(words.runningOn)
+    ownRates = WordTable(words.ownRates)
+    compared = WordTable(words.compared)
+    rises = WordTable(words.rises)
+    falls = WordTable(words.falls)
+    fromWords = WordTable(words.fromWords)
+    toWords = WordTable(words.toWords)
+    points = WordTable(words.points)
+    stages = words.stages.map {
+      Stage(earlier: WordTable($0.earlier), later: WordTable($0.later), runsOn: $0.runsOn)
+    }
+    tracked = WordTable(words.tracked)
+    yearly = WordTable(words.yearly)
+    partial = WordTable(words.partial)
+    more = WordTable(words.more)
+    whole = WordTable(words.whole)
+    averages = WordTable(words.averages)
+    listed = WordTable(words.listed)
+    listOpeners = WordTable(words.listOpeners)
+    listJoints = WordTable(words.listJoints)
+    notJoints = WordTable(words.notJoints)
+    acts = WordTable(words.acts)
+    items = (1...10).map { number in
+      words.items.compactMap { phrases.add(ChineseNumeral.written(number) + $0) }
+    }
+    severallyPhrases = words.severally.compactMap { phrases.add($0) }
   }
 
   /// The relations that were recognised, in the order of the judged figures.
@@ -46,10 +100,23 @@ package struct FigureRelations: Sendable {
   ///   - matches: where the text has the phrases of the pack.
   ///   - sentences: ascending, not overlapping.
   ///   - figures: ascending; those outside all sentences are not looked at.
+  ///   - rows: the rows of tables, which are judged by their columns.
   package func judge(
-    _ text: FoldedText, matches: PhraseMatches, sentences: [FoldedRange], figures: [Figure]
+    _ text: FoldedText, matches: PhraseMatches, sentences: [FoldedRange], figures: [Figure], rows: [TableRow] = []
   ) -> [FigureRelation] {
     var relations: [FigureRelation] = []
+    let bytes = text.bytes.span
+    judgeTables(text, rows: rows, into: &relations)
+    judgeApproximations(figures, bytes, into: &relations)
+    // 四个方面 counts words of the sentence; 十二件, and 召开会议三次 are figures like others.
+    var figures =
+      figures.contains { isAside($0, bytes) } ? figures.filter { !isAside($0, bytes) } : figures
+    if !rows.isEmpty {
+      let cells = Set(rows.flatMap(\.cells).map(\.range.start))
+      figures.removeAll { cells.contains($0.range.start) }
+    }
+    judgeRepetitions(text, sentences, figures, into: &relations)
+    judgeEnumerations(text, matches, sentences, into: &relations)
     var next = 0
     var before = Before()
     for sentence in sentences {
@@ -62,6 +129,10 @@ package struct FigureRelations: Sendable {
         continue
       }
       let current = FigureSentence(text, range: sentence, figures: figures[first..<next])
+      judgeSeveral(current, matches, bytes, into: &relations)
+      judgeGrowth(current, bytes, into: &relations)
+      judgeStages(current, bytes, into: &relations)
+      judgeFractions(current, bytes, into: &relations)
       judgeRates(current, before: before, text, matches, into: &relations)
       judgeSums(current, before: before.last, text, matches, into: &relations)
       before = Before(secondLast: before.last, last: current)
@@ -70,6 +141,13 @@ package struct FigureRelations: Sendable {
       left.stated == right.stated ? left.kind.rawValue < right.kind.rawValue : left.stated < right.stated
     }
     return relations
+  }
+
+  /// Whether a number in Chinese characters goes on in its clause, as a word for several things does.
+  private func isAside(_ figure: Figure, _ bytes: Span<UInt8>) -> Bool {
+    guard figure.isSpelled, figure.measure != .percent, figure.range.end < bytes.count else { return false }
+    let next = bytes[figure.range.end]
+    return next >= 0xE4 || next == 0x22
   }
 
   /// The sentences with figures directly before another.

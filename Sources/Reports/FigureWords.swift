@@ -29,5 +29,65 @@ package struct FigureWords: Sendable {
   /// Words by which the whole is more than what was counted: 结转.
   package var carryOver: [String] = []
 
+  /// Words by which a percentage is one of reduction, of which both ends should be stated: 压减.
+  package var reductions: [String] = []
+  /// Words that give several things a value each: 分别.
+  package var severally: [String] = []
+  /// What is dealt with over the turn of the year, so that what was begun in a year is not what was ended: 案件.
+  package var runningOn: [String] = []
+  /// Names of rates that are taken of the cases named just before: 纠错率.
+  package var ownRates: [String] = []
+  /// Words of time and comparison that stand before a growth and name nothing that grew: 同比.
+  package var compared: [String] = []
+  /// Words of a growth: 增长.
+  package var rises: [String] = []
+  /// Words of a decline: 下降.
+  package var falls: [String] = []
+  /// Words between the number before and the number now: 由…提高到….
+  package var fromWords: [String] = []
+  package var toWords: [String] = []
+  /// The measure word of a difference of percentages: 个百分点.
+  package var points: [String] = []
+  /// Stages of one matter, of which the later cannot be more than the earlier.
+  package var stages: [Stage] = []
+  /// What makes two mentions those of one quantity: 行政复议申请.
+  package var tracked: [String] = []
+  /// Words of time that may stand before what is counted and say only that it is the year's: 全年.
+  package var yearly: [String] = []
+  /// Words that narrow a sentence to a part of the year or to another one: 上半年.
+  package var partial: [String] = []
+  /// Words behind an exact number that make it an approximate one: 余.
+  package var more: [String] = []
+  /// Units of things that cannot be divided: 件.
+  package var whole: [String] = []
+  /// Words that make a fraction of such things an average: 平均.
+  package var averages: [String] = []
+  /// Words that a number of listed things is followed by: 个, 项, 级.
+  package var listed: [String] = []
+  /// Words that open the list of what was announced: 即.
+  package var listOpeners: [String] = []
+  /// Words that part the last things of a list: 和.
+  package var listJoints: [String] = []
+  /// Words that have one of those in them and part nothing: 参与.
+  package var notJoints: [String] = []
+  /// Words for what was done to what is counted: 受理.
+  package var acts: [String] = []
+  /// Words behind the number of an item of an enumeration: 是 in 一是.
+  package var items: [String] = []
+
+  /// A stage of a matter and one that comes after it.
+  package struct Stage: Sendable {
+    package var earlier: [String]
+    package var later: [String]
+    /// Whether matters of the year before can be among the later ones.
+    package var runsOn: Bool
+
+    package init(earlier: [String], later: [String], runsOn: Bool) {
+      self.earlier = earlier
+      self.later = later
+      self.runsOn = runsOn
+    }
+  }
+
   package init() {}
 }

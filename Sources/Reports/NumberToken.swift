@@ -56,16 +56,16 @@ struct NumberToken {
   }
 
   /// 万, 亿, 万亿 or 千万 behind a number.
-  static func multiplier(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> (factor: Int, end: Int)? {
+  static func multiplier(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> (factor: Int, zeros: Int, end: Int)? {
     guard start + 3 <= end else { return nil }
     switch ChineseNumeral.code(bytes, at: start) {
     case 0xE4_B8_87:
       if start + 6 <= end, ChineseNumeral.code(bytes, at: start + 3) == 0xE4_BA_BF {
-        return (1_000_000_000_000, start + 6)
+        return (1_000_000_000_000, 12, start + 6)
       }
-      return (10_000, start + 3)
+      return (10_000, 4, start + 3)
     case 0xE4_BA_BF:
-      return (100_000_000, start + 3)
+      return (100_000_000, 8, start + 3)
     default:
       return nil
     }

@@ -134,6 +134,17 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     self.day = day
   }
 
+  /// Reads `2025-01-26`; nil when that is no day, or written otherwise.
+  package init?(iso text: String) {
+    let bytes = Array(text.utf8)
+    let isShaped =
+      bytes.count == 10
+      && bytes.indices.allSatisfy { $0 == 4 || $0 == 7 ? bytes[$0] == 0x2D : (0x30...0x39).contains(bytes[$0]) }
+    guard isShaped else { return nil }
+    func number(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 * 10 + Int($1 - 0x30) } }
+    self.init(year: number(0..<4), month: number(5..<7), day: number(8..<10))
+  }
+
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

@@ -28,9 +28,13 @@ extension Report {
   /// How many facts a stretch names: figures, and documents in 《》.
   package func facts(in range: FoldedRange) -> Int {
     let first = figures.partitioningIndex { $0.range.start >= range.start }
-    var end = first
-    while end < figures.count, figures[end].range.end <= range.end { end += 1 }
-    return end - first + (titleMark.map { matches.count(of: $0, in: range) } ?? 0)
+    var count = 0
+    for figure in figures[first...] {
+      if figure.range.end > range.end { break }
+      // 四个方面 is no figure to show for what was done.
+      if !figure.isSpelled { count += 1 }
+    }
+    return count + (titleMark.map { matches.count(of: $0, in: range) } ?? 0)
   }
 }
 

@@ -8,14 +8,14 @@ package struct ReportReader: Sendable {
   package let recognisers: [RoleRecogniser]
   private let page: PageReader
   private let figures: FigureReader
-  private let relations: FigureRelations
+  let relations: FigureRelations
 
   package init(
     vocabulary: Vocabulary, figureWords: FigureWords, recognisers: [RoleRecogniser], phrases: inout PhraseSet
   ) {
     self.recognisers = recognisers
     page = PageReader(vocabulary: vocabulary, phrases: &phrases)
-    figures = FigureReader(vocabulary: vocabulary)
+    figures = FigureReader(vocabulary: vocabulary, phrases: &phrases)
     relations = FigureRelations(words: figureWords, phrases: &phrases)
   }
 
@@ -30,7 +30,8 @@ package struct ReportReader: Sendable {
       bodyBlocks.last.map { text.blocks[$0].end } ?? text.bytes.count)
     let tree = SectionTree.read(document: document, text: text, bodyBlocks: bodyBlocks)
     let sentences = Sentences.split(text, in: body)
-    let figures = figures.read(text, in: body)
+    let rows = figures.rows(of: text, in: body)
+    let figures = figures.read(text, matches: matches, rows: rows, in: body)
     let roles = RoleAssigner(
       recognisers: recognisers, text: text, matches: matches, years: reading.years,
       reportYear: reading.reportYear?.value, sections: tree.sections, preamble: tree.preamble, body: body,
@@ -45,7 +46,8 @@ package struct ReportReader: Sendable {
       preamble: tree.preamble, sections: tree.sections,
       numberingFaults: NumberingFault.faults(in: tree.sections, text: text), sentences: sentences, roles: roles,
       figures: figures,
-      figureRelations: relations.judge(text, matches: matches, sentences: sentences, figures: figures),
+      figureRelations: relations.judge(
+        text, matches: matches, sentences: sentences, figures: figures, rows: rows),
       column: reading.column, residue: reading.residue)
   }
 }

@@ -1,3 +1,4 @@
+package import Reports
 package import SourceText
 
 /// The rules as they are put to one kind of report: a county's published report, a department's draft.
@@ -13,6 +14,16 @@ package struct Profile: Sendable {
   package var rules: [Rule]
   /// In step with `RulePack.categories`.
   package var categories: [RulePack.Category]
+  /// The name without the stage: `county` for `county-draft`.
+  package var family: String
+  /// The only stage that it is for, or nil.
+  package var stage: Stage?
+  /// The levels of the bodies whose reports it is for; with no levels and no issuers it is for none unless it is named.
+  package var levels: [Level] = []
+  /// Words in the names of the bodies whose reports it is for.
+  package var issuers: [String] = []
+  /// Whether it is for reports that no other profile is for.
+  package var isDefault = false
 
   /// A profile over the rules and categories of a pack, changed where it changes them.
   package init(id: String, title: Wording, rules: [Rule], categories: [RulePack.Category]) {
@@ -20,5 +31,47 @@ package struct Profile: Sendable {
     self.title = title
     self.rules = rules
     self.categories = categories
+    family = id
+  }
+}
+
+extension RulePack {
+  /// The names that a profile can be chosen by, in their order: `county`, `county-draft` …
+  package var profileNames: [String] { profiles.map(\.id) }
+
+  /// The profile for a report: the one that was named, else the closest of those that are for it.
+  ///
+  /// A profile of the report's stage goes before one for any. Of profiles for the report's issuer that with the longest word in
+  /// the issuer's name goes first, then those for its level, then the default.
+  package func profile(for report: Report, named name: String? = nil) -> Profile? {
+    if let name {
+      guard let named = profiles.first(where: { $0.id == name }) else { return nil }
+      return named.stage == nil ? variant(of: named.family, for: report.stage) ?? named : named
+    }
+    let best = profiles.filter { $0.stage == nil }
+      .map { (family: $0.family, closeness: $0.closeness(to: report)) }
+      .filter { $0.closeness > 0 }
+      .max { ($0.closeness, $1.family) < ($1.closeness, $0.family) }
+    guard let best else { return nil }
+    return variant(of: best.family, for: report.stage)
+  }
+
+  private func variant(of family: String, for stage: Stage) -> Profile? {
+    profiles.first { $0.family == family && $0.stage == stage } ?? profiles.first { $0.id == family }
+  }
+}
+
+extension Profile {
+  /// How closely it fits a report; 0 when it does not.
+  fileprivate func closeness(to report: Report) -> Int {
+    if !levels.isEmpty {
+      guard let level = report.level, levels.contains(level) else { return 0 }
+    }
+    if !issuers.isEmpty {
+      guard let name = report.issuer?.name else { return 0 }
+      let words = issuers.filter { name.contains($0) }
+      return words.isEmpty ? 0 : 2 + (words.map(\.utf8.count).max() ?? 0)
+    }
+    return levels.isEmpty ? (isDefault ? 1 : 0) : 2
   }
 }

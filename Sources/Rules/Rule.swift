@@ -43,6 +43,19 @@ package struct Rule: Sendable {
   package var path: String
   /// Line and column.
   package var position: Position
+  /// Where overlays changed it, in the order of the layers.
+  package var changes: [Origin] = []
+
+  /// The overlay that added it, from 1; 0 for a rule of the pack itself.
+  package var layer = 0
+
+  /// A place in a rule file.
+  package struct Origin: Hashable, Sendable {
+    /// The file as shown.
+    package var path: String
+    /// Line and column.
+    package var position: Position
+  }
 
   /// The rule's own sentences for a status; where there is none, the check's words stand.
   package struct Sayings: Sendable {

@@ -6,28 +6,72 @@ package struct Gate: Hashable, Sendable {
   package var failOn: Severity?
   /// The least score that passes, in thousandths of a point, or nil when any does.
   package var minScore: Int?
+  /// What is asked otherwise of a category, by its position in `RulePack.categories`.
+  package var categories: [Int: CategoryGate] = [:]
+
+  /// What a report must reach in one category.
+  package struct CategoryGate: Hashable, Sendable {
+    /// The least severity of a finding in it that fails a report; what the whole report's gate says where it is `inherited`.
+    package var failOn: FailOn
+    /// The least score of the category that passes, in thousandths of a point, or nil when any does.
+    package var minScore: Int?
+
+    /// The severity of a category's own, or that of the whole report.
+    package enum FailOn: Hashable, Sendable {
+      case inherited
+      /// Nil when no finding fails.
+      case own(Severity?)
+    }
+
+    package init(failOn: FailOn = .inherited, minScore: Int? = nil) {
+      self.failOn = failOn
+      self.minScore = minScore
+    }
+  }
 
   package init(failOn: Severity? = .error, minScore: Int? = nil) {
     self.failOn = failOn
     self.minScore = minScore
   }
 
+  /// The least severity of a finding in a category that fails a report.
+  package func failOn(in category: Int) -> Severity? {
+    switch categories[category]?.failOn {
+    case nil, .inherited: failOn
+    case .own(let severity): severity
+    }
+  }
+
   /// Judges one report.
   ///
   /// A report without a score falls short of any minimum: it cannot be shown to reach it.
-  package func judge(_ findings: [Finding], rules: [Rule], score: Score?) -> Verdict {
+  ///
+  /// - Parameters:
+  ///   - findings: of one report.
+  ///   - rules: as they were put to it.
+  ///   - score: the total.
+  ///   - categoryScores: in step with the pack's categories; needed where the gate asks something of categories. A category in
+  ///     which nothing could be scored is not below any minimum: the rules that apply to a draft leave some without a score.
+  package func judge(
+    _ findings: [Finding], rules: [Rule], score: Score?, categoryScores: [Score?] = []
+  ) -> Verdict {
     var verdict = Verdict(outcome: .passed, blocking: 0, isBelowMinimum: false)
-    if let failOn {
+    if failOn != nil || !categories.isEmpty {
       // By position, here and in the scorecard: a copy of each finding would count up and down all its sentences.
       verdict.blocking = findings.indices.count { index in
-        guard let gravity = findings[index].status.gravity(at: rules[findings[index].rule].severity) else {
-          return false
-        }
+        let rule = findings[index].rule
+        guard let failOn = failOn(in: rules[rule].category),
+          let gravity = findings[index].status.gravity(at: rules[rule].severity)
+        else { return false }
         return gravity >= failOn
       }
     }
     if let minScore { verdict.isBelowMinimum = score.map { $0.tenths * 100 < minScore } ?? true }
-    if verdict.blocking > 0 || verdict.isBelowMinimum { verdict.outcome = .failed }
+    verdict.categoriesBelow = categoryScores.indices.filter { index in
+      guard let least = categories[index]?.minScore, let score = categoryScores[index] else { return false }
+      return score.tenths * 100 < least
+    }
+    if verdict.blocking > 0 || verdict.isBelowMinimum || !verdict.categoriesBelow.isEmpty { verdict.outcome = .failed }
     return verdict
   }
 }
@@ -38,6 +82,8 @@ package struct Verdict: Hashable, Sendable {
   /// How many findings are as grave as the gate lets none be.
   package var blocking: Int
   package var isBelowMinimum: Bool
+  /// The categories whose score is below what the gate asks of them, ascending.
+  package var categoriesBelow: [Int] = []
 }
 
 /// What came of a document, as the contract names it.

@@ -191,7 +191,7 @@ package struct MappingReader {
 
   /// The keys of the mapping, in the order of the file; none of them counts as asked for.
   package var keys: [Placed<String>] {
-    entries.map { Placed($0.name, source: value.source, range: $0.key.range) }
+    entries.map { Placed($0.name, source: $0.key.source ?? value.source, range: $0.key.range) }
   }
 
   /// The key as it stands in the file, or nil when the mapping has no such key; it does not count as asked for.
@@ -207,14 +207,15 @@ package struct MappingReader {
 
   /// The texts under a key that was read: a scalar itself, or the scalars of a mapping such as `{zh: …, en: …}`.
   package func texts(under key: String) -> [Placed<String>] {
-    func text(_ node: YAMLNode) -> Placed<String>? {
+    func text(_ node: YAMLNode, in source: YAMLSource) -> Placed<String>? {
       guard case .scalar(let text, _) = node.content else { return nil }
-      return Placed(text, source: value.source, range: node.range)
+      return Placed(text, source: node.source ?? source, range: node.range)
     }
     guard let node = entries.first(where: { $0.name == key })?.value else { return [] }
+    let source = node.source ?? value.source
     switch node.content {
-    case .mapping(let entries): return entries.compactMap { text($0.value) }
-    case .scalar: return text(node).map { [$0] } ?? []
+    case .mapping(let entries): return entries.compactMap { text($0.value, in: source) }
+    case .scalar: return text(node, in: source).map { [$0] } ?? []
     case .sequence, .refused: return []
     }
   }
@@ -246,7 +247,8 @@ package struct MappingReader {
     for (index, entry) in entries.enumerated() where !isRead[index] {
       let guess = value.problems.isFull ? nil : guess(for: entry.name)
       if let guess { meant.append(guess) }
-      value.problems.report(unknownKey(entry.name, guess: guess), in: value.source, at: entry.key.range)
+      value.problems.report(
+        unknownKey(entry.name, guess: guess), in: entry.key.source ?? value.source, at: entry.key.range)
     }
     for key in missing where !meant.contains(key.name) {
       let example = key.words.first ?? key.kind.example

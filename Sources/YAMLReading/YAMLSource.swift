@@ -4,14 +4,26 @@ package import SourceText
 ///
 /// Places inside it are byte offsets; lines and columns are counted only for what is shown.
 package struct YAMLSource: Sendable {
+  /// One reference, because every value that is read and every node that was moved carries its file along.
+  private let file: File
+
+  private final class File: Sendable {
+    let path: String
+    let text: DecodedText
+
+    init(path: String, text: DecodedText) {
+      self.path = path
+      self.text = text
+    }
+  }
+
   /// The file as the user named it.
-  package let path: String
+  package var path: String { file.path }
   /// The file without its byte order mark; bytes that are no UTF-8 are repaired.
-  package let text: DecodedText
+  package var text: DecodedText { file.text }
 
   package init(path: String, text: DecodedText) {
-    self.path = path
-    self.text = text
+    file = File(path: path, text: text)
   }
 
   /// A problem at a range of this file's bytes, or about the file as a whole.

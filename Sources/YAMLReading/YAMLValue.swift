@@ -46,7 +46,7 @@ package struct YAMLValue {
   }
 
   func child(_ node: YAMLNode, name: String? = nil) -> YAMLValue {
-    YAMLValue(node: node, source: source, problems: problems, name: name ?? self.name)
+    YAMLValue(node: node, source: node.source ?? source, problems: problems, name: name ?? self.name)
   }
 
   // MARK: Collections
@@ -97,8 +97,21 @@ package struct YAMLValue {
       return nil
     }
     return entries.map { entry in
-      (Placed(entry.name, source: source, range: entry.key.head), child(entry.value, name: entry.name))
+      (
+        Placed(entry.name, source: entry.key.source ?? source, range: entry.key.head),
+        child(entry.value, name: entry.name)
+      )
     }
+  }
+
+  /// The value of a key of a mapping, looked at without counting as read; nil when there is none.
+  package func peek(_ name: String) -> YAMLValue? {
+    node[name].map { child($0, name: name) }
+  }
+
+  /// The same value with another node in its place.
+  package func replaced(by node: YAMLNode) -> YAMLValue {
+    YAMLValue(node: node, source: node.source ?? source, problems: problems, name: name)
   }
 
   // MARK: Words for what is wrong

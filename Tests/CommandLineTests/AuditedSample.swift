@@ -14,6 +14,8 @@ struct AuditedSample {
   var statuses: [String: String]
   /// As the renderings show it; nil when nothing could be scored.
   var score: String?
+  /// The author's own characters that each rule shows, by its id.
+  var quotes: [String: [String]]
 
   /// Audits a sample's bytes in this process, with the options that the sample wants.
   init(_ sample: SampleDocument) throws {
@@ -30,6 +32,10 @@ struct AuditedSample {
       .map { "\($0)" }
     statuses = Dictionary(
       uniqueKeysWithValues: audit.findings.map { (pack.rules[$0.rule].id, $0.status.rawValue) })
+    quotes = Dictionary(
+      uniqueKeysWithValues: audit.findings.map { finding in
+        (pack.rules[finding.rule].id, finding.evidence.map { document.text.string($0.range) })
+      })
   }
 
   /// A fact as the contract's JSON shows it.

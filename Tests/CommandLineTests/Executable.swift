@@ -43,7 +43,7 @@ struct Executable {
       errors: String(decoding: try Data(contentsOf: err), as: UTF8.self))
   }
 
-  private static func url() throws -> URL {
+  static func url() throws -> URL {
     var folder = URL(fileURLWithPath: Swift.CommandLine.arguments[0]).resolvingSymlinksInPath()
     for _ in 0..<5 {
       folder.deleteLastPathComponent()

@@ -46,6 +46,18 @@ struct JSONSchema {
         for (name, inner) in rule as! [String: [String: Any]] {
           if let member = object[name] { errors += self.errors(in: member, by: inner, at: "\(path).\(name)") }
         }
+      case "additionalProperties":
+        guard let object = value as? [String: Any] else { break }
+        let known = (schema["properties"] as? [String: Any] ?? [:]).keys
+        for (name, member) in object where !known.contains(name) {
+          guard let inner = rule as? [String: Any] else {
+            errors.append("\(path): knows no \(name)")
+            continue
+          }
+          errors += self.errors(in: member, by: inner, at: "\(path).\(name)")
+        }
+      case "minItems":
+        if let array = value as? [Any], array.count < rule as! Int { errors.append("\(path): less than \(rule) items") }
       case "items":
         guard let array = value as? [Any] else { break }
         for (index, element) in array.enumerated() {

@@ -162,11 +162,11 @@ enum SampleAudits {
     ]
     report.figures = [
       Figure(
-        value: ExactNumber(units: 12, scale: 0), decimals: 0, unit: "件", range: text.place("12件"),
-        subject: text.place("办理行政复议案件"), isApproximate: false, isRangeEnd: false),
+        value: ExactNumber(units: 12, scale: 0), decimals: 0, unit: text.place("件"), range: text.place("12件"),
+        subject: text.place("办理行政复议案件")),
       Figure(
-        value: ExactNumber(units: 25, scale: 0), decimals: 0, unit: "%", range: text.place("25%"),
-        subject: text.place("纠错率"), isApproximate: false, isRangeEnd: false),
+        value: ExactNumber(units: 25, scale: 0), decimals: 0, unit: text.place("%"), range: text.place("25%"),
+        subject: text.place("纠错率")),
     ]
     let source = text.source
     let findings = [

@@ -10,7 +10,16 @@ enum Corpus {
   /// The words of the shipped rule pack.
   static let words: FigureWords = {
     var lists: [String: [String]] = [:]
+    var stages: [FigureWords.Stage] = []
     for line in (read(root + "/rules/figure-words.yaml") ?? "").split(separator: "\n") {
+      if line.contains("{earlier:") {
+        let parts = line.split(separator: "[").dropFirst().map { part in
+          part.prefix { $0 != "]" }.split(separator: ",").map { String($0.filter { $0 != " " }) }
+        }
+        stages.append(
+          FigureWords.Stage(earlier: parts[0], later: parts[1], runsOn: line.contains("runs_on: true")))
+        continue
+      }
       guard let open = line.firstIndex(of: "["), let colon = line.firstIndex(of: ":"), !line.contains("#") else {
         continue
       }
@@ -33,6 +42,28 @@ enum Corpus {
     words.growth = lists["growth"] ?? []
     words.completionRates = lists["completion_rates"] ?? []
     words.carryOver = lists["carry_over"] ?? []
+    words.reductions = lists["reductions"] ?? []
+    words.severally = lists["severally"] ?? []
+    words.runningOn = lists["running_on"] ?? []
+    words.ownRates = lists["own_rates"] ?? []
+    words.compared = lists["compared"] ?? []
+    words.rises = lists["rises"] ?? []
+    words.falls = lists["falls"] ?? []
+    words.fromWords = lists["from"] ?? []
+    words.toWords = lists["to"] ?? []
+    words.points = lists["points"] ?? []
+    words.tracked = lists["tracked"] ?? []
+    words.yearly = lists["yearly"] ?? []
+    words.partial = lists["partial"] ?? []
+    words.more = lists["more"] ?? []
+    words.whole = lists["whole"] ?? []
+    words.averages = lists["averages"] ?? []
+    words.listed = lists["listed"] ?? []
+    words.listOpeners = lists["list_openers"] ?? []
+    words.listJoints = lists["list_joints"] ?? []
+    words.notJoints = lists["not_joints"] ?? []
+    words.items = lists["items"] ?? []
+    words.stages = stages
     return words
   }()
 

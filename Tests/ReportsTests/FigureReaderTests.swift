@@ -1,3 +1,4 @@
+import Matching
 import Reports
 import SourceText
 import Testing
@@ -5,9 +6,13 @@ import Testing
 /// The figures of a text as lines: subject, value, unit, ~ for approximate, - for one end of a range.
 private func figures(_ string: String) -> [String] {
   let fixture = LineFixture(string)
-  return FigureReader(vocabulary: Corpus.vocabulary).read(fixture.text, in: fixture.whole).map {
+  var phrases = PhraseSet()
+  let reader = FigureReader(vocabulary: Corpus.vocabulary, phrases: &phrases)
+  let matches = PhraseAutomaton(phrases).scan(fixture.text)
+  return reader.read(fixture.text, matches: matches, in: fixture.whole).map {
     let marks = ($0.isApproximate ? "~" : "") + ($0.isRangeEnd ? "-" : "")
-    return "\(fixture.text.string($0.subject))|\($0.value.written(decimals: 0))|\($0.unit)|\(marks)"
+    return
+      "\(fixture.text.string($0.subject))|\($0.value.written(decimals: 0))|\($0.unitName(in: fixture.text))|\(marks)"
   }
 }
 
@@ -26,6 +31,9 @@ private func figures(_ string: String) -> [String] {
     ("2024年12月召开会议12次", ["2024年12月召开会议|12|次|"]),
     ("其中:行政许可12件;行政处罚5件(含简易程序2件)", ["行政许可|12|件|", "行政处罚|5|件|", "含简易程序|2|件|"]),
     ("全长12km", ["全长|12|km|"]),
+    ("召开专题会议十二次，研究议题一百二十余项。", ["召开专题会议|12|次|", "研究议题|120|项|~"]),
+    ("两千三百人参加，惠及三万余人，百余件", ["|2300|人|", "惠及|30000|人|~", "|100|件|~"]),
+    ("召开会议三次,十余场,近二十家", ["召开会议|3|次|", "|10|场|~", "|20|家|~"]),
     ("群众满意度98.5。", ["群众满意度|98.5||"]),
   ])
 func figuresRead(text: String, expected: [String]) {
@@ -39,6 +47,7 @@ func figuresRead(text: String, expected: [String]) {
     "云政发〔2021〕33号", "临府办[2021]3号", "12345热线", "12348法律服务热线", "拨打110", "电话0412-6681234", "第3次会议", "第20条", "“6+X”清单",
     "“1+6+N”体系", "“3·15”", "“12.4”宪法宣传日", "3.15消费者权益日", "5G网络", "http://www.example.cn/2024/01.html", "1.加强领导",
     "2、加强领导", "(3)加强领导", "分为(1)加强领导", "11500111009347908d/2023-00019", "1.2.3", "2024", "A4纸",
+    "第三次会议", "一次会议，一件小事", "“四个自信”", "三位一体", "六个一", "十四五", "第十二条", "三五个", "几十件", "八五普法",
   ])
 func noFigure(text: String) {
   #expect(figures(text) == [])

@@ -1,3 +1,4 @@
+import Matching
 import SourceText
 import Testing
 
@@ -161,6 +162,12 @@ func hostile() {
     let fixture = LineFixture(string)
     _ = fixture.tree
     _ = Sentences.split(fixture.text, in: fixture.whole)
-    _ = FigureReader(vocabulary: Corpus.vocabulary).read(fixture.text, in: fixture.whole)
+    var phrases = PhraseSet()
+    let reader = FigureReader(vocabulary: Corpus.vocabulary, phrases: &phrases)
+    let judge = FigureRelations(words: Corpus.words, phrases: &phrases)
+    let matches = PhraseAutomaton(phrases).scan(fixture.text)
+    let figures = reader.read(fixture.text, matches: matches, in: fixture.whole)
+    let sentences = Sentences.split(fixture.text, in: fixture.whole)
+    _ = judge.judge(fixture.text, matches: matches, sentences: sentences, figures: figures)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Rules
 import SourceText
 import Testing
@@ -13,8 +14,15 @@ import Testing
     #expect(zip(files, shuffledFiles).count { $0.text != $1.text } >= 5)
     let other = try #require(Packs.load(shuffledFiles.shuffled(using: &random)))
     #expect(pack.rules.map(\.id) == other.rules.map(\.id))
+    #expect(pack.profileNames == other.profileNames)
     for text in try Self.reports() {
-      let (one, two) = (try pack.audit(text).findings, try other.audit(text).findings)
+      let (report, one) = try pack.judged(text)
+      let (_, two) = try other.judged(text)
+      let (profile, otherProfile) = (pack.profile(for: report), other.profile(for: report))
+      #expect(profile?.id == otherProfile?.id)
+      for (left, right) in zip(profile?.rules ?? [], otherProfile?.rules ?? []) {
+        #expect(left.severity == right.severity && left.weight == right.weight && left.turnedOff == right.turnedOff)
+      }
       for (left, right) in zip(one, two) {
         #expect(pack.rules[left.rule].id == other.rules[right.rule].id)
         #expect(
@@ -53,7 +61,10 @@ import Testing
     let (head, entry): (String, (String) -> Bool) =
       switch file.name {
       case "pack.yaml": ("include:", { $0.hasPrefix("  - ") })
-      case "sections.yaml": ("sections:", { $0.hasPrefix("  ") && $0.dropFirst(2).first?.isLetter == true })
+      case "sections.yaml", "profiles.yaml":
+        (
+          String(file.name.dropLast(5)) + ":", { $0.hasPrefix("  ") && $0.dropFirst(2).first?.isLetter == true }
+        )
       default: ("rules:", { $0.hasPrefix("  - id:") })
       }
     guard let start = lines.firstIndex(of: head) else { return file.text }
@@ -73,6 +84,14 @@ import Testing
       Files.text("reports/annual/" + $0)
     }
     return samples + (Packs.shipped?.rules.flatMap { $0.examples.map(\.text) } ?? [])
+  }
+}
+
+extension RulePack {
+  /// What the rules say of a text, as the profile for it puts them.
+  fileprivate func judged(_ text: String) throws -> (Report, [Finding]) {
+    let (report, _) = try audit(text)
+    return (report, judge(report, profile: profile(for: report)))
   }
 }
 

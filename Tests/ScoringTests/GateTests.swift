@@ -49,4 +49,23 @@ struct GateTests {
   func unscored() {
     #expect(Gate().judge([], rules: [], score: nil).outcome == .passed)
   }
+
+  @Test("asks of a category what it does not ask of others")
+  func categories() {
+    let model = Model(categories: [1000, 1000], rules: [(0, 1000, .error, false), (1, 1000, .error, false)])
+    let findings = [Finding(0, .missing), Finding(1, .met)]
+    let scores = [Score(tenths: 0), Score(tenths: 1000)]
+    func verdict(_ gates: [Int: Gate.CategoryGate], _ scores: [Score?], failOn: Severity? = nil) -> Verdict {
+      var gate = Gate(failOn: failOn)
+      gate.categories = gates
+      return gate.judge(findings, rules: model.rules, score: Score(tenths: 500), categoryScores: scores)
+    }
+    #expect(verdict([0: .init(failOn: .own(.error))], scores).blocking == 1)
+    #expect(verdict([1: .init(failOn: .own(.error))], scores).outcome == .passed)
+    #expect(verdict([0: .init(failOn: .own(nil))], scores, failOn: .error).outcome == .passed)
+    #expect(verdict([0: .init(minScore: 1)], scores).categoriesBelow == [0])
+    #expect(verdict([1: .init(minScore: 100_000)], scores).outcome == .passed)
+    // A category in which nothing counts is below nothing.
+    #expect(verdict([0: .init(minScore: 1)], [nil, nil]).outcome == .passed)
+  }
 }

@@ -5,6 +5,7 @@ import Reports
 import Rules
 import Scoring
 import SourceText
+import YAMLReading
 
 #if canImport(Glibc)
   import Glibc
@@ -19,7 +20,7 @@ struct CheckCommand: ParsableCommand, Performing {
     abstract: say("核查文件和文件夹，给出评分和依据", "Audits files and folders and prints a scored report"))
 
   @Argument(help: help("文件或文件夹；- 表示标准输入", "Files and folders; - for standard input."))
-  var paths: [String]
+  var paths: [String] = []
 
   @Option(
     help: help(
@@ -61,6 +62,21 @@ struct CheckCommand: ParsableCommand, Performing {
       "Tracked changes in Word files: accepted (the default) or original, as before them."))
   var revisions: String?
 
+  @Option(
+    help: help(
+      "核查口径，例如 county 或 county-draft；默认按文档的层级和阶段选定",
+      "The profile, county or county-draft say; by default as the document's level and stage ask."))
+  var profile: String?
+
+  @Option(help: help("豁免文件（YAML）", "The file of waivers (YAML)."))
+  var waivers: String?
+
+  @Option(help: help("按哪一天判断豁免是否到期 YYYY-MM-DD；默认今天", "The day on which waivers are looked at; by default today."))
+  var asOf: String?
+
+  @Flag(help: help("只显示生效的配置和每个值的来源", "Only show the configuration in force, and where each value comes from."))
+  var printConfig = false
+
   @Option(help: help("同时核查的份数；默认等于处理器核数", "Documents audited at once; by default one a processor core."))
   var jobs: String?
 
@@ -78,33 +94,74 @@ struct CheckCommand: ParsableCommand, Performing {
 
   func perform() throws(CommandFailure) -> ExitStatus {
     let given = try givenFacts()
-    let gate = try self.gate()
-    let jobs = try jobCount()
     let view: RevisionView =
       if let revisions { try OptionValue.choice(revisions, of: "--revisions", as: RevisionView.self) } else {
         .accepted
       }
-    let targets = try OutputTarget.targets(formats: format, output: output)
-    let pack = try ruleOptions.load()
-    let documents = DocumentList(paths)
+    let day = try asOf.map { text throws(CommandFailure) in try OptionValue.date(text, of: "--as-of") }
+    let configuration = try ruleOptions.configuration(for: paths)
+    let targets = try OutputTarget.targets(formats: format, output: output, configuration: configuration)
+    let jobs = try jobCount(configuration)
+    _ = try gate(configuration, for: nil)
+    if printConfig {
+      try Output.standard().write(EffectiveConfiguration(of: self, configuration, jobs: jobs).yaml)
+      return .passed
+    }
+    if paths.isEmpty {
+      throw CommandFailure(
+        Wording(
+          zh: "请指定要核查的文件或文件夹；- 表示标准输入。", en: "name the files and folders to audit; - for standard input."))
+    }
+    let pack = try ruleOptions.load(configuration)
+    let problems = configuration.problems(with: pack)
+    if !problems.isEmpty {
+      throw CommandFailure(problems, Wording(zh: "配置文件有错误。", en: "the configuration has mistakes."))
+    }
+    if let profile, !pack.profileNames.contains(profile) {
+      throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
+    }
+    let gate = try self.gate(configuration, for: pack)
+    guard let day = day ?? WaiverFiles.today else {
+      throw CommandFailure(
+        Wording(zh: "无法得知今天的日期，请用 --as-of 给出。", en: "today's date is not known; give one with --as-of."))
+    }
+    let waivers = try WaiverFiles(
+      self.waivers.map { [FilePath($0)] } ?? configuration.waivers.map { configuration.path($0) },
+      rules: pack.rules.map(\.id), day: day)
+    let documents = DocumentList(
+      paths, ignore: IgnoreRules(configured: configuration.ignore.map(\.pattern), folder: configuration.folder),
+      configurations: ruleOptions.config == nil ? .unread(besides: configuration.file) : .passedOver)
+    Program.report(documents.problems)
     for trouble in documents.troubles { Program.report(CommandFailure(trouble)) }
     if documents.count == 0 {
+      if documents.ignored > 0 {
+        throw CommandFailure(
+          Wording(
+            zh: "没有可以核查的文档：找到的 \(documents.ignored) 份都被配置或 \(IgnoreRules.fileName) 排除了。",
+            en:
+              "no document to audit: all \(documents.ignored) that were found are left out by the configuration or by \(IgnoreRules.fileName)."
+          ))
+      }
       throw CommandFailure(
         Wording(
           zh: "没有找到可以核查的文档。请指定 .docx、.html、.txt 或 .md 格式的报告，或者含有这类文件的文件夹。",
           en: "no document to audit. Name a report in .docx, .html, .txt or .md, or a folder that holds some."))
     }
 
-    let run = Run(pack: pack, gate: gate, language: ChosenLanguage.current, documents: documents.count)
+    let run = Run(
+      pack: pack, gate: gate, language: ChosenLanguage.current, documents: documents.count, waivers: waivers.waivers,
+      day: day)
     var outputs: [Output] = []
     for target in targets { outputs.append(try target.open()) }
     let auditor = Auditor(
-      documents: documents, run: run, given: given,
+      documents: documents, run: run,
+      settings: DocumentSettings(given: given, profile: profile, configuration: configuration), waivers: waivers,
       renderers: targets.map { $0.format.renderer(for: run, display: display(for: $0)) },
       standardInputName: stdinName, revisions: view)
     let summary = try write(auditor, to: outputs, jobs: jobs)
     for output in outputs { try output.finish() }
-    if summary.unreadable > 0 || !documents.troubles.isEmpty { return .notDone }
+    report(waivers.waivers, run.waiverStates(in: summary), summary)
+    if summary.unreadable > 0 || !documents.troubles.isEmpty || !documents.problems.isEmpty { return .notDone }
     return summary.failed > 0 ? .fallsShort : .passed
   }
 
@@ -127,6 +184,31 @@ struct CheckCommand: ParsableCommand, Performing {
     return summary
   }
 
+  /// Says which waivers are over and which nothing needs.
+  private func report(_ waivers: [Waiver], _ states: [WaiverState], _ summary: Summary) {
+    for (waiver, state) in zip(waivers, states) {
+      let message: Wording
+      switch state {
+      case .used: continue
+      case .expired:
+        let count = summary.waivers[waiver.number].expired
+        message = Wording(
+          zh: "豁免已过期（\(waiver.until)），\(count) 处重新计入：\(waiver.rule)",
+          en: "waiver expired on \(waiver.until), findings that count again: \(count) (\(waiver.rule))")
+      case .unused:
+        message =
+          summary.waivers[waiver.number].documents == 0
+          ? Wording(
+            zh: "豁免未用到：本次核查的文档都不是“\(waiver.document)”",
+            en: "waiver unused: no document of this run is `\(waiver.document)`")
+          : Wording(
+            zh: "豁免未用到：没有需要豁免的问题（\(waiver.rule)）", en: "waiver unused: there was nothing to excuse (\(waiver.rule))")
+      }
+      let place = "\(waiver.path):\(waiver.position.line):\(waiver.position.column)"
+      Program.report([Problem(message, path: place, severity: .warning)])
+    }
+  }
+
   // MARK: Options
 
   private func givenFacts() throws(CommandFailure) -> GivenFacts {
@@ -138,24 +220,27 @@ struct CheckCommand: ParsableCommand, Performing {
     return facts
   }
 
-  private func gate() throws(CommandFailure) -> Gate {
+  /// The gate; what it asks of categories can be told only with the rules.
+  private func gate(_ configuration: Configuration, for pack: RulePack?) throws(CommandFailure) -> Gate {
     var gate = Gate()
+    gate.failOn = configuration.gate.failOn.map(\.value.severity) ?? gate.failOn
+    gate.minScore = configuration.gate.minScore?.value
     if let failOn {
-      if failOn == "never" {
-        gate.failOn = nil
-      } else if let severity = Severity(rawValue: failOn) {
-        gate.failOn = severity
-      } else {
-        throw OptionValue.unknown(failOn, of: "--fail-on", known: ["error", "warning", "info", "never"])
-      }
+      gate.failOn = try OptionValue.choice(failOn, of: "--fail-on", as: Configuration.FailOn.self).severity
     }
     if let minScore { gate.minScore = try OptionValue.points(minScore, of: "--min-score") }
+    guard let pack else { return gate }
+    for entry in configuration.gate.categories {
+      guard let category = pack.categories.firstIndex(where: { $0.id == entry.id.value }) else { continue }
+      gate.categories[category] = Gate.CategoryGate(
+        failOn: entry.failOn.map { .own($0.value.severity) } ?? .inherited, minScore: entry.minScore?.value)
+    }
     return gate
   }
 
-  private func jobCount() throws(CommandFailure) -> Int {
+  private func jobCount(_ configuration: Configuration) throws(CommandFailure) -> Int {
     if let jobs { return try OptionValue.number(jobs, of: "--jobs", in: 1...256) }
-    return processorCount
+    return configuration.jobs?.value ?? processorCount
   }
 
   private func display(for target: OutputTarget) -> Display {

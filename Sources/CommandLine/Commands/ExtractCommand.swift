@@ -18,6 +18,9 @@ struct ExtractCommand: ParsableCommand, Performing {
   @Option(help: help("输出格式：console 或 json", "console or json."))
   var format: String = "console"
 
+  @Flag(help: help("只显示数据：每个数怎样读，与哪些数有关、是否相符", "Only figures: how each is read, and how it agrees with others."))
+  var figures = false
+
   @Option(help: help("标准输入在报告中的名称", "The name under which standard input is shown."))
   var stdinName: String = "-"
 
@@ -51,7 +54,9 @@ struct ExtractCommand: ParsableCommand, Performing {
       throw CommandFailure(Wording(zh: "\(name)：\(error.message.zh)", en: "\(name): \(error.message.en)"))
     }
     let display = Display(width: Terminal.width, isColoured: Terminal.isColoured(refused: noColor))
-    let extract = Extract(of: report, path: name, language: ChosenLanguage.current)
+    let extract = Extract(
+      of: report, path: name, language: ChosenLanguage.current, readings: pack.reader.readings(of: report),
+      onlyFigures: figures)
     try Output.standard().write(extract.rendered(as: format, display: display))
     return .passed
   }

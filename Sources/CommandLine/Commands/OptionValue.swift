@@ -50,14 +50,7 @@ enum OptionValue {
 
   /// A date written YYYY-MM-DD.
   static func date(_ text: String, of option: String) throws(CommandFailure) -> CalendarDate {
-    let bytes = Array(text.utf8)
-    let isShaped =
-      bytes.count == 10
-      && bytes.indices.allSatisfy { $0 == 4 || $0 == 7 ? bytes[$0] == 0x2D : (0x30...0x39).contains(bytes[$0]) }
-    if isShaped {
-      func number(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 * 10 + Int($1 - 0x30) } }
-      if let date = CalendarDate(year: number(0..<4), month: number(5..<7), day: number(8..<10)) { return date }
-    }
+    if let date = CalendarDate(iso: text) { return date }
     throw CommandFailure(
       Wording(
         zh: "\(option) 应为 YYYY-MM-DD 格式的日期，例如 2025-01-26，不能是“\(text)”。",

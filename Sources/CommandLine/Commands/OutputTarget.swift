@@ -1,5 +1,6 @@
 import Rendering
 import SourceText
+import YAMLReading
 
 /// A format and the place that it is written to.
 struct OutputTarget {
@@ -18,8 +19,11 @@ struct OutputTarget {
     }
   }
 
-  /// Reads `--format F`, `--format F=FILE` and `--output FILE`.
-  static func targets(formats: [String], output: String?) throws(CommandFailure) -> [OutputTarget] {
+  /// Reads `--format F`, `--format F=FILE` and `--output FILE`; without any of them, the outputs of the configuration.
+  static func targets(
+    formats: [String], output: String?, configuration: Configuration = Configuration()
+  ) throws(CommandFailure) -> [OutputTarget] {
+    if formats.isEmpty, output == nil, !configuration.outputs.isEmpty { return try targets(of: configuration) }
     var targets: [OutputTarget] = []
     var isStandardTaken = false
     for text in formats.isEmpty ? ["console"] : formats {
@@ -48,6 +52,34 @@ struct OutputTarget {
         Wording(
           zh: "--output 只能与一个不带文件名的 --format 一起使用。",
           en: "--output goes with one --format that names no file."))
+    }
+    try refuseDoubles(targets)
+    return targets
+  }
+
+  private static func targets(of configuration: Configuration) throws(CommandFailure) -> [OutputTarget] {
+    var targets: [OutputTarget] = []
+    var problems: [Problem] = []
+    for output in configuration.outputs {
+      guard let format = OutputFormat(rawValue: output.format.value) else {
+        let known = OutputFormat.allCases.map(\.rawValue)
+        problems.append(
+          output.format.problem(
+            unknownWord(output.format.value, among: known, subject: Wording(zh: "格式", en: "the format"))))
+        continue
+      }
+      let place = output.file.map { Place.file(configuration.path($0)) } ?? .standard
+      if case .standard = place, targets.contains(where: { if case .standard = $0.place { true } else { false } }) {
+        problems.append(
+          output.format.problem(
+            Wording(
+              zh: "只能有一种格式输出到标准输出，其余请写 file。",
+              en: "only one format can go to standard output; give the others a `file`")))
+      }
+      targets.append(OutputTarget(format: format, place: place))
+    }
+    if !problems.isEmpty {
+      throw CommandFailure(problems, Wording(zh: "配置文件有错误。", en: "the configuration has mistakes."))
     }
     try refuseDoubles(targets)
     return targets

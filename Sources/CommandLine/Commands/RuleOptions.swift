@@ -2,6 +2,7 @@ import ArgumentParser
 import Rendering
 import Rules
 import SourceText
+import YAMLReading
 
 let versionText = Tool.version
 
@@ -19,17 +20,25 @@ struct RuleOptions: ParsableArguments {
 
   /// Finds and loads the rules; says their warnings.
   func load() throws(CommandFailure) -> RulePack {
-    let (pack, warnings) = try folder().load()
+    try load(configuration())
+  }
+
+  /// Finds and loads the rules by a configuration that was read already; says their warnings.
+  func load(_ configuration: Configuration) throws(CommandFailure) -> RulePack {
+    let (pack, warnings) = try RuleFolder.find(given: rules, configuration: configuration).load()
     Program.report(warnings)
     return pack
   }
 
   func folder() throws(CommandFailure) -> RuleFolder {
-    try checkLanguage()
-    return try RuleFolder.find(given: rules, configured: try Configuration.load(config).rules)
+    try RuleFolder.find(given: rules, configuration: try configuration())
   }
 
-  private func checkLanguage() throws(CommandFailure) {
+  /// The configuration for documents, or for the current folder; from now on the program speaks its language.
+  func configuration(for documents: [String] = []) throws(CommandFailure) -> Configuration {
     if let lang { _ = try OptionValue.choice(lang, of: "--lang", as: Language.self) }
+    let configuration = try Configuration.load(config, for: documents)
+    if lang == nil, let language = configuration.language { ChosenLanguage.configure(language.value) }
+    return configuration
   }
 }

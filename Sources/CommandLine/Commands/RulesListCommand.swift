@@ -11,11 +11,20 @@ struct RulesListCommand: ParsableCommand, Performing {
   @Option(help: help("输出格式：console 或 json", "console or json."))
   var format: String = "console"
 
+  @Option(
+    help: help("按某一口径显示，例如 county 或 county-draft", "As a profile puts them, county or county-draft say."))
+  var profile: String?
+
   @OptionGroup var ruleOptions: RuleOptions
 
   func perform() throws(CommandFailure) -> ExitStatus {
     let format = try OptionValue.choice(format, of: "--format", as: ListingFormat.self)
-    let catalogue = RuleCatalogue(of: try ruleOptions.load(), language: ChosenLanguage.current)
+    let pack = try ruleOptions.load()
+    let named = pack.profiles.first { $0.id == profile }
+    if let profile, named == nil {
+      throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
+    }
+    let catalogue = RuleCatalogue(of: pack, profile: named, language: ChosenLanguage.current)
     try Output.standard().write(catalogue.rendered(as: format, display: Display(width: Terminal.width)))
     return .passed
   }

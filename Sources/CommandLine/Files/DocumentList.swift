@@ -11,6 +11,20 @@ struct DocumentList: Sendable {
   private(set) var troubles: [Wording] = []
   private var named: Set<NamedFile> = []
   private var walked: Set<FileFacts.Identity> = []
+  private var ignore: IgnoreRules
+  private let configurations: Configurations
+  /// How many documents were left out because a pattern says so.
+  private(set) var ignored = 0
+  /// What is wrong with the files of patterns.
+  private(set) var problems: [Problem] = []
+
+  /// What is to be thought of a configuration that lies in a folder which is audited.
+  enum Configurations {
+    /// One was named for the run; what else there is was passed over on purpose.
+    case passedOver
+    /// The run goes by the one that was found, if any; another is a trouble, since nobody reads it and its author thinks otherwise.
+    case unread(besides: FilePath?)
+  }
 
   private struct Entry {
     /// Position in `folders`, or -1 for a file that was named itself, or -2 for standard input.
@@ -35,12 +49,21 @@ struct DocumentList: Sendable {
     case standardInput
   }
 
-  init(_ paths: [String]) {
+  /// Gathers the documents that are named or lie in folders that are named.
+  ///
+  /// - Parameters:
+  ///   - paths: as the user named them.
+  ///   - ignore: what is left out of folders.
+  ///   - configurations: what is to be thought of a configuration inside a folder.
+  init(_ paths: [String], ignore: IgnoreRules = IgnoreRules(), configurations: Configurations = .passedOver) {
+    self.ignore = ignore
+    self.configurations = configurations
     for path in paths {
       if path == "-" { addStandardInput() } else { add(FilePath(path)) }
     }
     named = []
     walked = []
+    problems = self.ignore.problems
   }
 
   var count: Int { entries.count }
@@ -73,7 +96,14 @@ struct DocumentList: Sendable {
       troubles.append(Wording(zh: "\(path.shown)：\(why.zh)", en: "\(path.shown): \(why.en)"))
       return
     }
-    if facts.kind == .folder { return walk(path, facts.identity, depth: 0) }
+    if facts.kind == .folder {
+      guard let resolved = path.resolved else { return walk(path, facts.identity, names: path.names, depth: 0) }
+      let start = ignore
+      ignore.enter(above: resolved)
+      walk(path, facts.identity, names: resolved.names, depth: 0)
+      ignore.restore(start)
+      return
+    }
     guard let folder = FileFacts(path.folder)?.identity else { return append(path.bytes, folder: DocumentList.itself) }
     if walked.contains(folder) && DocumentName(path).isListed { return }
     if named.insert(NamedFile(folder: folder, name: Array(path.name))).inserted {
@@ -81,8 +111,12 @@ struct DocumentList: Sendable {
     }
   }
 
-  private mutating func walk(_ path: FilePath, _ identity: FileFacts.Identity, depth: Int) {
+  /// - Parameter names: of the path from the root of the file system, which patterns are held against.
+  private mutating func walk(_ path: FilePath, _ identity: FileFacts.Identity, names: [String], depth: Int) {
     if !walked.insert(identity).inserted { return }
+    let entered = ignore.enter(path, depth: names.count)
+    defer { ignore.leave(entered) }
+    if depth > 0 { reportConfiguration(in: path) }
     if depth > DocumentList.depth {
       troubles.append(
         Wording(
@@ -108,7 +142,10 @@ struct DocumentList: Sendable {
         guard let facts = FileFacts(inner) else { continue }
         switch facts.kind {
         case .folder:
-          walk(inner, facts.identity, depth: depth + 1)
+          let names = names + [String(decoding: name, as: UTF8.self)]
+          if ignore.isEmpty || !ignore.ignores(names, isFolder: true) {
+            walk(inner, facts.identity, names: names, depth: depth + 1)
+          }
           continue
         case .other: continue
         case .file: break
@@ -116,11 +153,29 @@ struct DocumentList: Sendable {
       }
       if !DocumentName(FilePath(bytes: Array(name))).isListed { continue }
       if !named.isEmpty, named.contains(NamedFile(folder: identity, name: Array(name))) { continue }
+      if !ignore.isEmpty, ignore.ignores(names + [String(decoding: name, as: UTF8.self)], isFolder: false) {
+        ignored += 1
+        continue
+      }
       if position == nil {
         position = Int32(clamping: folders.count)
         folders.append(path)
       }
       append(name, folder: position ?? DocumentList.itself)
     }
+  }
+
+  private mutating func reportConfiguration(in folder: FilePath) {
+    let file = folder.appending(Configuration.fileName)
+    guard case .unread(let used) = configurations, FileFacts(file)?.kind == .file, file.resolved != used?.resolved
+    else { return }
+    let (zh, en) =
+      used.map { ("本次核查用的是 \($0.shown)", "this run goes by \($0.shown)") } ?? (
+        "它在所核查的文件夹之内", "it lies inside the folder that is audited"
+      )
+    troubles.append(
+      Wording(
+        zh: "\(file.shown) 不起作用，\(zh)；请单独核查这个文件夹，或用 --config 指定配置",
+        en: "\(file.shown) has no effect, \(en); audit that folder by itself, or name a configuration with --config"))
   }
 }

@@ -38,6 +38,19 @@ struct FilePath: Hashable, Sendable {
 
   func appending(_ name: String) -> FilePath { appending(name.utf8) }
 
+  /// What `text` names as seen from this folder; `..` goes up without a trace where no link is in the way.
+  func joined(_ text: String) -> FilePath {
+    var (folder, rest) = (self, FilePath(text))
+    if rest.isAbsolute { return rest }
+    while rest.bytes.starts(with: "../".utf8), ![".", ".."].contains(String(decoding: folder.name, as: UTF8.self)),
+      folder.resolved?.folder == folder.folder.resolved
+    {
+      folder = folder.folder
+      rest = FilePath(bytes: Array(rest.bytes.dropFirst(3)))
+    }
+    return folder.bytes == Array(".".utf8) ? rest : folder.appending(rest.bytes)
+  }
+
   var isAbsolute: Bool { bytes.first == 0x2F }
 
   /// The part of the name behind its last dot, in lower case; empty when there is none.

@@ -9,7 +9,8 @@ import SourceText
 struct Auditor: Sendable {
   var documents: DocumentList
   var run: Run
-  var given: GivenFacts
+  var settings: DocumentSettings
+  var waivers: WaiverFiles
   var renderers: [any Renderer]
   /// The name under which standard input is shown.
   var standardInputName: String
@@ -46,9 +47,16 @@ struct Auditor: Sendable {
     do throws(DocumentError) {
       let decoded = try decodeDocument(
         try readDocument(source, limits: limits), name: name, limits: limits, revisions: revisions)
-      let (report, findings) = run.pack.audit(decoded, given: given, language: run.language)
-      return AuditedDocument(
-        path: name, result: .audited(Audit(report: report, findings: findings, pack: run.pack, gate: run.gate)))
+      let pack = run.pack
+      let names = DocumentNames(source, shown: name)
+      let (given, profileName) = settings.facts(for: names, in: pack)
+      let report = pack.reader.read(decoded, automaton: pack.automaton, given: given)
+      let profile = pack.profile(for: report, named: profileName)
+      var findings = pack.judge(report, profile: profile, language: run.language)
+      let applied = waivers.apply(to: &findings, of: pack.rules, document: names)
+      let audit = Audit(
+        report: report, findings: findings, pack: pack, profile: profile, gate: run.gate, waivers: applied)
+      return AuditedDocument(path: name, result: .audited(audit))
     } catch {
       return AuditedDocument(path: name, result: .unreadable(error))
     }

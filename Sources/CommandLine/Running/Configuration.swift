@@ -1,61 +1,176 @@
+import Matching
+import Reports
+import Rules
+import Scoring
 import SourceText
 import YAMLReading
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// What `.fazhi-audit.yaml` says; it is looked for in the current folder and in those above it.
+/// What `.fazhi-audit.yaml` says, each value with the place that says it.
+///
+/// Paths are relative to the file's own folder. What names rules, categories or profiles is looked at once the rules are loaded.
 struct Configuration {
-  /// The folder of the rules; a relative one is relative to the configuration's own folder.
-  var rules: FilePath?
+  /// The file, or nil when there is none.
+  var file: FilePath?
+  var rules: Placed<String>?
+  var overlays: [Placed<String>] = []
+  var profile: Placed<String>?
+  var stage: Placed<Stage>?
+  var level: Placed<Level>?
+  /// What is different for documents of some paths; a later entry has the last word.
+  var documents: [DocumentSettings] = []
+  var gate = GateSettings()
+  var waivers: [Placed<String>] = []
+  var ignore: [(text: Placed<String>, pattern: PathPattern)] = []
+  var outputs: [OutputSettings] = []
+  var jobs: Placed<Int>?
+  var language: Placed<Language>?
 
-  static let fileName = ".fazhi-audit.yaml"
+  /// What is said of the documents of some paths.
+  struct DocumentSettings {
+    var paths: [(text: Placed<String>, pattern: PathPattern)]
+    var profile: Placed<String>?
+    var stage: Placed<Stage>?
+    var level: Placed<Level>?
+  }
 
-  /// Reads the named file, else the nearest one, else takes nothing as configured.
-  static func load(_ given: String?) throws(CommandFailure) -> Configuration {
-    if let given { return try read(FilePath(given)) }
-    guard var folder = FilePath(".").resolved else { return Configuration() }
-    while true {
-      let file = folder.appending(fileName)
-      if FileFacts(file)?.kind == .file { return try read(file) }
-      if folder == folder.folder { return Configuration() }
-      folder = folder.folder
+  /// What a document must reach.
+  struct GateSettings {
+    var failOn: Placed<FailOn>?
+    var minScore: Placed<Int>?
+    var categories: [(id: Placed<String>, failOn: Placed<FailOn>?, minScore: Placed<Int>?)] = []
+  }
+
+  /// The words of `--fail-on`.
+  enum FailOn: String, CaseIterable {
+    case error, warning, info, never
+
+    var severity: Severity? {
+      switch self {
+      case .error: .error
+      case .warning: .warning
+      case .info: .info
+      case .never: nil
+      }
     }
   }
 
-  private static func read(_ file: FilePath) throws(CommandFailure) -> Configuration {
-    let bytes: [UInt8]
-    do {
-      bytes = try readFile(file, limit: YAMLLimits.size)
-    } catch {
-      let why: Wording
-      switch error {
-      case .system(let trouble): why = trouble.words
-      case .isFolder: why = SystemTrouble(code: EISDIR).words
-      case .tooLarge: why = Wording(zh: "文件过大", en: "the file is too large")
-      }
-      throw CommandFailure(
-        Wording(
-          zh: "无法读取配置文件 \(file.shown)：\(why.zh)", en: "can't read the configuration \(file.shown): \(why.en)"))
-    }
-    let sink = ProblemSink()
+  /// A format, and the file that it is written to; standard output where none is named.
+  struct OutputSettings {
+    var format: Placed<String>
+    var file: Placed<String>?
+  }
+
+  /// The folder from which its paths are counted.
+  var folder: FilePath { file?.folder ?? FilePath(".") }
+
+  /// A path that the file names, counted from the file's folder.
+  func path(_ text: Placed<String>) -> FilePath {
+    let path = FilePath(text.value)
+    return path.isAbsolute ? path : folder.appending(path.bytes)
+  }
+}
+
+/// Reads the keys of a configuration.
+enum ConfigurationDecoder {
+  static func read(_ reader: inout MappingReader) -> Configuration? {
     var configuration = Configuration()
-    let root = readYAML(path: file.shown, bytes: bytes, problems: sink)
-    let rules = root?.mapping { reader in
-      reader.string("rules", doc: Wording(zh: "规则所在的文件夹", en: "the folder that holds the rules"))
+    configuration.rules = reader.string("rules", doc: Wording(zh: "规则所在的文件夹", en: "The folder that holds the rules"))
+    configuration.overlays = reader.strings(
+      "overlays", doc: Wording(zh: "叠加在规则之上的规则包，文件夹或文件", en: "Packs that lie over the rules, folders or files"))
+    configuration.profile = reader.string(
+      "profile", doc: Wording(zh: "核查口径；默认按层级和阶段选定", en: "The profile; by default as level and stage ask"))
+    configuration.stage = reader.choice("stage", doc: Wording(zh: "所有文档的阶段", en: "The stage of all documents"))
+    configuration.level = reader.choice("level", doc: Wording(zh: "所有文档的层级", en: "The level of all documents"))
+    configuration.documents = reader.mappings(
+      "documents", doc: Wording(zh: "按路径另作规定", en: "What is different for documents of some paths")
+    ) { inner in
+      let paths = patterns("paths", .required, in: &inner, doc: Wording(zh: "路径样式", en: "Patterns of paths"))
+      let profile = inner.string("profile")
+      let stage = inner.choice("stage", of: Stage.self)
+      let level = inner.choice("level", of: Level.self)
+      if profile == nil, stage == nil, level == nil {
+        inner.report(
+          Wording(
+            zh: "这里没有写 profile、stage 或 level，不起作用。", en: "without `profile`, `stage` or `level` this does nothing"))
+      }
+      return Configuration.DocumentSettings(paths: paths, profile: profile, stage: stage, level: level)
     }
-    if let rules {
-      let path = FilePath(rules.value)
-      configuration.rules = path.isAbsolute ? path : file.folder.appending(path.bytes)
+    _ = reader.mapping("gate", doc: Wording(zh: "未通过的门槛", en: "What fails a document")) { inner -> Void? in
+      configuration.gate.failOn = inner.choice("fail_on")
+      configuration.gate.minScore = points("min_score", in: &inner)
+      configuration.gate.categories = inner.namedMappings("categories") { name, category in
+        let failOn = category.choice("fail_on", of: Configuration.FailOn.self)
+        let minScore = points("min_score", in: &category)
+        return (name, failOn, minScore)
+      }
+      return ()
     }
-    let problems = sink.problems
-    if problems.contains(where: { $0.severity == .error }) {
-      throw CommandFailure(
-        problems, Wording(zh: "配置文件有错误。", en: "the configuration has mistakes."))
+    configuration.waivers = reader.strings("waivers", doc: Wording(zh: "豁免文件", en: "Files of waivers"))
+    configuration.ignore = patterns(
+      "ignore", .optional, in: &reader,
+      doc: Wording(zh: "不核查的路径，.gitignore 的写法", en: "Paths that are not audited, as in .gitignore"))
+    configuration.outputs = reader.mappings("outputs", doc: Wording(zh: "输出", en: "What is written")) { inner in
+      let format = inner.string("format", .required)
+      let file = inner.string("file")
+      if let file { check(output: file, in: inner) }
+      return format.map { Configuration.OutputSettings(format: $0, file: file) }
     }
+    configuration.jobs = reader.int("jobs", doc: Wording(zh: "同时核查的份数", en: "Documents audited at once"))
+    if let jobs = configuration.jobs, !(1...256).contains(jobs.value) {
+      reader.report(Wording(zh: "jobs 应为 1 到 256 的整数。", en: "`jobs` is a whole number from 1 to 256"), at: jobs)
+    }
+    configuration.language = reader.choice("lang", doc: Wording(zh: "界面语言", en: "The language"))
     return configuration
+  }
+
+  private static func points(_ key: String, in reader: inout MappingReader) -> Placed<Int>? {
+    guard let number = reader.decimal(key) else { return nil }
+    if let thousandths = number.value.thousandths, (0...100_000).contains(thousandths) {
+      return number.map { _ in thousandths }
+    }
+    reader.report(
+      Wording(
+        zh: "应为 0 到 100 的分数，最多三位小数，例如 60 或 62.5。",
+        en: "points go from 0 to 100 with at most three places, 60 or 62.5 say"),
+      at: number)
+    return nil
+  }
+
+  private static func patterns(
+    _ key: String, _ presence: Presence, in reader: inout MappingReader, doc: Wording
+  ) -> [(text: Placed<String>, pattern: PathPattern)] {
+    reader.strings(key, presence, doc: doc).compactMap { text in
+      do throws(PathPattern.Mistake) {
+        return (text, try PathPattern(text.value))
+      } catch {
+        reader.report(error.message, at: text)
+        return nil
+      }
+    }
+  }
+
+  /// A configuration is found beside the documents, which may come from anybody: it writes below its own folder only.
+  private static func check(output file: Placed<String>, in reader: MappingReader) {
+    let path = FilePath(file.value)
+    if path.isAbsolute || file.value.split(separator: "/").contains("..") {
+      reader.report(
+        Wording(
+          zh: "输出文件应当在配置文件所在的文件夹里；要写到别处请用 --format F=文件。",
+          en: "an output lies in the configuration's own folder; to write elsewhere use --format F=FILE"), at: file)
+    }
+  }
+}
+
+extension ExactNumber {
+  /// The number in thousandths, or nil when it has more places or does not fit.
+  fileprivate var thousandths: Int? {
+    guard scale <= 3 else { return nil }
+    var units = units
+    for _ in scale..<3 {
+      let (product, overflow) = units.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      units = product
+    }
+    return units
   }
 }

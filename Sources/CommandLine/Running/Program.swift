@@ -75,5 +75,7 @@ struct RootCommand: ParsableCommand {
       "对照规则核查地方政府的年度报告，给出评分、依据和改法",
       "Audits Chinese local governments' annual reports on building a law-based government"),
     version: versionText,
-    subcommands: [CheckCommand.self, ExtractCommand.self, CopiesCommand.self, RulesCommand.self])
+    subcommands: [
+      CheckCommand.self, ExtractCommand.self, CopiesCommand.self, RulesCommand.self, InitCommand.self,
+    ])
 }

@@ -1,5 +1,6 @@
 import Rules
 import SourceText
+import YAMLReading
 
 #if canImport(Glibc)
   import Glibc
@@ -10,27 +11,53 @@ import SourceText
 /// Where the rules of a run lie.
 ///
 /// They are looked for where `--rules` says, then where `.fazhi-audit.yaml` says, then beside the executable and in the folders
-/// above it, then in the `share` folder of the prefix under which it is installed.
+/// above it, then in the `share` folder of the prefix under which it is installed. A pack that extends another brings that along.
 struct RuleFolder {
   /// The folder that holds `pack.yaml`.
   let path: FilePath
+  /// The only file, of an overlay that is one file and no folder.
+  var file: FilePath?
+  /// What the configuration lays over the rules, in its order.
+  var overlays: [(folder: RuleFolder, name: Placed<String>)] = []
+  /// The rules that the configuration names, among which a pack that is extended by name is looked for first.
+  var configured: FilePath?
 
   /// How many folders above the executable's own are looked into.
   private static let ancestors = 5
+  /// Packs that extend one another.
+  private static let depthLimit = 8
   /// More files than this are no rule pack.
   private static let fileLimit = 1000
   private static let sizeLimit = 1024 * 1024
 
-  /// Finds the rules.
+  /// Finds the rules; rules that are named on the command line come without the configuration's overlays.
   ///
-  /// - Parameters:
-  ///   - given: the folder that `--rules` names.
-  ///   - configured: the folder that the configuration names.
-  static func find(given: String?, configured: FilePath?) throws(CommandFailure) -> RuleFolder {
-    if let named = given.map({ FilePath($0) }) ?? configured {
-      guard let path = pack(in: named) else { throw nothing(in: named) }
-      return RuleFolder(path: path)
+  /// - Parameter given: the folder that `--rules` names.
+  static func find(given: String?, configuration: Configuration) throws(CommandFailure) -> RuleFolder {
+    let configured = configuration.rules.map { configuration.path($0) }
+    if let given {
+      var found = try at(FilePath(given))
+      found.configured = configured
+      return found
     }
+    var found: RuleFolder
+    if let configured { found = try at(configured) } else { found = try standard() }
+    found.configured = configured
+    for name in configuration.overlays { found.overlays.append((try at(configuration.path(name)), name)) }
+    return found
+  }
+
+  /// The rules at a path that somebody has named.
+  private static func at(_ path: FilePath) throws(CommandFailure) -> RuleFolder {
+    if FileFacts(path)?.kind == .file, ["yaml", "yml"].contains(path.fileExtension) {
+      return RuleFolder(path: path.folder, file: path)
+    }
+    guard let folder = pack(in: path) else { throw nothing(in: path) }
+    return RuleFolder(path: folder)
+  }
+
+  /// The rules that come with the program.
+  private static func standard() throws(CommandFailure) -> RuleFolder {
     guard var folder = executablePath()?.folder else { throw nowhere() }
     let own = folder
     for _ in 0...ancestors {
@@ -73,7 +100,7 @@ struct RuleFolder {
 
   /// Loads the pack; the warnings are for the user, who may go on.
   func load() throws(CommandFailure) -> (pack: RulePack, warnings: [Problem]) {
-    switch loadPack(try files()) {
+    switch loadPack(try layers()) {
     case .pack(let pack, let warnings): return (pack, warnings)
     case .problems(let problems):
       let count = problems.count { $0.severity == .error }
@@ -85,8 +112,86 @@ struct RuleFolder {
     }
   }
 
-  /// All YAML files under the folder, in the order of their paths.
+  /// The pack, then what lies over it, in that order.
+  func layers() throws(CommandFailure) -> [RuleFiles] {
+    var layers = try chain(depth: 0)
+    for (folder, name) in overlays {
+      let files = try folder.files()
+      guard let extended = files.extended else {
+        throw refusal(
+          name,
+          Wording(
+            zh: "“\(name.value)”没有写 extends，不能叠加在别的规则包上。",
+            en: "`\(name.value)` has no `extends`, so it can't lie over another pack"))
+      }
+      let known = layers.compactMap(\.packName)
+      guard known.contains(try folder.nameOfExtended(extended)) else {
+        throw refusal(
+          extended, unknownWord(extended.value, among: known, subject: Wording(zh: "extends", en: "`extends`")))
+      }
+      layers.append(files)
+    }
+    return layers
+  }
+
+  /// The pack in this folder, below it those that it extends.
+  private func chain(depth: Int) throws(CommandFailure) -> [RuleFiles] {
+    let files = try files()
+    guard let extended = files.extended else { return [files] }
+    if depth == RuleFolder.depthLimit {
+      throw refusal(
+        extended,
+        Wording(
+          zh: "extends 超过 \(RuleFolder.depthLimit) 层，可能绕回到了自己。",
+          en: "`extends` goes more than \(RuleFolder.depthLimit) packs deep; perhaps it comes back to itself"))
+    }
+    return try base(extended).chain(depth: depth + 1) + [files]
+  }
+
+  /// The pack that is extended: at a path from this folder, or the configured or shipped one of that name.
+  private func base(_ extended: Placed<String>) throws(CommandFailure) -> RuleFolder {
+    if isPath(extended.value) {
+      let path = path.joined(extended.value)
+      guard let folder = RuleFolder.pack(in: path) else {
+        throw refusal(
+          extended,
+          Wording(zh: "\(path.shown) 里没有 pack.yaml。", en: "there is no pack.yaml in \(path.shown)"))
+      }
+      return RuleFolder(path: folder, configured: configured)
+    }
+    var names: [String] = []
+    for candidate in [configured.flatMap { RuleFolder.pack(in: $0) }, (try? RuleFolder.standard())?.path] {
+      guard let candidate, candidate.resolved != path.resolved else { continue }
+      var folder = RuleFolder(path: candidate)
+      folder.configured = configured
+      guard let name = try folder.files().packName else { continue }
+      if name == extended.value { return folder }
+      names.append(name)
+    }
+    throw refusal(
+      extended,
+      Wording(
+        zh: unknownWord(extended.value, among: names, subject: Wording("extends")).zh + "也可以写路径，例如 ../rules。",
+        en: unknownWord(extended.value, among: names, subject: Wording("`extends`")).en
+          + "; a path can stand here too, as in ../rules"))
+  }
+
+  private func isPath(_ text: String) -> Bool { text.hasPrefix(".") || text.contains("/") }
+
+  private func nameOfExtended(_ extended: Placed<String>) throws(CommandFailure) -> String {
+    isPath(extended.value) ? try base(extended).files().packName ?? "" : extended.value
+  }
+
+  private func refusal(_ place: Placed<String>, _ message: Wording) -> CommandFailure {
+    CommandFailure([place.problem(message)], Wording(zh: "规则无法读取。", en: "the rules can't be read."))
+  }
+
+  /// All YAML files under the folder, in the order of their paths; or the one file.
   func files() throws(CommandFailure) -> RuleFiles {
+    if let file {
+      let name = String(decoding: file.name, as: UTF8.self)
+      return RuleFiles([RuleFiles.File(path: file.shown, name: name, bytes: try read(file))], main: name)
+    }
     var files: [RuleFiles.File] = []
     try gather(path, prefix: "", depth: 0, into: &files)
     return RuleFiles(files)

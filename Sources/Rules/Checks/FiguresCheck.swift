@@ -1,79 +1,180 @@
 import Reports
-import SourceText
-import YAMLReading
+package import SourceText
+package import YAMLReading
 
-/// `figures: rate_contradicts` or `sum_contradicts`: figures of the report contradict each other.
+/// `figures: FAULT`: figures of the report contradict each other, or the way in which they are written.
 ///
-///     forbid: {figures: rate_contradicts}
+///     forbid: {figures: rate_contradicts, accept: [rounded, truncated]}
+///     forbid: {figures: base_unstated, percent: 90.., outside: [next-year-plan]}
 package struct FiguresCheck: Sendable {
-  /// The contradiction that is looked for.
+  /// What is looked for.
   package var fault: Fault
+  /// How a rate may come from its figures.
+  package var accepted: [Rounding]
+  /// The percentages that are looked at.
+  package var percent: Bounds<ExactNumber>
+  /// Places whose figures do not count.
+  package var outside: [Place]
 
   /// How figures can contradict each other.
   package enum Fault: String, CaseIterable, Sendable {
-    /// A rate that its part and its whole do not give.
+    /// A rate that its part and its whole do not give, or no part of its whole.
     case rateContradicts = "rate_contradicts"
+    /// A rate that no whole number of the one stated base gives.
+    case rateUnattainable = "rate_unattainable"
     /// A total that its parts do not add up to.
     case sumContradicts = "sum_contradicts"
+    /// A growth that the numbers do not give, or no number before.
+    case growthContradicts = "growth_contradicts"
+    /// One quantity with two values.
+    case quantityDiffers = "quantity_differs"
+    /// A part, or a later stage, that is more than what it is taken from.
+    case partExceeds = "part_exceeds"
+    /// More concluded than taken in, and nothing said of what was carried over.
+    case carryOverUnstated = "carry_over_unstated"
+    /// A list of other length than was announced.
+    case listLength = "list_length"
+    /// A rate whose base is not stated.
+    case baseUnstated = "base_unstated"
+    /// A number to its last digit that is said to be approximate.
+    case exactAndApproximate = "exact_and_approximate"
+    /// A rate of completion above 100 %.
+    case aboveAll = "above_100"
+    /// Figures that belong together in different units.
+    case unitsDiffer = "units_differ"
 
-    func covers(_ kind: FigureRelation.Kind) -> Bool {
-      switch kind {
-      case .rate, .attainability, .bound: self == .rateContradicts
-      case .sum: self == .sumContradicts
+    /// The relations that the fault can be one of.
+    var kinds: [FigureRelation.Kind] {
+      switch self {
+      case .rateContradicts: [.rate, .attainability]
+      case .rateUnattainable: [.attainability]
+      case .sumContradicts: [.sum]
+      case .growthContradicts: [.growth]
+      case .quantityDiffers: [.repetition]
+      case .partExceeds, .carryOverUnstated: [.subset]
+      case .listLength: [.list]
+      case .baseUnstated: [.rate, .growth]
+      case .exactAndApproximate: [.approximation]
+      case .aboveAll: [.bound]
+      case .unitsDiffer: [.unit]
       }
     }
+
+    /// The verdicts that are the fault.
+    var verdicts: [FigureRelation.Verdict] {
+      switch self {
+      case .rateContradicts, .sumContradicts, .quantityDiffers, .partExceeds, .listLength, .exactAndApproximate,
+        .aboveAll, .unitsDiffer:
+        [.contradicted]
+      case .rateUnattainable, .growthContradicts: [.contradicted, .doubtful]
+      case .carryOverUnstated: [.doubtful]
+      case .baseUnstated: [.baseUnstated]
+      }
+    }
+
+    /// Whether a report without such figures has done what is asked, instead of leaving nothing to ask.
+    var isMetByNone: Bool {
+      switch self {
+      case .rateContradicts, .rateUnattainable, .sumContradicts, .growthContradicts, .partExceeds, .carryOverUnstated,
+        .listLength, .baseUnstated:
+        false
+      case .quantityDiffers, .exactAndApproximate, .aboveAll, .unitsDiffer: true
+      }
+    }
+
+    /// Whether a rate is compared, so that it matters how it was rounded.
+    var isOfRates: Bool { self == .rateContradicts || self == .growthContradicts }
+  }
+
+  /// How a number loses decimals.
+  package enum Rounding: String, CaseIterable, Sendable {
+    case rounded, truncated
   }
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "count"]
+  /// How many contradictions are told with their calculations.
+  private static let mostShown = 3
 
   func answer(in context: EvaluationContext) -> Answer {
-    let judged = context.report.figureRelations.filter { fault.covers($0.kind) && $0.verdict != .cannotTell }
-    guard !judged.isEmpty else {
-      let words =
-        switch fault {
-        case .rateContradicts: Wording(zh: "没有可以复算的比率", en: "No rate can be recomputed")
-        case .sumContradicts: Wording(zh: "没有可以复算的合计", en: "No total can be recomputed")
-        }
-      return Answer(truth: .pointless, message: words, evidence: [])
+    let excluded = outside.flatMap { $0.regions(in: context.report) }
+    var wrong: [FigureRelation] = []
+    var agreeing: [FigureRelation] = []
+    for relation in context.report.figureRelations where fault.kinds.contains(relation.kind) {
+      guard !excluded.contains(where: { $0.overlaps(relation.stated) }), isOfPercent(relation) else { continue }
+      if isWrong(relation) {
+        wrong.append(relation)
+      } else if relation.verdict == .ok || relation.verdict == .okTruncated {
+        agreeing.append(relation)
+      }
     }
-    let wrong = judged.filter { $0.verdict == .contradicted }
     guard let first = wrong.first else {
+      if agreeing.isEmpty, !fault.isMetByNone {
+        return Answer(truth: .pointless, message: fault.nothing, evidence: [])
+      }
       return Answer(
-        truth: .absent,
-        message: Wording(zh: "复算\(judged.count)处，均相符", en: "\(judged.count) recomputed, all agree"),
-        evidence: judged.prefix(3).map { .found($0.stated) })
+        truth: .absent, message: fault.fine(agreeing, in: context),
+        evidence: agreeing.prefix(3).map { .found($0.stated) })
     }
-    let line = context.line(of: first.stated.start)
-    let stated = context.excerpt(first.stated)
-    // Two neighbouring numerators mean little to a reader who is not told that none between them is whole.
-    let whole =
-      first.kind == .attainability ? Wording(zh: "没有哪个整数得出这个比率，", en: "no whole number gives it: ") : Wording("")
+    let told = wrong.prefix(Self.mostShown).map { $0.words(in: context) }
+    let more = wrong.count - told.count
     return Answer(
       truth: .holds,
-      message: Wording(
-        zh: "第\(line)行写的是“\(stated)”，复算：\(whole.zh)\(first.computed)",
-        en: "line \(line) says “\(stated)”; recomputed: \(whole.en)\(first.computed)"),
-      evidence: wrong.prefix(3).flatMap { [$0.stated] + ($0.whole.map { [$0] } ?? []) + $0.parts }
+      message: context.wording(
+        zh: told.map(\.zh).joined(separator: "；") + (more > 0 ? "；另有\(more)处" : ""),
+        en: told.map(\.en).joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")),
+      evidence: wrong.prefix(Self.mostShown).flatMap { [$0.stated] + ($0.whole.map { [$0] } ?? []) + $0.parts }
         .map(Answer.Trace.found),
-      found: ["count": Wording("\(wrong.count)"), "found": Wording(stated)])
+      found: ["count": Wording("\(wrong.count)"), "found": Wording(context.excerpt(first.stated))])
+  }
+
+  private func isWrong(_ relation: FigureRelation) -> Bool {
+    if relation.verdict == .okTruncated, fault.isOfRates { return !accepted.contains(.truncated) }
+    return fault.verdicts.contains(relation.verdict)
+  }
+
+  private func isOfPercent(_ relation: FigureRelation) -> Bool {
+    guard percent.lower != nil || percent.upper != nil else { return true }
+    let value: ExactNumber
+    switch relation.calculation {
+    case .percentage(_, _, let stated, _), .percentages(_, _, let stated, _), .without(_, _, _, let stated, _),
+      .growth(_, _, let stated, _):
+      value = stated
+    case .alone(let stated, _), .aboveAll(let stated, _): value = stated
+    case .sum, .atMost, .difference, .values, .count, .exact, .mixedUnits, .fraction: return true
+    }
+    return (percent.lower.map { $0 <= value } ?? true) && (percent.upper.map { value <= $0 } ?? true)
   }
 }
 
 extension FiguresCheck {
-  /// Reads `figures`.
+  /// Reads `figures`, `accept`, `percent` and `outside`.
   init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
+    let accepted = reader.choices("accept", of: Rounding.self)
+    let percent = reader.decimalRange("percent")
+    let outside = draft.places("outside", in: &reader)
     guard let fault = reader.choice("figures", .required, of: Fault.self) else { return nil }
+    if let first = accepted.first, !fault.value.isOfRates {
+      reader.report(
+        Wording(
+          zh: "accept 只用于 rate_contradicts 和 growth_contradicts。",
+          en: "`accept` is for `rate_contradicts` and `growth_contradicts` only"), at: first)
+    }
     draft.usedFigures.append(fault)
-    self.init(fault: fault.value)
+    self.init(
+      fault: fault.value, accepted: accepted.isEmpty ? Rounding.allCases : accepted.map(\.value),
+      percent: percent?.value ?? Bounds(lower: nil, upper: nil), outside: outside)
   }
 }
 
 extension FiguresCheck {
   func words(in pack: RulePack) -> Wording {
-    switch fault {
-    case .rateContradicts: Wording(zh: "与所列数据不符的比率", en: "a rate that its own figures contradict")
-    case .sumContradicts: Wording(zh: "与各分项不符的合计", en: "a total that its own parts contradict")
-    }
+    let base = fault.words
+    let isStrict = fault.isOfRates && accepted == [.rounded]
+    let elsewhere = outside.isEmpty ? Wording("") : Place.words(outside)
+    return Wording(
+      zh: (outside.isEmpty ? "" : "在\(elsewhere.zh)之外，") + base.zh + (isStrict ? "（须四舍五入）" : ""),
+      en: base.en + (isStrict ? " (rounded, not cut off)" : "")
+        + (outside.isEmpty ? "" : ", outside of \(elsewhere.en)"))
   }
 }

@@ -12,7 +12,6 @@ struct PackHeader {
   var vetoGrade: Int?
   var samples: [Sample]
   var needsMutations: Bool
-  var includes: [Placed<String>]
 
   /// Reads the keys of `pack.yaml`; what rules refer to goes into the draft at once.
   static func read(_ reader: inout MappingReader, _ draft: inout PackDraft) -> PackHeader? {
@@ -47,7 +46,7 @@ struct PackHeader {
     let mutations = reader.choice(
       "mutations", of: MutationDemand.self,
       doc: Wording(zh: "规则没有 mutations 时算不算失败", en: "Whether a rule without `mutations` fails `rules test`"))
-    let includes = reader.strings("include")
+    _ = reader.strings("include")
     draft.defaultKinds = kinds ?? []
     draft.bases = bases
     draft.categories = categories
@@ -73,7 +72,7 @@ struct PackHeader {
     guard let id, let title, let version else { return nil }
     return PackHeader(
       id: id.value, title: title.value, version: version.value, grades: grades, vetoGrade: vetoIndex,
-      samples: samples, needsMutations: mutations?.value == .required, includes: includes)
+      samples: samples, needsMutations: mutations?.value == .required)
   }
 
   private static func basis(_ key: String, _ reader: inout MappingReader) -> RulePack.Basis? {

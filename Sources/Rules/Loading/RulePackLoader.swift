@@ -3,34 +3,6 @@ import Reports
 package import SourceText
 import YAMLReading
 
-/// The files of a rule pack as bytes, so that loading needs no file system.
-package struct RuleFiles: Sendable {
-  /// The files, in whatever order.
-  package var files: [File]
-
-  /// The files of one pack.
-  package init(_ files: [File]) {
-    self.files = files
-  }
-
-  /// One YAML file of a pack.
-  package struct File: Sendable {
-    /// As shown in problems.
-    package var path: String
-    /// Relative to the pack's folder, with `/`.
-    package var name: String
-    /// The file as it was read.
-    package var bytes: [UInt8]
-
-    /// One file, as shown and as included.
-    package init(path: String, name: String, bytes: [UInt8]) {
-      self.path = path
-      self.name = name
-      self.bytes = bytes
-    }
-  }
-}
-
 /// A pack that loaded, or every mistake that kept it from loading.
 package enum LoadedPack: Sendable {
   case pack(RulePack, warnings: [Problem])
@@ -41,88 +13,100 @@ package enum LoadedPack: Sendable {
 ///
 /// All mistakes of all files are reported together; one error is enough for the pack not to load.
 package func loadPack(_ files: RuleFiles) -> LoadedPack {
-  var loader = RulePackLoader(files: files)
+  loadPack([files])
+}
+
+/// Reads a pack and the overlays that lie over it, the pack first.
+package func loadPack(_ layers: [RuleFiles]) -> LoadedPack {
+  var loader = RulePackLoader(layers: layers)
   return loader.load()
 }
 
 private struct RulePackLoader {
-  let files: RuleFiles
+  let layers: [RuleFiles]
   let problems = ProblemSink()
   var draft: PackDraft
   var vocabulary: Vocabulary?
   var figureWords: FigureWords?
   var recognisers: [RoleRecogniser] = []
   var ruleValues: [YAMLValue] = []
+  var profiles: [ProfileDraft] = []
 
-  init(files: RuleFiles) {
-    self.files = files
+  init(layers: [RuleFiles]) {
+    self.layers = layers
     draft = PackDraft(problems: problems)
   }
 
   mutating func load() -> LoadedPack {
-    guard let main = files.files.first(where: { $0.name == "pack.yaml" }) else {
+    for layer in layers where layer.mainFile == nil {
       return .problems([
         Problem(
-          Wording(zh: "规则目录里没有 pack.yaml。", en: "the rule folder has no pack.yaml"),
-          path: files.files.first?.path ?? "pack.yaml")
+          Wording(zh: "规则目录里没有 \(layer.main)。", en: "the rule folder has no \(layer.main)"),
+          path: layer.files.first?.path ?? layer.main)
       ])
     }
+    var layering = Layering(
+      pack: layers.first.map { LayerReader(files: $0, isOverlay: false, problems: problems).read() } ?? [],
+      problems: problems)
+    // Over half a pack every line of an overlay would look wrong.
+    if problems.hasError, layers.count > 1 { return .problems(problems.problems) }
+    let hasMain = layering.roots.first?.source.path == layers.first?.mainFile?.path
+    for overlay in layers.dropFirst() {
+      layering.lay(LayerReader(files: overlay, isOverlay: true, problems: problems).read())
+    }
     var header: PackHeader?
-    var includes: [Placed<String>] = []
-    if let root = readYAML(path: main.path, bytes: main.bytes, problems: problems) {
-      header = root.mapping { reader in
-        let header = PackHeader.read(&reader, &draft)
-        includes = header?.includes ?? []
+    for (index, root) in layering.roots.enumerated() {
+      let isMain = index == 0 && hasMain
+      root.mapping { reader -> Void? in
+        if isMain { header = PackHeader.read(&reader, &draft) }
         collect(&reader)
-        return header
+        return ()
       }
     }
-    for (index, include) in includes.enumerated() {
-      if include.value == "pack.yaml" || includes[..<index].contains(include) {
-        problems.report(
-          Wording(
-            zh: "“\(include.value)”已经读过，不能再次列入。", en: "`\(include.value)` is read already and can't be included again"),
-          in: include.source, at: include.range)
-        continue
-      }
-      read(include)
-    }
-    reportUnincluded(besides: includes)
     draft.fields = (vocabulary?.fields ?? []).map { .init(name: $0.field, label: $0.labels.first ?? $0.field) }
-    let rules = ruleValues.compactMap { value in value.mapping { RuleDecoder.read(&$0, &draft) } }
-    if header != nil { reportMissingParts(of: main.path, hasRules: !rules.isEmpty) }
+    let rules = layered(ruleValues.compactMap { value in value.mapping { RuleDecoder.read(&$0, &draft) } }, layering)
+    if header != nil, let main = layers.first?.mainFile { reportMissingParts(of: main.path, hasRules: !rules.isEmpty) }
     reportUse()
+    let profiles = ProfileBuilder(
+      drafts: profiles, rules: rules, turnedOff: layering.turnedOff, categories: draft.categories, problems: problems
+    ).profiles()
     reportMutations(of: rules, samples: header?.samples ?? [])
     let found = problems.problems
     guard let header, !found.contains(where: { $0.severity == .error }) else { return .problems(found) }
-    return .pack(pack(header, rules), warnings: found)
+    return .pack(pack(header, rules, profiles), warnings: found)
   }
 
-  private func pack(_ header: PackHeader, _ rules: [Rule]) -> RulePack {
+  /// The rules that are left, by id, each with what overlays have done to it.
+  private func layered(_ decoded: [Rule], _ layering: Layering) -> [Rule] {
+    let rules = decoded.filter { !layering.turnedOff.contains($0.id) }.sorted { $0.id < $1.id }
+    if layers.count < 2 { return rules }
+    return rules.map { rule in
+      var rule = rule
+      rule.layer = layers.firstIndex { $0.files.contains { $0.path == rule.path } } ?? 0
+      rule.changes = (layering.changes[rule.id] ?? []).map { place in
+        Rule.Origin(path: place.source.path, position: place.source.text.position(of: place.range.start))
+      }
+      // A rule that is off changes its verdict with no mutation, and its author did not know that it would be.
+      for index in rule.mutations.indices {
+        rule.mutations[index].dependants.removeAll { name in
+          let selector = RuleSelector(name.value)
+          return !rules.contains { selector.matches($0.id) } && layering.turnedOff.contains(where: selector.matches)
+        }
+      }
+      return rule
+    }
+  }
+
+  private func pack(_ header: PackHeader, _ rules: [Rule], _ profiles: [Profile]) -> RulePack {
     var phrases = draft.phrases
     let reader = ReportReader(
       vocabulary: vocabulary ?? Vocabulary(), figureWords: figureWords ?? FigureWords(),
       recognisers: recognisers.sorted { $0.role.rawValue < $1.role.rawValue }, phrases: &phrases)
     return RulePack(
       id: header.id, title: header.title, version: header.version, bases: draft.bases, categories: draft.categories,
-      grades: header.grades, vetoGrade: header.vetoGrade, rules: rules.sorted { $0.id < $1.id },
+      grades: header.grades, vetoGrade: header.vetoGrade, rules: rules,
       samples: header.samples, needsMutations: header.needsMutations, topics: draft.topics,
-      reader: reader, phrases: phrases, automaton: PhraseAutomaton(phrases))
-  }
-
-  private mutating func read(_ include: Placed<String>) {
-    guard let file = files.files.first(where: { $0.name == include.value }) else {
-      let known = files.files.map(\.name).filter { $0 != "pack.yaml" }
-      problems.report(
-        unknownWord(include.value, among: known, subject: Wording(zh: "规则文件", en: "the included file")),
-        in: include.source, at: include.range)
-      return
-    }
-    guard let root = readYAML(path: file.path, bytes: file.bytes, problems: problems) else { return }
-    _ = root.mapping { reader -> Void? in
-      collect(&reader)
-      return ()
-    }
+      profiles: profiles, reader: reader, phrases: phrases, automaton: PhraseAutomaton(phrases))
   }
 
   /// Reports what a pack cannot do without, once nothing else is wrong.
@@ -225,17 +209,6 @@ private struct RulePackLoader {
     draft.topics += topics
     draft.topicNames += names
     ruleValues += reader.values("rules")
-  }
-
-  /// A rule file that nothing includes would be silently without effect.
-  private func reportUnincluded(besides includes: [Placed<String>]) {
-    let names = includes.map(\.value) + ["pack.yaml"]
-    for file in files.files where !names.contains(file.name) {
-      problems.report(
-        Wording(
-          zh: "这个文件没有列入 pack.yaml 的 include，其中的规则不会生效；请列入或移走。",
-          en: "pack.yaml does not include this file, so its rules have no effect; include it or move it away"),
-        in: YAMLSource(path: file.path, text: DecodedText(validUTF8: [])), at: nil)
-    }
+    profiles += reader.namedMappings("profiles") { name, inner in ProfileDraft.read(name, &inner) }
   }
 }

@@ -1,0 +1,112 @@
+import Matching
+import SourceText
+
+/// Rates whose base is implied, ambiguous or not stated.
+extension FigureRelations {
+  func unstated(_ figure: Figure) -> FigureRelation {
+    FigureRelation(
+      kind: .rate, verdict: .baseUnstated, stated: figure.range, whole: nil, parts: [],
+      calculation: .alone(figure.value, decimals: figure.decimals))
+  }
+
+  /// 压减81.68%: a reduction of which neither end is stated.
+  func reduction(_ figure: Figure, _ bytes: Span<UInt8>) -> FigureRelation? {
+    guard reductions.longestSuffix(bytes, from: figure.subject.start, to: figure.subject.end) != nil,
+      severally.first(bytes, in: figure.subject) == nil
+    else { return nil }
+    var relation = unstated(figure)
+    relation.kind = .growth
+    return relation
+  }
+
+  /// 100 % of what was counted just before: 办理依申请公开件115件,回复办结率100%.
+  ///
+  /// Not where the figure is the numerator itself (办结161个,办结率100%), and not for what runs on from year to year.
+  func implied(
+    _ rate: Rate, _ place: Int, _ sentence: FigureSentence, _ bytes: Span<UInt8>
+  ) -> FigureRelation? {
+    guard rate.figure.value == ExactNumber(units: 100, scale: 0), place > sentence.figures.startIndex else {
+      return nil
+    }
+    let base = sentence.figures[place - 1]
+    guard isCount(base), !ends(bytes, base.subject, with: rate.stem) else { return nil }
+    let isNamed = sharesNoun(bytes, rate.stem, base.subject)
+    if !isNamed {
+      guard runningOn.first(bytes, in: base.subject) == nil, adjoins(bytes, base, rate.figure) else { return nil }
+    }
+    return FigureRelation(
+      kind: .rate, verdict: .ok, stated: rate.figure.range, whole: base.range, parts: [],
+      calculation: .percentage(
+        part: base.value, whole: base.value, stated: rate.figure.value, decimals: rate.figure.decimals))
+  }
+
+  func ends(_ bytes: Span<UInt8>, _ range: FoldedRange, with ending: FoldedRange) -> Bool {
+    ending.count >= 6 && ending.count <= range.count
+      && contains(bytes, FoldedRange(range.end - ending.count, range.end), ending)
+  }
+
+  /// Whether four characters of the rate's name stand before the figure as well: 规范性文件 in 规范性文件报备率.
+  func sharesNoun(_ bytes: Span<UInt8>, _ stem: FoldedRange, _ subject: FoldedRange) -> Bool {
+    var index = stem.start
+    while index + 12 <= stem.end {
+      if bytes[index] >= 0xE4, contains(bytes, subject, FoldedRange(index, index + 12)) { return true }
+      index += bytes[index] < 0x80 ? 1 : bytes[index] < 0xE0 ? 2 : bytes[index] < 0xF0 ? 3 : 4
+    }
+    return false
+  }
+
+  /// Whether nothing but a mark stands between a figure and the clause of the next.
+  func adjoins(_ bytes: Span<UInt8>, _ first: Figure, _ second: Figure) -> Bool {
+    guard first.range.end <= second.subject.start else { return false }
+    var index = first.range.end
+    while index < second.subject.start {
+      let byte = bytes[index]
+      if byte == 0x2C || byte == 0x28 || byte == 0x20 {
+        index += 1
+      } else if index + 3 <= second.subject.start, ChineseNumeral.code(bytes, at: index) == 0xE3_80_81 {
+        index += 3
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// 775项,其中751项网上办理、24项不允许,网办率100%: a rate that fits only when the other part is no part of the base.
+  func leftOut(_ rate: Rate, _ place: Int, _ sentence: FigureSentence, _ bytes: Span<UInt8>) -> FigureRelation? {
+    guard !rate.figure.isApproximate, rate.stem.count >= 6, place >= sentence.figures.startIndex + 3 else { return nil }
+    let figures = sentence.figures[(place - 3)..<place]
+    guard let whole = figures.first, figures.allSatisfy({ isBase($0, of: whole) }),
+      figures[place - 2].value.adding(figures[place - 1].value) == whole.value
+    else { return nil }
+    for (index, other) in [(place - 2, place - 1), (place - 1, place - 2)] {
+      let part = figures[index]
+      let left = figures[other].value
+      let end = index == place - 1 ? rate.figure.subject.start : figures[place - 1].range.start
+      guard abbreviates(bytes, rate.stem, FoldedRange(part.subject.start, end)),
+        let rest = whole.value.subtracting(left), compare(part.value, rest, rate.figure) != nil
+      else { continue }
+      return FigureRelation(
+        kind: .rate, verdict: .baseUnstated, stated: rate.figure.range, whole: whole.range,
+        parts: [part.range, figures[other].range],
+        calculation: .without(
+          part: part.value, whole: whole.value, left: left, stated: rate.figure.value, decimals: rate.figure.decimals))
+    }
+    return nil
+  }
+
+  /// Whether all characters of a short name stand in a stretch, in their order: 网办 for 网上办理.
+  func abbreviates(_ bytes: Span<UInt8>, _ name: FoldedRange, _ range: FoldedRange) -> Bool {
+    var next = name.start
+    var index = range.start
+    while next + 3 <= name.end, index + 3 <= range.end {
+      if bytes[index] >= 0xE0, ChineseNumeral.code(bytes, at: index) == ChineseNumeral.code(bytes, at: next) {
+        next += 3
+        index += 3
+      } else {
+        index += bytes[index] < 0x80 ? 1 : bytes[index] < 0xE0 ? 2 : 3
+      }
+    }
+    return next >= name.end
+  }
+}

@@ -1,0 +1,304 @@
+import Matching
+import SourceText
+
+/// Announced numbers and the lists of what they announce.
+extension FigureRelations {
+  // MARK: 分别
+
+  /// 申请材料、办理环节、跑动次数分别压减40%、68%、73%: as many values as things.
+  func judgeSeveral(
+    _ sentence: FigureSentence, _ matches: PhraseMatches, _ bytes: Span<UInt8>, into relations: inout [FigureRelation]
+  ) {
+    for phrase in severallyPhrases {
+      matches.each(of: phrase, in: sentence.range) { word in
+        if let relation = several(word, sentence, bytes) { relations.append(relation) }
+        return true
+      }
+    }
+  }
+
+  private func several(_ word: FoldedRange, _ sentence: FigureSentence, _ bytes: Span<UInt8>) -> FigureRelation? {
+    let values = values(behind: word, sentence, bytes)
+    guard values.count > 1, let first = values.first, let last = values.last else { return nil }
+    // What stands behind the values may name them: 分别为县级3个、乡级5个 does.
+    let names = FoldedRange(clauseStart(bytes, before: word.start, from: sentence.range.start), word.start)
+    guard incomplete.first(bytes, in: names) == nil else { return nil }
+    let marks = marks(names, bytes)
+    let isOpen = marks.commas > 0 && marks.joints > 0
+    let items = 1 + marks.commas + marks.joints
+    guard items > 1 else { return nil }
+    let fits = isOpen ? (1 + marks.commas...items).contains(values.count) : items == values.count
+    guard fits || !isOpen && !marks.isNested else { return nil }
+    return FigureRelation(
+      kind: .list, verdict: fits ? .ok : .contradicted, stated: FoldedRange(first.range.start, last.range.end),
+      whole: names, parts: values.map(\.range),
+      calculation: .count(items: fits ? values.count : items, announced: values.count))
+  }
+
+  /// The figures behind 分别 that follow one another with nothing between them but 、 or 和.
+  private func values(behind word: FoldedRange, _ sentence: FigureSentence, _ bytes: Span<UInt8>) -> ArraySlice<Figure>
+  {
+    guard let start = sentence.figures.firstIndex(where: { $0.range.start >= word.end }),
+      sentence.figures[start].subject.start <= word.start
+    else { return [] }
+    var end = start + 1
+    while end < sentence.figures.endIndex {
+      let gap = FoldedRange(sentence.figures[end - 1].range.end, sentence.figures[end].range.start)
+      guard sentence.figures[end].measure == sentence.figures[start].measure, isJoint(gap, bytes) else { break }
+      end += 1
+    }
+    // 分别为3个、5个村: values whose last one goes on tell more than values.
+    return sentence.figures[start..<end]
+  }
+
+  private func isJoint(_ gap: FoldedRange, _ bytes: Span<UInt8>) -> Bool {
+    if gap.count == 3, ChineseNumeral.code(bytes, at: gap.start) == 0xE3_80_81 { return true }
+    guard let word = listJoints.longest(bytes, at: gap.start, to: gap.end) else { return false }
+    let rest = gap.start + listJoints.words[word].count
+    // 约 before a value belongs to it.
+    return rest == gap.end
+  }
+
+  private func clauseStart(_ bytes: Span<UInt8>, before index: Int, from floor: Int) -> Int {
+    var place = index
+    while place > floor {
+      switch bytes[place - 1] {
+      case 0x0A, 0x21, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3F: return place
+      case 0x82 where place - 3 >= floor && ChineseNumeral.code(bytes, at: place - 3) == 0xE3_80_82: return place
+      default: place -= 1
+      }
+    }
+    return place
+  }
+
+  /// What parts the things of a list.
+  private struct Marks {
+    var commas = 0
+    var joints = 0
+    /// Whether a quotation, a title or a bracket stands in it, whose marks may be its own.
+    var isNested = false
+  }
+
+  private func marks(_ range: FoldedRange, _ bytes: Span<UInt8>) -> Marks {
+    var marks = Marks()
+    var index = range.start
+    var isQuoted = false
+    var depth = 0
+    while index < range.end {
+      let byte = bytes[index]
+      if byte == 0x22 {
+        isQuoted.toggle()
+        marks.isNested = true
+      } else if byte == 0xE3, index + 3 <= range.end {
+        switch ChineseNumeral.code(bytes, at: index) {
+        case 0xE3_80_81: if !isQuoted, depth == 0 { marks.commas += 1 }
+        case 0xE3_80_8A: (depth, marks.isNested) = (depth + 1, true)
+        case 0xE3_80_8B: depth = max(0, depth - 1)
+        default: break
+        }
+      } else if byte >= 0xE4, let word = notJoints.longest(bytes, at: index, to: range.end) {
+        index += notJoints.words[word].count
+        continue
+      } else if byte >= 0xE4, !isQuoted, depth == 0, index > range.start,
+        let word = listJoints.longest(bytes, at: index, to: range.end)
+      {
+        marks.joints += 1
+        index += listJoints.words[word].count
+        continue
+      }
+      index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    }
+    return marks
+  }
+
+  // MARK: 六个一, 三大项, 3个100%
+
+  /// Numbers of things and the list of them right before, or behind a word such as 即.
+  func judgeAnnouncements(_ figure: Announcement, _ bytes: Span<UInt8>, _ sentence: FoldedRange) -> FigureRelation? {
+    func relation(_ list: FoldedRange, _ items: Int, _ verdict: FigureRelation.Verdict) -> FigureRelation {
+      FigureRelation(
+        kind: .list, verdict: verdict, stated: figure.range, whole: list, parts: [],
+        calculation: .count(items: items, announced: figure.count))
+    }
+    // Behind: 采用“六个一”思路,即“一个方案、一套标准、…”
+    var next = figure.range.end
+    let limit = min(sentence.end, next + 60)
+    while next < limit, bytes[next] != 0x2C, bytes[next] != 0x3A, bytes[next] != 0x28 {
+      next += bytes[next] < 0x80 ? 1 : bytes[next] < 0xE0 ? 2 : bytes[next] < 0xF0 ? 3 : 4
+    }
+    if next < limit, let word = listOpeners.longest(bytes, at: next + 1, to: sentence.end) {
+      var list = FoldedRange(next + 1 + listOpeners.words[word].count, sentence.end)
+      if list.start < list.end, bytes[list.start] == 0x22 || bytes[list.start] == 0x3A { list.start += 1 }
+      var end = list.start
+      var depth = 0
+      scan: while end < list.end {
+        switch bytes[end] {
+        case 0x22, 0x2C, 0x3B, 0x29, 0x3A, 0x28: break scan
+        case 0xE3 where end + 3 <= list.end:
+          switch ChineseNumeral.code(bytes, at: end) {
+          case 0xE3_80_8A: depth += 1
+          case 0xE3_80_8B: depth -= 1
+          case 0xE3_80_82: break scan
+          default: break
+          }
+        default: break
+        }
+        end += bytes[end] < 0x80 ? 1 : bytes[end] < 0xE0 ? 2 : bytes[end] < 0xF0 ? 3 : 4
+      }
+      list.end = min(end, list.end)
+      let marks = marks(list, bytes)
+      let items = 1 + marks.commas
+      if marks.commas > 0, incomplete.first(bytes, in: list) == nil, depth == 0 {
+        if figure.count == items || marks.joints > 0 && (items...items + marks.joints).contains(figure.count) {
+          return relation(list, figure.count, .ok)
+        }
+        // A comma parts things too, and a joint may or may not.
+        if marks.joints == 0, !marks.isNested, end < sentence.end, bytes[end] == 0x22 || bytes[end] == 0xE3 {
+          return relation(list, items, .contradicted)
+        }
+      }
+      return nil
+    }
+    // Before: “A、B、C”3个100%, and A、B、C“三大项” where it fits.
+    var end = figure.range.start
+    if end > sentence.start, bytes[end - 1] == 0x22 { end -= 1 }
+    let isClosed = end == figure.range.start - 1 && end > sentence.start && !figure.isQuoted
+    var start = end
+    while start > sentence.start, bytes[start - 1] != 0x22, bytes[start - 1] != 0x2C, bytes[start - 1] != 0x3B,
+      bytes[start - 1] != 0x3A
+    {
+      start -= 1
+    }
+    let list = FoldedRange(start, end)
+    guard list.count >= 9, incomplete.first(bytes, in: list) == nil else { return nil }
+    let marks = marks(list, bytes)
+    let items = 1 + marks.commas
+    guard marks.commas > 0 else { return nil }
+    if figure.count == items || (items...items + marks.joints).contains(figure.count) {
+      return relation(list, figure.count, .ok)
+    }
+    guard isClosed, start > sentence.start, bytes[start - 1] == 0x22, marks.joints == 0, !marks.isNested else {
+      return nil
+    }
+    return relation(list, items, .contradicted)
+  }
+
+  /// A number with a word that things are listed under.
+  struct Announcement {
+    var range: FoldedRange
+    var count: Int
+    var isQuoted: Bool
+  }
+
+  // MARK: 一是, 二是
+
+  /// Enumerations in their order, with the number of things that was announced before them, and announced lists.
+  func judgeEnumerations(
+    _ text: FoldedText, _ matches: PhraseMatches, _ sentences: [FoldedRange], into relations: inout [FigureRelation]
+  ) {
+    let bytes = text.bytes.span
+    var found: [(place: FoldedRange, number: Int)] = []
+    for (number, phrases) in items.enumerated() {
+      for phrase in phrases {
+        matches.each(of: phrase) { if opensClause(bytes, $0.start) { found.append(($0, number + 1)) } }
+      }
+    }
+    found.sort { $0.place.start < $1.place.start }
+    var first = 0
+    while first < found.count {
+      guard found[first].number == 1 else {
+        first += 1
+        continue
+      }
+      var last = first
+      while last + 1 < found.count, found[last + 1].number == found[last].number + 1 { last += 1 }
+      // A number that is left out or comes twice is for the rules on numbering to tell.
+      let isWhole = last + 1 == found.count || found[last + 1].number == 1
+      if isWhole, last > first {
+        let announced = announced(before: found[first].place.start, bytes)
+        let items = last - first + 1
+        relations.append(
+          FigureRelation(
+            kind: .list, verdict: announced.map { $0.count == items } ?? true ? .ok : .contradicted,
+            stated: announced?.range ?? found[last].place, whole: found[last].place, parts: [],
+            calculation: .count(items: items, announced: announced?.count ?? items)))
+      }
+      first = last + 1
+    }
+    judgeAnnouncements(bytes, sentences, matches, into: &relations)
+  }
+
+  private func opensClause(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    switch bytes[index - 1] {
+    case 0x0A, 0x20, 0x29, 0x2C, 0x3A, 0x3B: return true
+    default: return index >= 3 && [0xE3_80_82, 0xE3_80_81].contains(ChineseNumeral.code(bytes, at: index - 3))
+    }
+  }
+
+  /// 抓好三项工作: before 一是, with nothing but a few words between the number and the colon.
+  private func announced(before index: Int, _ bytes: Span<UInt8>) -> Announcement? {
+    guard index > 0, bytes[index - 1] == 0x3A else { return nil }
+    var start = index - 1
+    while start > 3, index - start < 30, bytes[start - 1] != 0x2C, bytes[start - 1] != 0x0A { start -= 1 }
+    while start < index, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    var last: Announcement?
+    var place = start
+    while place + 3 < index {
+      if let found = announcement(bytes, at: place, to: index - 1) {
+        last = found
+        place = found.range.end
+      } else {
+        place += bytes[place] < 0x80 ? 1 : bytes[place] < 0xE0 ? 2 : 3
+      }
+    }
+    return last
+  }
+
+  /// A number of 2 to 20 with a word that things are listed under: 六个, 3个, 三大项.
+  private func announcement(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> Announcement? {
+    let count: Int
+    let next: Int
+    if (0x30...0x39).contains(bytes[start]) {
+      guard start == 0 || !(0x2D...0x39).contains(bytes[start - 1]) else { return nil }
+      let number = NumberToken(bytes, at: start, to: end)
+      guard let value = number.value?.integer else { return nil }
+      (count, next) = (value, number.end)
+    } else {
+      // 第三个, 二十三项
+      if start >= 3, bytes[start - 1] >= 0x80 {
+        let code = ChineseNumeral.code(bytes, at: start - 3)
+        if ChineseNumeral.isNumeral(code) || code == 0xE7_AC_AC { return nil }
+      }
+      guard let number = ChineseNumeral.readCount(bytes, from: start, to: end) else { return nil }
+      (count, next) = (number.value, number.end)
+    }
+    guard (2...20).contains(count), let word = listed.longest(bytes, at: next, to: end) else { return nil }
+    // A quotation mark before it closes a list unless another one closes behind it.
+    var close = next
+    while close < min(end, next + 24), bytes[close] != 0x22, bytes[close] >= 0x80 { close += 1 }
+    let isQuoted = start > 0 && bytes[start - 1] == 0x22 && close < end && bytes[close] == 0x22
+    return Announcement(
+      range: FoldedRange(start, next + listed.words[word].count), count: count, isQuoted: isQuoted)
+  }
+
+  private func judgeAnnouncements(
+    _ bytes: Span<UInt8>, _ sentences: [FoldedRange], _ matches: PhraseMatches, into relations: inout [FigureRelation]
+  ) {
+    for sentence in sentences where sentence.count > 12 {
+      var index = sentence.start
+      while index < sentence.end {
+        let byte = bytes[index]
+        // Digits and the lead bytes of numerals.
+        if (0x30...0x39).contains(byte) || byte == 0xE4 || byte == 0xE5 || byte == 0xE7,
+          let found = announcement(bytes, at: index, to: sentence.end)
+        {
+          if let relation = judgeAnnouncements(found, bytes, sentence) { relations.append(relation) }
+          index = found.range.end
+          continue
+        }
+        index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Matching
+import SourceText
+
+/// One quantity that is named at several places.
+extension FigureRelations {
+  func judgeRepetitions(
+    _ text: FoldedText, _ sentences: [FoldedRange], _ figures: [Figure], into relations: inout [FigureRelation]
+  ) {
+    let bytes = text.bytes.span
+    var named: [Named] = []
+    for (place, figure) in figures.enumerated() {
+      guard figure.subject.count >= 12, isCount(figure), !figure.isSpelled else { continue }
+      let name = core(figure.subject, bytes)
+      // What adjoins another figure of the clause is a part of that, not a quantity of its own.
+      guard name.count >= 15, name.end == figure.subject.end else { continue }
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for index in name.start..<name.end { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+      named.append(Named(hash: hash, place: place, name: name))
+    }
+    named.sort { ($0.hash, $0.place) < ($1.hash, $1.place) }
+    for (first, second) in zip(named, named.dropFirst()) where first.hash == second.hash {
+      let (one, other) = (figures[first.place], figures[second.place])
+      guard one.measure == other.measure, one.zeros == other.zeros, first.name.count == second.name.count,
+        contains(bytes, first.name, second.name), tracked.first(bytes, in: first.name) != nil,
+        isOfTheYear(one, sentences, bytes), isOfTheYear(other, sentences, bytes),
+        index(of: one, in: sentences) != index(of: other, in: sentences)
+      else { continue }
+      relations.append(
+        FigureRelation(
+          kind: .repetition, verdict: one.value == other.value ? .ok : .contradicted, stated: other.range,
+          whole: one.range, parts: [], calculation: .values(one.value, other.value)))
+    }
+  }
+
+  private struct Named {
+    var hash: UInt64
+    var place: Int
+    var name: FoldedRange
+  }
+
+  /// A subject without the words of the year that stand before it: 受理行政复议申请 of 2024年全年共受理行政复议申请.
+  private func core(_ subject: FoldedRange, _ bytes: Span<UInt8>) -> FoldedRange {
+    var name = subject
+    while name.start < name.end {
+      if let word = yearly.longest(bytes, at: name.start, to: name.end) {
+        name.start += yearly.words[word].count
+      } else if (0x30...0x39).contains(bytes[name.start]) || bytes[name.start] == 0x20 {
+        name.start += 1
+      } else {
+        break
+      }
+    }
+    return name
+  }
+
+  private func index(of figure: Figure, in sentences: [FoldedRange]) -> Int {
+    sentences.partitioningIndex { $0.start > figure.range.start }
+  }
+
+  /// Whether nothing in the figure's sentence narrows it to a part of the year or to another year.
+  private func isOfTheYear(_ figure: Figure, _ sentences: [FoldedRange], _ bytes: Span<UInt8>) -> Bool {
+    let place = index(of: figure, in: sentences)
+    guard place > 0 else { return false }
+    return partial.first(bytes, in: FoldedRange(sentences[place - 1].start, figure.range.end)) == nil
+  }
+}
