@@ -70,7 +70,17 @@ import YAMLReading
     try scratch.write(".fazhi-audit.yaml", "gate: {fail_on: never, categories: {elements: {fail_on: error}}}\n")
     #expect(try Executable.run(["check", "a.txt"], in: scratch).status == 1)
     try scratch.write(
-      ".fazhi-audit.yaml", "gate: {categories: {elements: {fail_on: never}, identity: {fail_on: never}}}\n")
+      ".fazhi-audit.yaml",
+      "gate: {categories: {elements: {fail_on: never}, identity: {fail_on: never}, substance: {fail_on: never}}}\n")
+    #expect(try Executable.run(["check", "a.txt"], in: scratch).status == 0)
+  }
+
+  @Test("refuses documents beyond its limits") func limits() throws {
+    try scratch.write("a.txt", Self.county)
+    try scratch.write(".fazhi-audit.yaml", "limits: {paragraphs: 3}\n")
+    let result = try Executable.run(["check", "a.txt"], in: scratch)
+    #expect(result.status == 2 && result.output.contains("无法读取"), "\(result.output)")
+    try scratch.write(".fazhi-audit.yaml", "limits: {paragraphs: 30, file_size_mb: 1}\ngate: {fail_on: never}\n")
     #expect(try Executable.run(["check", "a.txt"], in: scratch).status == 0)
   }
 
@@ -146,6 +156,7 @@ import YAMLReading
     Mistake(text: "outputs: [{format: jsn}]\n", place: "1:20", says: "是不是“json”"),
     Mistake(text: "outputs: [{format: json, file: ../a.json}]\n", place: "1:32", says: "输出文件应当在"),
     Mistake(text: "ignore: [\"[a\"]\n", place: "1:10", says: "没有配对"),
+    Mistake(text: "limits: {file_size_mb: 0}\n", place: "1:24", says: "1 到 1024"),
     Mistake(text: "jobs: 0\n", place: "1:7", says: "1 到 256"),
     Mistake(text: "lang: cn\n", place: "1:7", says: "zh"),
   ]
@@ -202,7 +213,7 @@ import YAMLReading
     let configuration = text.split(separator: "\n").compactMap { line -> String? in
       guard line.hasPrefix("# ") else { return String(line) }
       let inner = line.dropFirst(2)
-      return inner.wholeMatch(of: /(?:[a-z_]+: .*|[a-z_]+:|  - .*|    [a-z]+: .*)/) != nil
+      return inner.wholeMatch(of: /(?:[a-z_]+: .*|[a-z_]+:|  - .*|    [a-z]+: .*|  [a-z_]+: [0-9]+)/) != nil
         && !inner.hasPrefix("  waivers")
         ? String(inner) : nil
     }.filter { !$0.hasPrefix("rules:") && !$0.hasPrefix("overlays:") && !$0.hasPrefix("waivers:") }

@@ -157,7 +157,7 @@ struct CheckCommand: ParsableCommand, Performing {
       documents: documents, run: run,
       settings: DocumentSettings(given: given, profile: profile, configuration: configuration), waivers: waivers,
       renderers: targets.map { $0.format.renderer(for: run, display: display(for: $0)) },
-      standardInputName: stdinName, revisions: view)
+      standardInputName: stdinName, limits: configuration.limits.documents, revisions: view)
     let summary = try write(auditor, to: outputs, jobs: jobs)
     for output in outputs { try output.finish() }
     report(waivers.waivers, run.waiverStates(in: summary), summary)

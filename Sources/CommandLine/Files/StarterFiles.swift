@@ -56,6 +56,11 @@ enum StarterFiles {
       #   - {format: console}
       #   - {format: json, file: audit.json}
 
+      # 文档的大小限度，超过的不读，并作为无法读取报告。
+      # limits:
+      #   file_size_mb: 64
+      #   paragraphs: 400000
+
       # 同时核查的份数，默认等于处理器核数。
       # jobs: 2
 
@@ -112,6 +117,11 @@ enum StarterFiles {
       #   - {format: console}
       #   - {format: json, file: audit.json}
 
+      # How large a document may be; one beyond that is reported as unreadable.
+      # limits:
+      #   file_size_mb: 64
+      #   paragraphs: 400000
+
       # Documents audited at once; by default one a processor core.
       # jobs: 2
 
@@ -134,21 +144,21 @@ enum StarterFiles {
             - uses: actions/checkout@v4
             - name: 核查
               # 需要事先在运行环境中安装 fazhi-audit。
-              run: fazhi-audit check . --format console --format json=fazhi-audit.json
+              run: fazhi-audit check . --format github --format html=fazhi-audit.html
             - name: 保存结果
               if: always()
               uses: actions/upload-artifact@v4
               with:
                 name: fazhi-audit
-                path: fazhi-audit.json
+                path: fazhi-audit.html
 
       # GitLab（.gitlab-ci.yml）：
       # fazhi-audit:
       #   script:
-      #     - fazhi-audit check . --format console --format json=fazhi-audit.json
+      #     - fazhi-audit check . --format console --format gitlab=fazhi-audit.json
       #   artifacts:
       #     when: always
-      #     paths: [fazhi-audit.json]
+      #     reports: {codequality: fazhi-audit.json}
 
       """,
     en: """
@@ -163,21 +173,21 @@ enum StarterFiles {
             - uses: actions/checkout@v4
             - name: Audit
               # fazhi-audit has to be installed on the runner.
-              run: fazhi-audit check . --format console --format json=fazhi-audit.json
+              run: fazhi-audit check . --format github --format html=fazhi-audit.html
             - name: Keep the results
               if: always()
               uses: actions/upload-artifact@v4
               with:
                 name: fazhi-audit
-                path: fazhi-audit.json
+                path: fazhi-audit.html
 
       # GitLab (.gitlab-ci.yml):
       # fazhi-audit:
       #   script:
-      #     - fazhi-audit check . --format console --format json=fazhi-audit.json
+      #     - fazhi-audit check . --format console --format gitlab=fazhi-audit.json
       #   artifacts:
       #     when: always
-      #     paths: [fazhi-audit.json]
+      #     reports: {codequality: fazhi-audit.json}
 
       """)
 }

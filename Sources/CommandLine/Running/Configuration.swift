@@ -1,3 +1,4 @@
+import Documents
 import Matching
 import Reports
 import Rules
@@ -22,6 +23,7 @@ struct Configuration {
   var waivers: [Placed<String>] = []
   var ignore: [(text: Placed<String>, pattern: PathPattern)] = []
   var outputs: [OutputSettings] = []
+  var limits = LimitSettings()
   var jobs: Placed<Int>?
   var language: Placed<Language>?
 
@@ -58,6 +60,22 @@ struct Configuration {
   struct OutputSettings {
     var format: Placed<String>
     var file: Placed<String>?
+  }
+
+  /// How large a document may be.
+  struct LimitSettings {
+    /// Megabytes of the file.
+    var fileSize: Placed<Int>?
+    /// Paragraphs, headings, list items and table rows.
+    var paragraphs: Placed<Int>?
+
+    /// The limits of documents, as far as they are said; the rest as they are.
+    var documents: DocumentLimits {
+      var limits = DocumentLimits()
+      if let fileSize { limits.fileSize = fileSize.value * 1024 * 1024 }
+      if let paragraphs { limits.blocks = paragraphs.value }
+      return limits
+    }
   }
 
   /// The folder from which its paths are counted.
@@ -115,10 +133,15 @@ enum ConfigurationDecoder {
       if let file { check(output: file, in: inner) }
       return format.map { Configuration.OutputSettings(format: $0, file: file) }
     }
-    configuration.jobs = reader.int("jobs", doc: Wording(zh: "同时核查的份数", en: "Documents audited at once"))
-    if let jobs = configuration.jobs, !(1...256).contains(jobs.value) {
-      reader.report(Wording(zh: "jobs 应为 1 到 256 的整数。", en: "`jobs` is a whole number from 1 to 256"), at: jobs)
+    _ = reader.mapping("limits", doc: Wording(zh: "文档的大小限度", en: "How large a document may be")) { inner -> Void? in
+      configuration.limits.fileSize = count(
+        "file_size_mb", 1...1024, in: &inner, doc: Wording(zh: "文件的兆字节数", en: "Megabytes of a file"))
+      configuration.limits.paragraphs = count(
+        "paragraphs", 1...5_000_000, in: &inner, doc: Wording(zh: "段落数", en: "Paragraphs"))
+      return ()
     }
+    configuration.jobs = count(
+      "jobs", 1...256, in: &reader, doc: Wording(zh: "同时核查的份数", en: "Documents audited at once"))
     configuration.language = reader.choice("lang", doc: Wording(zh: "界面语言", en: "The language"))
     return configuration
   }
@@ -133,6 +156,18 @@ enum ConfigurationDecoder {
         zh: "应为 0 到 100 的分数，最多三位小数，例如 60 或 62.5。",
         en: "points go from 0 to 100 with at most three places, 60 or 62.5 say"),
       at: number)
+    return nil
+  }
+
+  private static func count(
+    _ key: String, _ range: ClosedRange<Int>, in reader: inout MappingReader, doc: Wording
+  ) -> Placed<Int>? {
+    guard let number = reader.int(key, doc: doc) else { return nil }
+    if range.contains(number.value) { return number }
+    reader.report(
+      Wording(
+        zh: "应为 \(range.lowerBound) 到 \(range.upperBound) 的整数。",
+        en: "this is a whole number from \(range.lowerBound) to \(range.upperBound)"), at: number)
     return nil
   }
 

@@ -40,6 +40,10 @@ struct EffectiveConfiguration {
     }
     list("ignore", configuration.ignore.map { at($0.text, $0.text.value) })
     outputs(command, configuration)
+    let limits = configuration.limits
+    if limits.fileSize != nil || limits.paragraphs != nil { lines.append(("limits:", "")) }
+    if let size = limits.fileSize { lines.append(("  file_size_mb: \(size.value)", origin(of: size))) }
+    if let count = limits.paragraphs { lines.append(("  paragraphs: \(count.value)", origin(of: count))) }
     if command.jobs != nil {
       lines.append(("jobs: \(jobs)", "--jobs"))
     } else {
