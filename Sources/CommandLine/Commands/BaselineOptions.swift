@@ -53,10 +53,8 @@ struct BaselineWork {
     let auditor = auditor
     var found = Found(isComplete: auditor.isComplete)
     var progress = Progress(total: auditor.documents.count)
-    try doInOrder(
-      auditor.documents.count, jobs: jobs, { Piece(of: auditor.judge($0), name: auditor.nameInBaseline($0)) }
-    ) {
-      (piece: Piece) throws(CommandFailure) in
+    let audit: @Sendable (Int) -> Piece = { Piece(of: auditor.judge($0), name: auditor.nameInBaseline($0)) }
+    try doInOrder(auditor.documents.count, jobs: jobs, audit) { (piece: Piece) throws(CommandFailure) in
       progress.advance()
       if let trouble = piece.trouble {
         found.isComplete = false
