@@ -62,7 +62,7 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
       digest.add(rule.id)
       digest.add(path)
       digest.add(report.headingWords(around: evidence.range))
-      digest.add(FoldedText.fold(report.document.text.string(evidence.range)))
+      digest.add(FoldedText.fold(report.document.text.string(report.withoutNumber(evidence.range))))
       let count = seen[digest.hexadecimal, default: 0]
       seen[digest.hexadecimal] = count + 1
       digest.add("\(count)")
@@ -74,6 +74,16 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
 }
 
 extension Report {
+  /// A place without the number of the heading that it begins with: sections that change places are numbered anew.
+  fileprivate func withoutNumber(_ range: TextRange) -> TextRange {
+    for section in sections {
+      guard let number = section.numbering, text.source(section.heading).start == range.start else { continue }
+      let start = text.source(number.range).end
+      if start < range.end { return TextRange(start, range.end) }
+    }
+    return range
+  }
+
   /// The words of the innermost heading above a place, folded and without the heading's number; empty above the first.
   fileprivate func headingWords(around range: TextRange) -> [UInt8] {
     let section = sections.last { section in
