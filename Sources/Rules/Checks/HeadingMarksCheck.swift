@@ -84,11 +84,8 @@ package struct HeadingMarksCheck: Sendable {
 
   private func wrongMark(of section: Section, in context: EvaluationContext) -> Wording? {
     guard let numbering = section.numbering else { return nil }
-    let written = context.report.text.string(numbering.range)
-    // 第一章 takes any mark or none; a sign such as ⒈ or ㈠ has its mark in itself.
-    guard numbering.style != .part, written.unicodeScalars.count > 1 else { return nil }
+    if isRight(numbering, in: context.report.text) { return nil }
     let expected = numbering.style.written(numbering.number)
-    guard written != expected, written != foldedBrackets(expected) else { return nil }
     let line = context.line(of: section.heading.start)
     let marker = context.excerpt(numbering.range)
     return Wording(
@@ -96,8 +93,22 @@ package struct HeadingMarksCheck: Sendable {
       en: "the number on line \(line) is written “\(marker)”, not “\(expected)”")
   }
 
-  private func foldedBrackets(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "（" ? "(" : $0 == "）" ? ")" : $0 }))
+  /// Whether a number stands between the marks of its style, as folding leaves them.
+  private func isRight(_ numbering: Numbering, in text: FoldedText) -> Bool {
+    let bytes = text.bytes.span
+    let range = numbering.range
+    let (first, last) = (bytes[range.start], bytes[range.end - 1])
+    switch numbering.style {
+    // 第一章 takes any mark or none.
+    case .part: return true
+    case .chinese: return last == 0x81 && bytes[range.end - 4] != UInt8(ascii: ".")
+    case .chineseParenthesised, .arabicParenthesised:
+      // A sign such as ㈠ or ⑴ has its brackets in itself.
+      return range.count == 3 && first >= 0xE2 || first == UInt8(ascii: "(") && last == UInt8(ascii: ")")
+    case .arabic:
+      return range.count == 3 && first >= 0xE2 || last == UInt8(ascii: ".") && bytes[range.end - 2] < 0x3A
+    case .circled: return range.count == 3
+    }
   }
 }
 

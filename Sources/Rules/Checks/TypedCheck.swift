@@ -102,9 +102,13 @@ package struct TypedCheck: Sendable {
   private func has(_ words: String, in range: TextRange, of report: Report) -> Bool {
     let needle = Array(words.utf8)
     let bytes = report.document.text.bytes.span
+    // Pages without the first byte are many, and sixteen bytes are told from one at a step.
+    guard let first = needle.first, bytes.count(from: range.start, to: range.end, where: { $0 == first }) > 0 else {
+      return false
+    }
     var index = range.start
     while index + needle.count <= range.end {
-      if bytes[index] == needle[0] {
+      if bytes[index] == first {
         var length = 1
         while length < needle.count, bytes[index + length] == needle[length] { length += 1 }
         if length == needle.count { return true }

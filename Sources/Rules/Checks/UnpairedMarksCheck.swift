@@ -113,7 +113,10 @@ package struct UnpairedMarksCheck: Sendable {
         continue
       }
       let width = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-      if lead < 0x80 || width == 3, index + width <= range.end {
+      // Most of what is not Chinese are digits, commas and 、 or 。
+      if width == 3 || (lead < 0x80 && !(0x2C...0x3B).contains(lead)), index + width <= range.end,
+        !(lead == 0xE3 && (bytes[index + 2] == 0x81 || bytes[index + 2] == 0x82))
+      {
         let scalar = Self.canonical(bytes, at: index, width: width)
         if let pair = pairs.firstIndex(where: { $0.open.value == scalar || $0.close.value == scalar }) {
           marks.append(
