@@ -11,6 +11,7 @@ struct CompiledVocabulary: Sendable {
   /// Labels, furniture, clocks and appendix words: what lines of a page are told by.
   let pageWords: [PageWord]
   let leads: [Phrase]
+  let itemMarks: [PhraseID]
   let siteNames: [[UInt8]]
   let audiences: [[UInt8]]
   let notNames: [[UInt8]]
@@ -43,6 +44,7 @@ struct CompiledVocabulary: Sendable {
     func folded(_ words: [String]) -> [[UInt8]] { words.map(FoldedText.fold).filter { !$0.isEmpty } }
     subject = Self.searched(vocabulary.subject, &phrases)
     leads = Self.searched(vocabulary.leads, &phrases)
+    itemMarks = Self.searched(vocabulary.itemMarks, &phrases).map(\.id)
     reportNouns = folded(vocabulary.reportNouns)
     titleJoints = folded(vocabulary.titleJoints)
     siteNames = folded(vocabulary.siteNames)

@@ -27,6 +27,17 @@ extension Report {
 
   /// How many facts a stretch names: figures, and documents in 《》.
   package func facts(in range: FoldedRange) -> Int {
+    figureCount(in: range) + documentCount(in: range)
+  }
+
+  /// How many facts a stretch names when dates count among them.
+  package func datedFacts(in range: FoldedRange) -> Int {
+    facts(in: range)
+      + dates.count { $0.kind == .mentioned && ($0.range.map(range.contains) ?? false) }
+  }
+
+  /// How many figures a stretch names.
+  package func figureCount(in range: FoldedRange) -> Int {
     let first = figures.partitioningIndex { $0.range.start >= range.start }
     var count = 0
     for figure in figures[first...] {
@@ -34,7 +45,12 @@ extension Report {
       // 四个方面 is no figure to show for what was done.
       if !figure.isSpelled { count += 1 }
     }
-    return count + (titleMark.map { matches.count(of: $0, in: range) } ?? 0)
+    return count
+  }
+
+  /// How many titled documents (《…》) a stretch names.
+  package func documentCount(in range: FoldedRange) -> Int {
+    titleMark.map { matches.count(of: $0, in: range) } ?? 0
   }
 }
 

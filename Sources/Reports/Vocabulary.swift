@@ -31,6 +31,8 @@ package struct Vocabulary: Sendable {
   package var notNames: [String] = []
   /// Words with which a report addresses its readers and opens its matter: 现将, 报告如下.
   package var leads: [String] = []
+  /// Words that open an item of a list inside a paragraph: 一是, 首先.
+  package var itemMarks: [String] = []
   /// Measure words and units.
   package var units: [String] = []
   /// Words before or after a number that make it approximate.

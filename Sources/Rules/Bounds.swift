@@ -1,9 +1,9 @@
 import SourceText
 import YAMLReading
 
-extension Bounds<Int> {
+extension Bounds where Value: Comparable & CustomStringConvertible {
   /// Whether a number lies in the range, both ends included.
-  func contains(_ number: Int) -> Bool {
+  func contains(_ number: Value) -> Bool {
     (lower.map { $0 <= number } ?? true) && (upper.map { number <= $0 } ?? true)
   }
 

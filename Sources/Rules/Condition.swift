@@ -40,6 +40,14 @@ package indirect enum Condition: Sendable {
   case personalNumbers(PersonalNumbersCheck)
   /// Figures of the report contradict each other.
   case figures(FiguresCheck)
+  /// The body stands at a level.
+  case level(LevelCheck)
+  /// So many figures or documents stand in given places.
+  case count(CountCheck)
+  /// So many items of a part say something concrete.
+  case items(ItemsCheck)
+  /// The items of one part come back in another.
+  case agreement(AgreementCheck)
   case allOf([Condition])
   case anyOf([Condition])
   case not(Condition)
@@ -66,6 +74,10 @@ package indirect enum Condition: Sendable {
     case .pageResidue(let check): check.answer(in: context)
     case .personalNumbers(let check): check.answer(in: context)
     case .figures(let check): check.answer(in: context)
+    case .level(let check): check.answer(in: context)
+    case .count(let check): check.answer(in: context)
+    case .items(let check): check.answer(in: context)
+    case .agreement(let check): check.answer(in: context)
     case .allOf(let conditions): Combination.all(conditions, in: context)
     case .anyOf(let conditions): Combination.any(conditions, in: context)
     case .not(let condition): Combination.not(condition, in: context)
@@ -96,6 +108,10 @@ extension Condition {
     case .pageResidue: PageResidueCheck.found
     case .personalNumbers: PersonalNumbersCheck.found
     case .figures: FiguresCheck.found
+    case .level: LevelCheck.found
+    case .count: CountCheck.found
+    case .items: ItemsCheck.found
+    case .agreement: AgreementCheck.found
     case .allOf(let conditions), .anyOf(let conditions): conditions.flatMap(\.found)
     case .not(let condition): condition.found
     }
@@ -108,7 +124,8 @@ extension Condition {
       if case .date(let other) = check.other { [check.date, other] } else { [check.date] }
     case .workingDays(let check): [check.from, check.to]
     case .section, .mention, .topic, .known, .kind, .years, .sameBody, .numbering, .headingMarks, .brokenList,
-      .brokenParagraphs, .unpairedMarks, .typed, .fields, .pageResidue, .personalNumbers, .figures:
+      .brokenParagraphs, .unpairedMarks, .typed, .fields, .pageResidue, .personalNumbers, .figures, .level, .count,
+      .items, .agreement:
       []
     case .allOf(let conditions), .anyOf(let conditions): conditions.flatMap(\.dates)
     case .not(let condition): condition.dates
@@ -137,6 +154,10 @@ extension Condition {
     case .pageResidue(let check): check.words(in: pack)
     case .personalNumbers(let check): check.words(in: pack)
     case .figures(let check): check.words(in: pack)
+    case .level(let check): check.words(in: pack)
+    case .count(let check): check.words(in: pack)
+    case .items(let check): check.words(in: pack)
+    case .agreement(let check): check.words(in: pack)
     case .allOf(let conditions): Combination.words(conditions, joinedBy: Wording(zh: "，并且", en: ", and "), in: pack)
     case .anyOf(let conditions): Combination.words(conditions, joinedBy: Wording(zh: "，或者", en: ", or "), in: pack)
     case .not(let condition):

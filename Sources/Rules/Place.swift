@@ -6,6 +6,7 @@ package enum Place: Hashable, Sendable {
   case title
   case headings
   case preamble
+  case addressee
   case body
   case signature
   case metadata
@@ -16,8 +17,9 @@ package enum Place: Hashable, Sendable {
   /// The places that rule files can name.
   package static let named: [(name: String, place: Place)] =
     [
-      ("title", .title), ("headings", .headings), ("preamble", .preamble), ("body", .body),
-      ("signature", .signature), ("metadata", .metadata), ("column", .column), ("document", .document),
+      ("title", .title), ("headings", .headings), ("preamble", .preamble), ("addressee", .addressee),
+      ("body", .body), ("signature", .signature), ("metadata", .metadata), ("column", .column),
+      ("document", .document),
     ]
     + [SectionRole.leaderDuty, .measures, .shortcomings, .nextYearPlan, .other].map { ($0.rawValue, .role($0)) }
 
@@ -27,6 +29,7 @@ package enum Place: Hashable, Sendable {
     case .title: report.title.map { [$0.range] } ?? []
     case .headings: report.sections.map(\.heading)
     case .preamble: report.preamble.map { [$0] } ?? []
+    case .addressee: zip(report.parts, report.text.blocks).filter { $0.0 == .addressee }.map(\.1)
     case .body: report.body.isEmpty ? [] : [report.body]
     case .signature: report.signature.map { [$0.range] } ?? []
     case .metadata: zip(report.parts, report.text.blocks).filter { $0.0 == .metadata }.map(\.1)
@@ -44,6 +47,7 @@ extension Place {
     case .title: Wording(zh: "标题", en: "the title")
     case .headings: Wording(zh: "各级标题", en: "the headings")
     case .preamble: Wording(zh: "导语", en: "the preamble")
+    case .addressee: Wording(zh: "主送机关", en: "the addressees")
     case .body: Wording(zh: "正文", en: "the body")
     case .signature: Wording(zh: "落款", en: "the signature")
     case .metadata: Wording(zh: "页面信息", en: "the page's metadata")

@@ -70,7 +70,8 @@ import YAMLReading
     try scratch.write(".fazhi-audit.yaml", "gate: {fail_on: never, categories: {elements: {fail_on: error}}}\n")
     #expect(try Executable.run(["check", "a.txt"], in: scratch).status == 1)
     try scratch.write(
-      ".fazhi-audit.yaml", "gate: {categories: {elements: {fail_on: never}, identity: {fail_on: never}}}\n")
+      ".fazhi-audit.yaml",
+      "gate: {categories: {elements: {fail_on: never}, identity: {fail_on: never}, substance: {fail_on: never}}}\n")
     #expect(try Executable.run(["check", "a.txt"], in: scratch).status == 0)
   }
 

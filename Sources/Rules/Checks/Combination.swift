@@ -33,9 +33,15 @@ enum Combination {
     func first(_ truth: (Answer.Truth) -> Bool) -> Answer? { answers.first { truth($0.truth) } }
     return first { if case .unknown = $0 { true } else { false } }
       ?? first { if case .wrong = $0 { true } else { false } }
-      ?? first { if case .absent = $0 { true } else { false } }
+      ?? absent(answers)
       ?? answers.first
       ?? Answer(truth: .pointless, message: Wording(""), evidence: [])
+  }
+
+  /// The first answer that misses something, one that shows the nearest thing before one that found no place to look in.
+  private static func absent(_ answers: [Answer]) -> Answer? {
+    let absent = answers.filter { if case .absent = $0.truth { true } else { false } }
+    return absent.first { $0.evidence.contains { $0.kind == .nearest } } ?? absent.first
   }
 
   /// Holds when the part does not; what cannot be told stays so.

@@ -7,6 +7,7 @@ package import YAMLReading
 ///
 ///     require: {mention: {any: [原因在于, 主要原因], in: shortcomings}}
 ///     forbid: {mention: {any: ["{previous_year}年工作打算"], in: headings}}
+///     require: {mention: {any: [$party-head], with: [主持召开, 批示], facts: 1.., in: leader-duty}}
 package struct MentionCheck: Sendable {
   /// One of these phrases or patterns …
   package var any: [Phrase]
@@ -22,8 +23,37 @@ package struct MentionCheck: Sendable {
   package var without: [Phrase]
   /// In how many sentences it must occur.
   package var sentences: Bounds<Int>
+  /// Longer phrases of which it must be no part: 政法委书记 is no 委书记.
+  package var except: [PhraseID]
+  /// What must stand near it.
+  package var company: Company
   /// The words as the rule's author wrote them, for messages.
   package var words: [String]
+
+  /// What must stand near a word for it to count: other words, figures, documents, dates.
+  package struct Company: Sendable {
+    /// Groups of words, one of each.
+    package var words: WordGroups
+    /// How many figures, titled documents and dates.
+    package var facts: Bounds<Int>?
+    /// How many figures.
+    package var figures: Bounds<Int>?
+    /// How near.
+    package var reach: Reach
+
+    /// Whether nothing need stand near.
+    var isEmpty: Bool { words.groups.isEmpty && facts == nil && figures == nil }
+  }
+
+  /// How far away what stands near a word may be.
+  package enum Reach: Sendable {
+    /// In the same sentence.
+    case sentence
+    /// In the same sentence, so many Chinese characters before or behind at most.
+    case characters(Int)
+    /// In the same paragraph.
+    case paragraph
+  }
 
   /// A phrase to look for.
   package enum Phrase: Sendable {
@@ -45,7 +75,7 @@ package struct MentionCheck: Sendable {
   static let found = ["found", "count", "line"]
 
   /// The first of the words, for what is said when they were not found.
-  private var asked: String { words.prefix(4).joined(separator: "、") + (words.count > 4 ? "…" : "") }
+  private var asked: String { words.shown(4) }
 
   func answer(in context: EvaluationContext) -> Answer {
     var search = MentionSearch(check: self, context: context)
@@ -76,7 +106,10 @@ package struct MentionCheck: Sendable {
       let sentence = context.report.sentence(around: hit)
       if shown.last != sentence { shown.append(sentence) }
     }
-    guard let first = hits.first else { return missing(asked, nearest: search.regions.first, in: context) }
+    guard let first = hits.first else {
+      if let lonely = search.lonely.min() { return self.lonely(lonely, in: context) }
+      return missing(asked, nearest: search.regions.first, in: context)
+    }
     let line = context.line(of: first.start)
     let quoted = context.excerpt(first)
     let found: FoundValues = ["found": Wording(quoted), "count": Wording("\(shown.count)"), "line": Wording("\(line)")]
@@ -94,6 +127,20 @@ package struct MentionCheck: Sendable {
       evidence: shown.prefix(3).map(Answer.Trace.found), found: found)
   }
 
+  /// The words stand there, but without what must stand near them.
+  private func lonely(_ hit: FoldedRange, in context: EvaluationContext) -> Answer {
+    let line = context.line(of: hit.start)
+    let quoted = context.excerpt(hit)
+    let lacking = company.lacking(around: hit, in: context.report)
+    return Answer(
+      truth: .absent,
+      message: context.wording(
+        zh: "第\(line)行写到“\(quoted)”，但\(company.reach.words.zh)没有\(lacking.zh)",
+        en: "line \(line) says “\(quoted)”, but without \(lacking.en) \(company.reach.words.en)"),
+      evidence: [.nearest(context.report.sentence(around: hit))],
+      found: ["found": Wording(quoted), "line": Wording("\(line)"), "count": Wording("0")])
+  }
+
   private func missing(_ asked: String, nearest: FoldedRange?, in context: EvaluationContext) -> Answer {
     Answer(
       truth: .absent,
@@ -106,13 +153,15 @@ package struct MentionCheck: Sendable {
 extension MentionCheck {
   /// Reads what stands under `mention`.
   init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
-    let any = reader.strings("any")
-    let all = reader.strings("all")
+    let any = draft.words("any", in: &reader)
+    let all = draft.words("all", in: &reader)
     let sources = reader.strings("patterns")
     let places = draft.places("in", .required, in: &reader)
     let outside = draft.places("outside", in: &reader)
-    let without = reader.strings("without")
+    let without = draft.words("without", in: &reader)
+    let except = draft.words("except", in: &reader)
     let sentences = reader.range("sentences")
+    let company = MentionCheck.company(&reader, hasWords: !any.isEmpty || !sources.isEmpty, &draft)
     if any.isEmpty && all.isEmpty && sources.isEmpty {
       reader.report(
         Wording(zh: "要写明找什么：any、all 或 patterns。", en: "say what to look for: `any`, `all` or `patterns`"))
@@ -131,7 +180,112 @@ extension MentionCheck {
       any: any.compactMap { draft.soughtPhrase($0) }, patterns: sources.compactMap { draft.soughtPattern($0) },
       all: all.compactMap { draft.soughtPhrase($0) }, places: places, outside: outside,
       without: without.compactMap { draft.soughtPhrase($0) },
-      sentences: sentences?.value ?? Bounds(lower: 1, upper: nil), words: (any + all + sources).map(\.value))
+      sentences: sentences?.value ?? Bounds(lower: 1, upper: nil), except: draft.phraseIDs(except), company: company,
+      words: (any + all + sources).map(\.value))
+  }
+
+  private static func company(
+    _ reader: inout MappingReader, hasWords: Bool, _ draft: inout PackDraft
+  ) -> Company {
+    let words = draft.wordGroups("with", in: &reader)
+    let facts = reader.range("facts")
+    let figures = reader.range("figures")
+    var company = Company(words: words, facts: facts?.value, figures: figures?.value, reach: .sentence)
+    let reach = reader.string("within")
+    if let reach { company.reach = self.reach(reach, in: reader) }
+    if let reach, company.isEmpty {
+      reader.report(
+        Wording(
+          zh: "within 要和 with、facts 或 figures 一起用，单独写不起作用。",
+          en: "`within` goes with `with`, `facts` or `figures`; alone it does nothing"), at: reach)
+    }
+    if !company.isEmpty, !hasWords {
+      reader.report(
+        Wording(
+          zh: "with、facts 和 figures 说的是 any 或 patterns 的词旁边要有什么；这里没有 any 和 patterns。",
+          en: "`with`, `facts` and `figures` say what stands near the words of `any` or `patterns`; here are none"))
+    }
+    return company
+  }
+
+  private static func reach(_ text: Placed<String>, in reader: MappingReader) -> Reach {
+    switch text.value {
+    case "sentence": return .sentence
+    case "paragraph": return .paragraph
+    default:
+      if let number = Int(text.value), number > 0 { return .characters(number) }
+      reader.report(
+        Wording(
+          zh: "within 写 sentence、paragraph 或字数。", en: "`within` is `sentence`, `paragraph` or a number of characters"),
+        at: text)
+      return .sentence
+    }
+  }
+}
+
+extension MentionCheck.Company {
+  /// The stretch around a word in which its company must stand.
+  func window(around hit: FoldedRange, in report: Report) -> FoldedRange {
+    switch reach {
+    case .sentence: return report.sentence(around: hit)
+    case .characters(let count):
+      // A Chinese character has three bytes.
+      let sentence = report.sentence(around: hit)
+      return FoldedRange(max(sentence.start, hit.start - 3 * count), min(sentence.end, hit.end + 3 * count))
+    case .paragraph: return report.text.block(at: hit.start).map { report.text.blocks[$0] } ?? hit
+    }
+  }
+
+  /// Whether all that must stand near a word stands there.
+  func stands(around hit: FoldedRange, in report: Report) -> Bool {
+    if isEmpty { return true }
+    let window = window(around: hit, in: report)
+    return words.allStand(in: window, of: report)
+      && (facts?.contains(report.datedFacts(in: window)) ?? true)
+      && (figures?.contains(report.figureCount(in: window)) ?? true)
+  }
+
+  /// What does not stand near a word, in words.
+  func lacking(around hit: FoldedRange, in report: Report) -> Wording {
+    if let group = words.missing(in: window(around: hit, in: report), of: report) {
+      let words = group.words.shown(4)
+      return Wording(zh: "“\(words)”一类的内容", en: "anything like “\(words)”")
+    }
+    return facts == nil
+      ? Wording(zh: "具体数字", en: "a figure") : Wording(zh: "具体数字、文件或日期", en: "a figure, a document or a date")
+  }
+
+  /// What must stand near, in words, to follow the words themselves.
+  var asked: Wording {
+    if isEmpty { return Wording("") }
+    var zh: [String] = []
+    var en: [String] = []
+    if !words.groups.isEmpty {
+      zh.append(words.shown.zh)
+      en.append(words.shown.en)
+    }
+    if let facts {
+      zh.append("\(facts.words.zh)处数据、文件或日期")
+      en.append("\(facts.words.en) figures, documents or dates")
+    }
+    if let figures {
+      zh.append("\(figures.words.zh)个数据")
+      en.append("\(figures.words.en) figures")
+    }
+    return Wording(
+      zh: "，\(reach.words.zh)有" + zh.joined(separator: "和"),
+      en: ", with " + en.joined(separator: " and ") + " " + reach.words.en)
+  }
+}
+
+extension MentionCheck.Reach {
+  /// How near, in words.
+  var words: Wording {
+    switch self {
+    case .sentence: Wording(zh: "同一句里", en: "in the same sentence")
+    case .characters(let count): Wording(zh: "前后\(count)字内", en: "within \(count) characters")
+    case .paragraph: Wording(zh: "同一段里", en: "in the same paragraph")
+    }
   }
 }
 
@@ -143,10 +297,10 @@ extension MentionCheck {
     let shown =
       phrases.isEmpty
       ? Wording(zh: "指定写法", en: "of a given form")
-      : Wording(phrases.prefix(8).joined(separator: "、") + (phrases.count > 8 ? "…" : ""))
+      : Wording(Array(phrases).shown(8))
     let times = sentences == Bounds(lower: 1, upper: nil) ? nil : sentences.words
     return Wording(
-      zh: "\(places.zh)中有“\(shown.zh)”一类的表述" + (times.map { "，\($0.zh)句" } ?? ""),
-      en: "words like \(shown.en) in \(places.en)" + (times.map { ", in \($0.en) sentences" } ?? ""))
+      zh: "\(places.zh)中有“\(shown.zh)”一类的表述" + company.asked.zh + (times.map { "，\($0.zh)句" } ?? ""),
+      en: "words like \(shown.en) in \(places.en)" + company.asked.en + (times.map { ", in \($0.en) sentences" } ?? ""))
   }
 }

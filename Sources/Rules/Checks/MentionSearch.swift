@@ -10,6 +10,10 @@ struct MentionSearch {
   let regions: [FoldedRange]
   private let excluded: [FoldedRange]
   private var hits: [FoldedRange] = []
+  /// The words that were found without what must stand near them.
+  private(set) var lonely: [FoldedRange] = []
+  /// Whether the words of `all` are looked for, which need no company.
+  private var isCompanyAsked = true
   private var without: [PhraseID] = []
   /// Phrases with variables that rule out a sentence, filled in.
   private var madeWithout: [[UInt8]] = []
@@ -43,6 +47,7 @@ struct MentionSearch {
     for phrase in check.any { find(phrase) }
     for expression in check.patterns { try find(expression) }
     if hits.isEmpty, let unknown { throw .notKnown(unknown) }
+    isCompanyAsked = false
     let isOnlyAll = check.any.isEmpty && check.patterns.isEmpty
     for phrase in check.all {
       let count = hits.count
@@ -66,6 +71,17 @@ struct MentionSearch {
       let sentence = context.report.sentence(around: range)
       if context.report.matches.hasAny(of: without, in: sentence) { return }
       if madeWithout.contains(where: { !context.report.text.occurrences(of: $0, in: sentence).isEmpty }) { return }
+    }
+    if check.except.contains(where: { phrase in
+      context.report.matches.ranges(of: phrase, in: context.report.sentence(around: range)).contains {
+        $0.contains(range)
+      }
+    }) {
+      return
+    }
+    if isCompanyAsked, !check.company.stands(around: range, in: context.report) {
+      lonely.append(range)
+      return
     }
     hits.append(range)
   }

@@ -1,18 +1,21 @@
 package import Reports
-import SourceText
+package import SourceText
 package import YAMLReading
 
 /// `section: ROLE`: a part of the report plays the role, and is as long as asked.
 ///
 ///     require: {section: shortcomings, characters: 60..}
+///     require: {section: next-year-plan, percent: 8..}
 package struct SectionCheck: Sendable {
   /// The role that a part must play.
   package var role: SectionRole
   /// How many Chinese characters its text has, headings left aside.
   package var characters: Bounds<Int>?
+  /// What percentage of the report's Chinese characters these are.
+  package var percent: Bounds<ExactNumber>?
 
   /// What its answers tell, for the sentences of rules.
-  static let found = ["heading", "line", "characters"]
+  static let found = ["heading", "line", "characters", "percent"]
 
   func answer(in context: EvaluationContext) -> Answer {
     let spans = context.report.roles.filter { $0.role == role }
@@ -22,9 +25,15 @@ package struct SectionCheck: Sendable {
     let length = spans.reduce(0) { $0 + context.report.hanCharacters(in: textRange(of: $1, in: context)) }
     let excerpt = context.excerpt(shown)
     let line = context.line(of: shown.start)
-    let found: FoundValues = [
+    var found: FoundValues = [
       "heading": Wording(excerpt), "line": Wording("\(line)"), "characters": Wording("\(length)"),
     ]
+    var share: ExactNumber?
+    if percent != nil {
+      let whole = max(1, context.report.hanCharacters(in: context.report.body))
+      share = ExactNumber(units: (length * 1000 + whole / 2) / whole, scale: 1)
+      found["percent"] = share.map { Wording($0.description) }
+    }
     let evidence = spans.prefix(3).map { Answer.Trace.found(self.shown($0, in: context)) }
     if let characters, !characters.contains(length) {
       return Answer(
@@ -32,6 +41,14 @@ package struct SectionCheck: Sendable {
         message: context.wording(
           zh: "第\(line)行“\(excerpt)”共\(length)字，应\(characters.words.zh)字",
           en: "“\(excerpt)” on line \(line) has \(length) characters; \(characters.words.en) are asked"),
+        evidence: evidence, found: found)
+    }
+    if let percent, let share, !percent.contains(share) {
+      return Answer(
+        truth: .wrong,
+        message: context.wording(
+          zh: "第\(line)行“\(excerpt)”占全文的\(share.description)%，应\(percent.words.zh)%",
+          en: "“\(excerpt)” on line \(line) is \(share.description)% of the text; \(percent.words.en)% are asked"),
         evidence: evidence, found: found)
     }
     return Answer(
@@ -73,16 +90,17 @@ package struct SectionCheck: Sendable {
 }
 
 extension SectionCheck {
-  /// Reads `section` and `characters`.
+  /// Reads `section`, `characters` and `percent`.
   init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
     let role = reader.choice("section", .required, of: SectionRole.self)
     let characters = reader.range("characters")
     if let characters, (characters.value.upper ?? 0) < 0 || (characters.value.lower ?? 0) < 0 {
       reader.report(Wording(zh: "字数不能小于0。", en: "a number of characters can't be below 0"), at: characters)
     }
+    let percent = reader.decimalRange("percent")
     guard let role else { return nil }
     draft.usedRoles.append(role)
-    self.init(role: role.value, characters: characters?.value)
+    self.init(role: role.value, characters: characters?.value, percent: percent?.value)
   }
 }
 
@@ -90,6 +108,8 @@ extension SectionCheck {
   func words(in pack: RulePack) -> Wording {
     let title = pack.reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
     let length = characters.map { Wording(zh: "，\($0.words.zh)字", en: ", of \($0.words.en) characters") } ?? Wording("")
-    return Wording(zh: "有“\(title.zh)”部分" + length.zh, en: "a part on \(title.en)" + length.en)
+    let share = percent.map { Wording(zh: "，占全文\($0.words.zh)%", en: ", \($0.words.en)% of the text") } ?? Wording("")
+    return Wording(
+      zh: "有“\(title.zh)”部分" + length.zh + share.zh, en: "a part on \(title.en)" + length.en + share.en)
   }
 }

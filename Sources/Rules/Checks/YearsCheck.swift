@@ -105,7 +105,7 @@ package struct YearsCheck: Sendable {
       let spans = report.roles.filter { $0.role == role }
       if !spans.isEmpty { hasPlace = true }
       return spans.flatMap { speaking(in: $0, mentions: mentions, reportYear: reportYear, report: report) }
-    case .body, .signature, .metadata, .column, .document:
+    case .addressee, .body, .signature, .metadata, .column, .document:
       let regions = place.regions(in: report)
       if !regions.isEmpty { hasPlace = true }
       return mentions.filter { mention in regions.contains { $0.contains(mention.range) } }.map { ($0, []) }

@@ -17,7 +17,7 @@ enum ConditionDecoder {
     case fields
     case pageResidue = "page_residue"
     case personalNumbers = "personal_numbers"
-    case figures
+    case figures, level, count, items, agreement
     case allOf = "all_of"
     case anyOf = "any_of"
     case not
@@ -55,7 +55,8 @@ enum ConditionDecoder {
       if let second = reader.key(names[1]) { reader.report(message, at: second) }
       return
     }
-    let options = ["characters", "degree", "in", "places"] + DateCheck.Relation.allCases.map(\.rawValue)
+    let options =
+      ["characters", "percent", "degree", "in", "number", "places"] + DateCheck.Relation.allCases.map(\.rawValue)
     guard let key = keys.first(where: { !options.contains($0.value) }) ?? keys.first else {
       reader.report(Wording(zh: "条件是空的。", en: "the condition is empty"))
       return
@@ -88,6 +89,10 @@ enum ConditionDecoder {
     case .personalNumbers:
       reader.mapping("personal_numbers") { PersonalNumbersCheck(reading: &$0, &draft) }.map(Condition.personalNumbers)
     case .figures: FiguresCheck(reading: &reader, &draft).map(Condition.figures)
+    case .level: LevelCheck(reading: &reader).map(Condition.level)
+    case .count: CountCheck(reading: &reader, &draft).map(Condition.count)
+    case .items: reader.mapping("items") { ItemsCheck(reading: &$0, &draft) }.map(Condition.items)
+    case .agreement: reader.mapping("agreement") { AgreementCheck(reading: &$0, &draft) }.map(Condition.agreement)
     case .allOf: conditions("all_of", &reader, &draft).map(Condition.allOf)
     case .anyOf: conditions("any_of", &reader, &draft).map(Condition.anyOf)
     case .not: read(reader.value("not"), &draft).map(Condition.not)

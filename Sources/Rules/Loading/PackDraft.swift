@@ -10,6 +10,8 @@ struct PackDraft {
   var categories: [RulePack.Category] = []
   var bases: [RulePack.Basis] = []
   var topics: [Topic] = []
+  /// Lists of words with a name, for conditions.
+  var wordLists = WordLists()
   /// Where each topic is defined, in step with `topics`.
   var topicNames: [Placed<String>] = []
   /// The topics that a rule asks for, by position.
@@ -37,6 +39,12 @@ struct PackDraft {
         text, mention.offset, mention.count)
       return nil
     }
+    if text.value.first == WordLists.mark {
+      problems.report(
+        Wording(zh: "这里不能用词表“\(text.value)”。", en: "no list of words such as `\(text.value)` can stand here"),
+        in: text.source, at: text.range)
+      return nil
+    }
     guard !hasLineBreak(text) else { return nil }
     if let id = phrases.add(text.value) { return id }
     problems.report(
@@ -48,6 +56,28 @@ struct PackDraft {
 
   mutating func phraseIDs(_ texts: [Placed<String>]) -> [PhraseID] {
     texts.compactMap { phrase($0) }
+  }
+
+  /// The words under a key of a condition, those of named lists included.
+  mutating func words(_ key: String, _ presence: Presence = .optional, in reader: inout MappingReader)
+    -> [Placed<String>]
+  {
+    wordLists.expanded(reader.strings(key, presence), problems: problems)
+  }
+
+  /// Groups of words under a key: a list of words is one group, a list of lists is several, one word of each being asked for.
+  mutating func wordGroups(_ key: String, in reader: inout MappingReader) -> WordGroups {
+    guard let value = reader.value(key) else { return WordGroups(groups: []) }
+    guard value.isSequence, let values = value.values(), values.contains(where: \.isSequence) else {
+      let words = wordLists.expanded(value.strings() ?? [], problems: problems)
+      return WordGroups(
+        groups: words.isEmpty ? [] : [WordGroups.Group(phrases: phraseIDs(words), words: words.map(\.value))])
+    }
+    return WordGroups(
+      groups: values.compactMap { value in
+        let words = wordLists.expanded(value.strings() ?? [], problems: problems)
+        return words.isEmpty ? nil : WordGroups.Group(phrases: phraseIDs(words), words: words.map(\.value))
+      })
   }
 
   /// Whether a phrase has a line break, which is a problem: line breaks are folded away before texts are searched.

@@ -74,6 +74,7 @@ enum RuleDecoder {
   /// Every name of something found, for sentences of a rule whose condition could not be read.
   private static let allFound = [
     SectionCheck.found, MentionCheck.found, TopicCheck.found, KnownCheck.found, NumberingCheck.found,
+    ItemsCheck.found,
   ].flatMap(\.self)
 
   /// The later of two keys that both stand in a mapping.

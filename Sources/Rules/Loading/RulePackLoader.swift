@@ -154,6 +154,7 @@ private struct RulePackLoader {
         Wording(zh: "没有规则用到主题“\(name.value)”。", en: "no rule uses the topic `\(name.value)`"),
         in: name.source, at: name.range, severity: .warning)
     }
+    draft.wordLists.reportUnused(problems)
   }
 
   /// Reports names in mutations and samples that are no rules or no samples.
@@ -173,7 +174,7 @@ private struct RulePackLoader {
     }
   }
 
-  /// Reads what any file of a pack may hold; rules wait until all topics are known.
+  /// Reads what any file of a pack may hold; rules wait until all topics and lists of words are known.
   private mutating func collect(_ reader: inout MappingReader) {
     if let key = reader.key("subject") {
       if vocabulary != nil {
@@ -209,6 +210,7 @@ private struct RulePackLoader {
     }
     draft.topics += topics
     draft.topicNames += names
+    draft.wordLists.add(&reader)
     ruleValues += reader.values("rules")
     profiles += reader.namedMappings("profiles") { name, inner in ProfileDraft.read(name, &inner) }
   }

@@ -35,6 +35,7 @@ enum VocabularyDecoder {
     vocabulary.selfReferences = words("self_references")
     vocabulary.notNames = words("not_names")
     vocabulary.leads = words("leads")
+    vocabulary.itemMarks = words("item_marks")
     vocabulary.units = words("units")
     vocabulary.approximations = words("approximations")
     return vocabulary
