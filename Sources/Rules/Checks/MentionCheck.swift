@@ -134,7 +134,7 @@ package struct MentionCheck: Sendable {
     switch places.first {
     case .role(let role): context.slot(for: role)
     case .title: 0
-    case .headings, .preamble, .addressee, .body, .signature, .metadata, .column, .document, nil:
+    case .headings, .preamble, .addressee, .body, .signature, .metadata, .column, .document, .titles, .quotations, nil:
       context.report.body.start
     }
   }
