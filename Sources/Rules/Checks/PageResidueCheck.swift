@@ -1,4 +1,3 @@
-import Documents
 import Reports
 import SourceText
 package import YAMLReading
@@ -35,12 +34,6 @@ package struct PageResidueCheck: Sendable {
 
   func answer(in context: EvaluationContext) -> Answer {
     let report = context.report
-    // A web page needs its navigation and counters, and shows one table to screens and another to telephones.
-    if report.document.format == .html {
-      return Answer(
-        truth: .pointless, message: Wording(zh: "网页本身有导航、按钮等", en: "A web page has navigation and buttons of its own"),
-        evidence: [])
-    }
     var names: [Wording] = []
     var traces: [Answer.Trace] = []
     var count = 0

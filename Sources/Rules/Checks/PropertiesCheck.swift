@@ -28,6 +28,13 @@ package struct PropertiesCheck: Sendable {
         truth: .pointless, message: Wording(zh: "不适用于\(name)文件", en: "Does not apply to \(name) documents"),
         evidence: [])
     }
+    // A page without a single one was written by a converter, or saved as text: it tells nothing of the site's.
+    guard document.metadata.contains(where: { property in names.contains { isNamed(property, $0) } }) else {
+      return Answer(
+        truth: .pointless,
+        message: Wording(zh: "文件没有这类元数据，可能不是网站上的原样", en: "States none of them; it may not be the file as published"),
+        evidence: [])
+    }
     var filled: [DocumentProperty] = []
     var lacking: [String] = []
     for name in names {

@@ -51,7 +51,8 @@ struct PackHeader {
     _ = reader.strings("include", doc: Wording(zh: "规则包的其他文件", en: "The other files of the pack"))
     draft.defaultKinds = kinds ?? []
     draft.bases = bases
-    draft.categories = categories
+    // The heaviest first, so that the order of the file's lines changes no rendering.
+    draft.categories = categories.sorted { ($1.weight.thousandths, $0.id) < ($0.weight.thousandths, $1.id) }
     draft.hasVetoGrade = vetoGrade != nil
     if let last = grades.last, last.from != 0, let key = reader.key("grades") {
       reader.report(
