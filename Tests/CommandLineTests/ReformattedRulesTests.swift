@@ -55,7 +55,9 @@ struct ReformattedRulesTests {
   /// The lines of the JSON of the shipped reports by the shipped rules, and by an overlay over them.
   private func audit(in scratch: Scratch) throws -> [String] {
     try ["rules", "linjiang"].flatMap { rules in
-      let arguments = ["check", Executable.reports, Executable.rules + "/samples", "--format", "json", "--rules", rules]
+      let arguments = [
+        "check", Executable.reports, Executable.rules + "/samples", "--format", "json", "--rules", rules,
+      ]
       let result = try Executable.run(arguments, in: scratch)
       #expect(result.status < 2, "\(result.errors)")
       return result.output.split(separator: "\n").map(String.init)
@@ -82,8 +84,10 @@ private struct Layout {
     case .sequence(let nodes):
       // The order of rules and of files says nothing; that of grades or partial credits does.
       let isFree = name == "rules" || name == "include"
-      return (isFree ? nodes.shuffled(using: &random) : nodes).map { margin + "-" + value($0, indent: indent, name: "") }
-        .joined()
+      return (isFree ? nodes.shuffled(using: &random) : nodes).map {
+        margin + "-" + value($0, indent: indent, name: "")
+      }
+      .joined()
     }
   }
 
