@@ -18,6 +18,10 @@ struct JSONDocument: Sendable {
     var severity: Severity
     var weight: Weight
     var basis: [UInt8]
+    /// The remedy as its author wrote it; most have nothing to fill in.
+    var remedy: String
+    /// It as a member.
+    var remedyMember: [UInt8]
   }
 
   init(run: Run) {
@@ -35,8 +39,13 @@ struct JSONDocument: Sendable {
       var basis = JSONWriter()
       basis.key("basis")
       basis.value(run.pack.basis(of: rule, in: run.language))
+      let remedy = rule.remedy.written.text(in: run.language)
+      var member = JSONWriter()
+      member.key(.remedy)
+      member.value(remedy)
       return Written(
-        head: short, headWithWeight: head.bytes, severity: rule.severity, weight: rule.weight, basis: basis.bytes)
+        head: short, headWithWeight: head.bytes, severity: rule.severity, weight: rule.weight, basis: basis.bytes,
+        remedy: remedy, remedyMember: member.bytes)
     }
   }
 
@@ -128,8 +137,13 @@ struct JSONDocument: Sendable {
     json.key(.message)
     json.value(finding.message.text(in: run.language))
     json.fragment(rules[finding.rule].basis)
-    json.key(.remedy)
-    json.value(finding.remedy.text(in: run.language))
+    let remedy = finding.remedy.text(in: run.language)
+    if remedy == rules[finding.rule].remedy {
+      json.fragment(rules[finding.rule].remedyMember)
+    } else {
+      json.key(.remedy)
+      json.value(remedy)
+    }
     json.key(.credit)
     if lost == nil { json.null() } else { json.value(finding.credit.thousandths, places: 3) }
     json.key(.pointsLost)

@@ -139,10 +139,13 @@ package struct FigureRelations: Sendable {
       judgeSums(current, before: before.last, text, matches, into: &relations)
       before = Before(secondLast: before.last, last: current)
     }
-    relations.sort { left, right in
-      left.stated == right.stated ? left.kind.rawValue < right.kind.rawValue : left.stated < right.stated
+    // Positions are sorted and not the relations, each of which is large.
+    let order = relations.indices.sorted { left, right in
+      if relations[left].stated != relations[right].stated { return relations[left].stated < relations[right].stated }
+      let kinds = (relations[left].kind, relations[right].kind)
+      return kinds.0 == kinds.1 ? left < right : kinds.0.rawValue < kinds.1.rawValue
     }
-    return relations
+    return order.map { relations[$0] }
   }
 
   /// Whether a number in Chinese characters goes on in its clause, as a word for several things does.

@@ -27,10 +27,10 @@ extension RulePack {
   ) -> Finding {
     // A rule is looked at where it lies: to copy one is to count up and down all that it holds.
     func finding(_ status: Status, _ credit: Credit, _ message: Wording, _ answer: Answer?) -> Finding {
-      let value = { (name: String) in answer?.found[name] ?? context.value(ofNamed: name) }
-      return Finding(
+      Finding(
         rule: index, status: status, credit: credit, message: message,
-        remedy: rules[index].remedy.filled(value, in: context.language),
+        remedy: rules[index].remedy.filled(
+          { answer?.found[$0] ?? context.value(ofNamed: $0) }, in: context.language),
         evidence: (answer?.evidence ?? []).map { trace in
           Evidence(range: trace.typed ?? context.report.text.source(trace.range), kind: trace.kind)
         })
