@@ -65,7 +65,8 @@ package struct AuditComparison: Sendable {
         if rights.count == 1, lefts.count == 1 { pair(left, rights[0]) }
       }
       // The only file of this name.
-      Self.match(old.map { Optional($0.fileName) }, new.map { Optional($0.fileName) }, partners, isTaken) { left, right in
+      Self.match(old.map { Optional($0.fileName) }, new.map { Optional($0.fileName) }, partners, isTaken) {
+        left, right in
         if !isOfOthers(left, right) { pair(left, right) }
       }
     }

@@ -1,6 +1,6 @@
 package import Rules
 package import SourceText
-package import YAMLReading
+import YAMLReading
 
 /// What two audits of a document are compared by: score, categories, and the status of each rule.
 package struct AuditRecord: Hashable, Sendable {
@@ -76,7 +76,8 @@ extension AuditRecord {
     else {
       root.report(
         Wording(
-          zh: "这不是 fazhi-audit check --format json 的结果。", en: "this is nothing that fazhi-audit check --format json wrote"))
+          zh: "这不是 fazhi-audit check --format json 的结果。",
+          en: "this is nothing that fazhi-audit check --format json wrote"))
       return nil
     }
     let records = documents.compactMap { record($0) }
@@ -90,7 +91,8 @@ extension AuditRecord {
     }
     let document = value.peek("document")
     return AuditRecord(
-      path: path, issuer: document.flatMap { text("issuer", of: $0) }, year: document.flatMap { number("report_year", of: $0) },
+      path: path, issuer: document.flatMap { text("issuer", of: $0) },
+      year: document.flatMap { number("report_year", of: $0) },
       outcome: outcome, score: tenths(of: value), grade: text("grade", of: value),
       categories: (value.peek("categories")?.values() ?? []).compactMap { category in
         guard let id = text("id", of: category), let title = text("title", of: category) else { return nil }

@@ -10,7 +10,7 @@ package struct BodyNames: Sendable {
   package init(_ vocabulary: Vocabulary) {
     spellings = vocabulary.shortForms.flatMap { form in
       form.long.map { (long: FoldedText.fold($0), short: FoldedText.fold(form.short)) }
-    }.sorted { ($1.long.count, $0.long) < ($0.long.count, $1.long) }
+    }.sorted { $0.long.count > $1.long.count }
     regions = vocabulary.regions.flatMap(\.endings).map(FoldedText.fold)
   }
 
@@ -41,8 +41,4 @@ package struct BodyNames: Sendable {
     return regions.contains { before.suffix($0.count).elementsEqual($0) && before.count > $0.count }
       || regions.contains { short.starts(with: $0) && short.count >= $0.count }
   }
-}
-
-extension Array where Element == UInt8 {
-  fileprivate static func < (left: [UInt8], right: [UInt8]) -> Bool { left.lexicographicallyPrecedes(right) }
 }

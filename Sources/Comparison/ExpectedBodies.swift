@@ -1,6 +1,3 @@
-package import Reports
-package import SourceText
-
 /// The bodies that have to publish a report, as a list of them says.
 package struct ExpectedBodies: Sendable {
   /// One body of the list.

@@ -30,12 +30,14 @@ package struct ComparisonListing {
   /// “3 份变好，1 份变差，2 份不变，平均 +2.35 分”.
   private var summary: String {
     let counts = comparison.counts
-    let mean = comparison.meanDifference.map { say("，平均 \(signed($0, places: 2)) 分", ", mean \(signed($0, places: 2))") } ?? ""
+    let mean =
+      comparison.meanDifference.map { say("，平均 \(signed($0, places: 2)) 分", ", mean \(signed($0, places: 2))") } ?? ""
     let alone = comparison.onlyOld.count + comparison.onlyNew.count
     let rest = alone > 0 ? say("；\(alone) 份没有对应的", "; \(alone) without a counterpart") : ""
     return say(
       "对比 \(comparison.pairs.count) 份：\(counts.better) 份得分上升，\(counts.worse) 份下降，\(counts.same) 份不变",
-      "\(comparison.pairs.count) compared: \(counts.better) up, \(counts.worse) down, \(counts.same) the same") + mean + rest
+      "\(comparison.pairs.count) compared: \(counts.better) up, \(counts.worse) down, \(counts.same) the same") + mean
+      + rest
   }
 
   private func signed(_ units: Int, places: Int) -> String {

@@ -53,7 +53,8 @@ package struct JUnitRenderer: Renderer {
     if !notes.isEmpty {
       var xml = MarkupWriter()
       let isFailure = { (note: RunNote) in run.gate.fails(note.kind.severity) }
-      beginSuite(Tool.name, tests: notes.count, failures: notes.count(where: isFailure), errors: 0, skipped: 0, to: &xml)
+      beginSuite(
+        Tool.name, tests: notes.count, failures: notes.count(where: isFailure), errors: 0, skipped: 0, to: &xml)
       for (index, note) in notes.enumerated() {
         let message = note.message.text(in: run.language)
         // A case is known by its name: two of one name would be taken for one.

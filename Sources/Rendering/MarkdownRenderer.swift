@@ -75,7 +75,9 @@ package struct MarkdownRenderer: Renderer {
     out += say("最常见的不足：", "Most frequent shortfalls: ").utf8
     let parts = worst.map { rule, count in
       let rule = run.pack.rules[rule]
-      return say("\(Markdown.escaped(rule.title.zh)) `\(rule.id)` \(count) 份", "\(Markdown.escaped(rule.title.en)) `\(rule.id)` ×\(count)")
+      return say(
+        "\(Markdown.escaped(rule.title.zh)) `\(rule.id)` \(count) 份",
+        "\(Markdown.escaped(rule.title.en)) `\(rule.id)` ×\(count)")
     }
     out += (parts.joined(separator: say("；", "; ")) + "\n\n").utf8
   }

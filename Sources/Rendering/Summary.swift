@@ -1,4 +1,4 @@
-import Comparison
+package import Comparison
 import Documents
 import Reports
 package import Rules
@@ -50,7 +50,8 @@ package struct Summary: Sendable {
   ///   - baseline: how many entries its baseline has.
   ///   - expected: how many bodies have to publish.
   ///   - rows: how many documents are kept in `worst`.
-  package init(for pack: RulePack, waivers: Int = 0, baseline: Int = 0, expected: Int = 0, rows: Int = Summary.rowLimit) {
+  package init(for pack: RulePack, waivers: Int = 0, baseline: Int = 0, expected: Int = 0, rows: Int = Summary.rowLimit)
+  {
     self.rows = rows
     rules = Array(repeating: StatusCounts(), count: pack.rules.count)
     grades = Array(repeating: 0, count: pack.grades.count)

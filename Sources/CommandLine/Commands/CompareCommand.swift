@@ -4,6 +4,7 @@ import Documents
 import Rendering
 import Reports
 import Rules
+import Scoring
 import SourceText
 import YAMLReading
 
@@ -44,9 +45,11 @@ struct CompareCommand: ParsableCommand, Performing {
     let old = try side(audit.paths[0], configuration)
     let new = try side(audit.paths[1], configuration)
     // What two names of one body are, the rules know.
-    let names = BodyNames((try old.pack ?? new.pack ?? audit.ruleOptions.load(configuration)).vocabulary)
+    let pack: RulePack
+    if let loaded = old.pack ?? new.pack { pack = loaded } else { pack = try audit.ruleOptions.load(configuration) }
+    let names = BodyNames(pack.vocabulary)
     let comparison = AuditComparison(old: old.records, new: new.records, names: names)
-    let target = try self.output.map { path throws(CommandFailure) in try Output(file: FilePath(path)) } ?? .standard()
+    let target: Output = if let output { try Output(file: FilePath(output)) } else { .standard() }
     let display =
       output == nil
       ? Display(width: Terminal.width, isColoured: Terminal.isColoured(refused: noColor)) : Display()
@@ -104,7 +107,9 @@ extension CompareCommand.Side {
   fileprivate mutating func note() {
     for record in records where record.outcome == Outcome.unreadable.rawValue {
       isComplete = false
-      Program.report(CommandFailure(Wording(zh: "\(record.path)：无法读取，不能对比", en: "\(record.path): unreadable, so it can't be compared")))
+      Program.report(
+        CommandFailure(
+          Wording(zh: "\(record.path)：无法读取，不能对比", en: "\(record.path): unreadable, so it can't be compared")))
     }
   }
 }

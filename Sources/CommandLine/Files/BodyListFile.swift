@@ -32,7 +32,8 @@ enum BodyListFile {
     for (body, first) in expected.repeats {
       reader.report(
         Wording(
-          zh: "“\(body.name)”重复，第 \(first) 行已经有了；请删去一行", en: "`\(body.name)` is there twice, on line \(first) as well; remove one"),
+          zh: "“\(body.name)”重复，第 \(first) 行已经有了；请删去一行",
+          en: "`\(body.name)` is there twice, on line \(first) as well; remove one"),
         line: body.line)
     }
     if !reader.problems.isEmpty {
@@ -109,7 +110,8 @@ struct CSVTable {
     let scalars = Array(text.unicodeScalars)
     // Spreadsheet programs of some countries write semicolons or tabs: the first line tells.
     let head = scalars.prefix { $0 != "\n" && $0 != "\r" }
-    let separator: Unicode.Scalar = head.contains(",") ? "," : head.contains("\t") ? "\t" : head.contains(";") ? ";" : ","
+    let separator: Unicode.Scalar =
+      head.contains(",") ? "," : head.contains("\t") ? "\t" : head.contains(";") ? ";" : ","
     var (line, start, index) = (1, 1, 0)
     var cells: [String] = []
     var cell = String.UnicodeScalarView()
@@ -121,7 +123,9 @@ struct CSVTable {
     func isBreak(_ index: Int) -> Bool { scalars[index] == "\n" || scalars[index] == "\r" }
     while index <= scalars.count {
       let scalar = index < scalars.count ? scalars[index] : "\n"
-      if index < scalars.count, scalar == "\n" || (scalar == "\r" && (index + 1 == scalars.count || scalars[index + 1] != "\n")) {
+      if index < scalars.count,
+        scalar == "\n" || (scalar == "\r" && (index + 1 == scalars.count || scalars[index + 1] != "\n"))
+      {
         line += 1
       }
       if quote != nil, index < scalars.count {

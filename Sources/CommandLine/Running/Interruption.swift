@@ -21,7 +21,7 @@ enum Interruption {
     let ignored = unsafe unsafeBitCast(SIG_IGN, to: Int.self)
     var heeded: [Int32] = []
     for number in signals {
-      let before = unsafe signal(number) { number in
+      let before = signal(number) { number in
         let (isFirst, _) = Interruption.received.compareExchange(expected: 0, desired: number, ordering: .relaxed)
         if isFirst { return }
         signal(number, SIG_DFL)
@@ -40,7 +40,9 @@ enum Interruption {
 
   /// Gives up when a signal came.
   static func check() throws(CommandFailure) {
-    if isRequested { throw CommandFailure(Wording(zh: "已中断，没有写入任何未完成的文件。", en: "interrupted; no unfinished file was written.")) }
+    if isRequested {
+      throw CommandFailure(Wording(zh: "已中断，没有写入任何未完成的文件。", en: "interrupted; no unfinished file was written."))
+    }
   }
 
   /// Whether a signal came.

@@ -78,7 +78,8 @@ struct RootCommand: ParsableCommand {
       "Audits Chinese local governments' annual reports on building a law-based government"),
     version: versionText,
     subcommands: [
-      CheckCommand.self, ExtractCommand.self, BaselineCommand.self, CompareCommand.self, CopiesCommand.self, RulesCommand.self,
+      CheckCommand.self, ExtractCommand.self, BaselineCommand.self, CompareCommand.self, CopiesCommand.self,
+      RulesCommand.self,
       InitCommand.self,
     ])
 }
