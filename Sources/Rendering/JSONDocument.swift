@@ -20,8 +20,8 @@ struct JSONDocument: Sendable {
     var basis: [UInt8]
     /// The remedy as its author wrote it; most have nothing to fill in.
     var remedy: String
-    /// It as a member.
-    var remedyMember: [UInt8]
+    /// It as a member behind `basis`.
+    var basisAndRemedy: [UInt8]
   }
 
   init(run: Run) {
@@ -40,12 +40,12 @@ struct JSONDocument: Sendable {
       basis.key("basis")
       basis.value(run.pack.basis(of: rule, in: run.language))
       let remedy = rule.remedy.written.text(in: run.language)
-      var member = JSONWriter()
-      member.key(.remedy)
-      member.value(remedy)
+      let shortBasis = basis.bytes
+      basis.key(.remedy)
+      basis.value(remedy)
       return Written(
-        head: short, headWithWeight: head.bytes, severity: rule.severity, weight: rule.weight, basis: basis.bytes,
-        remedy: remedy, remedyMember: member.bytes)
+        head: short, headWithWeight: head.bytes, severity: rule.severity, weight: rule.weight, basis: shortBasis,
+        remedy: remedy, basisAndRemedy: basis.bytes)
     }
   }
 
@@ -136,11 +136,11 @@ struct JSONDocument: Sendable {
     json.value(finding.status.rawValue)
     json.key(.message)
     json.value(finding.message.text(in: run.language))
-    json.fragment(rules[finding.rule].basis)
     let remedy = finding.remedy.text(in: run.language)
     if remedy == rules[finding.rule].remedy {
-      json.fragment(rules[finding.rule].remedyMember)
+      json.fragment(rules[finding.rule].basisAndRemedy)
     } else {
+      json.fragment(rules[finding.rule].basis)
       json.key(.remedy)
       json.value(remedy)
     }

@@ -93,17 +93,6 @@ enum ChineseNumeral {
     return value > 0 ? (value, zeros, isBare, index) : nil
   }
 
-  /// Whether a character may be the first of a number; most are told from one by two of their bytes.
-  @inline(__always)
-  static func mayBegin(_ bytes: Span<UInt8>, at index: Int, to end: Int) -> Bool {
-    guard index + 3 <= end else { return false }
-    switch (bytes[index], bytes[index + 1]) {
-    case (0xE4, 0xB8), (0xE4, 0xB9), (0xE4, 0xBA), (0xE5, 0x85), (0xE5, 0x8D), (0xE5, 0x9B), (0xE5, 0xBB), (0xE7, 0x99):
-      return isNumeral(code(bytes, at: index))
-    default: return false
-    }
-  }
-
   /// Whether a character is one of those that numbers are written with.
   static func isNumeral(_ code: UInt32) -> Bool {
     Sign(code) != nil || [0xE4_B8_A4, 0xE5_8D_83, 0xE4_B8_87, 0xE4_BA_BF].contains(code)

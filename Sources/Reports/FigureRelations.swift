@@ -46,6 +46,8 @@ package struct FigureRelations: Sendable {
   let items: [[PhraseID]]
   /// The words of `severally` as phrases.
   let severallyPhrases: [PhraseID]
+  /// The characters with which a number of 2 to 20 can begin.
+  let numerals: [PhraseID]
 
   /// Makes a judge for the words of a rule pack, some of which it adds to `phrases`.
   package init(words: FigureWords, phrases: inout PhraseSet) {
@@ -91,6 +93,7 @@ package struct FigureRelations: Sendable {
       words.items.compactMap { phrases.add(ChineseNumeral.written(number) + $0) }
     }
     severallyPhrases = words.severally.compactMap { phrases.add($0) }
+    numerals = ((1...10).map(ChineseNumeral.written) + ["两"]).compactMap { phrases.add($0) }
   }
 
   /// The relations that were recognised, in the order of the judged figures.

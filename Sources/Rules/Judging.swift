@@ -26,12 +26,12 @@ extension RulePack {
     _ index: Int, of rules: [Rule], in context: EvaluationContext, forbidding: EvaluationContext
   ) -> Finding {
     // A rule is looked at where it lies: to copy one is to count up and down all that it holds.
-    func finding(_ status: Status, _ credit: Credit, _ message: Wording, _ answer: Answer?) -> Finding {
+    func finding(_ status: Status, _ credit: Credit, _ message: Wording, _ answer: Answer) -> Finding {
       Finding(
         rule: index, status: status, credit: credit, message: message,
         remedy: rules[index].remedy.filled(
-          { answer?.found[$0] ?? context.value(ofNamed: $0) }, in: context.language),
-        evidence: (answer?.evidence ?? []).map { trace in
+          { answer.found[$0] ?? context.value(ofNamed: $0) }, in: context.language),
+        evidence: answer.evidence.map { trace in
           Evidence(range: trace.typed ?? context.report.text.source(trace.range), kind: trace.kind)
         })
     }
@@ -43,7 +43,7 @@ extension RulePack {
       }
     }
     if let reason = rules[index].turnedOff ?? rules[index].applies.reasonAgainst(context.report) {
-      return finding(.notApplicable, .none, reason, nil)
+      return finding(.notApplicable, .none, reason, Answer(truth: .pointless, message: reason, evidence: []))
     }
     switch rules[index].requirement {
     case .forbid(let condition):
