@@ -55,6 +55,12 @@ package struct PhraseMatches: Sendable {
     span(of: phrase, in: range).count
   }
 
+  /// Whether a phrase occurs at all.
+  package func occurs(_ phrase: PhraseID) -> Bool {
+    let index = Int(phrase.index)
+    return index >= 0 && index < lengths.count && offsets[index] < offsets[index + 1]
+  }
+
   /// Whether a phrase occurs wholly inside `range`.
   package func contains(_ phrase: PhraseID, in range: FoldedRange) -> Bool {
     !span(of: phrase, in: range).isEmpty

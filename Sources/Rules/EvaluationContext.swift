@@ -14,15 +14,28 @@ final class EvaluationContext: Sendable {
   let language: Language?
   /// How many Chinese characters the body of the report has.
   let bodyCharacters: Int
+  /// Where its places are.
+  let places: PlaceRegions
   /// How many places are named of what a condition was looking for: a few where finding it is all, every one where it is a fault.
   let mostPlaces: Int
 
-  init(report: Report, pack: RulePack, language: Language?, mostPlaces: Int = 3) {
-    self.mostPlaces = mostPlaces
+  init(report: Report, pack: RulePack, language: Language?) {
+    mostPlaces = 3
     self.report = report
     bodyCharacters = report.hanCharacters(in: report.body)
+    places = PlaceRegions(of: report)
     self.pack = pack
     self.language = language
+  }
+
+  /// The same, naming more places or fewer.
+  init(_ other: EvaluationContext, mostPlaces: Int) {
+    self.mostPlaces = mostPlaces
+    report = other.report
+    bodyCharacters = other.bodyCharacters
+    places = other.places
+    pack = other.pack
+    language = other.language
   }
 
   /// A sentence in the language that is shown; the other is not spelled out, and says the same.

@@ -16,8 +16,7 @@ extension RulePack {
   /// Judges a report by every rule, in the order of the rules; with a profile, as the profile puts them.
   package func judge(_ report: Report, profile: Profile? = nil, language: Language? = nil) -> [Finding] {
     let context = EvaluationContext(report: report, pack: self, language: language)
-    let forbidding = EvaluationContext(
-      report: report, pack: self, language: language, mostPlaces: Answer.mostPlaces)
+    let forbidding = EvaluationContext(context, mostPlaces: Answer.mostPlaces)
     let rules = profile?.rules ?? rules
     return rules.indices.map { judge($0, of: rules, in: context, forbidding: forbidding) }
   }

@@ -97,7 +97,7 @@ package struct FiguresCheck: Sendable {
   private static let mostShown = 3
 
   func answer(in context: EvaluationContext) -> Answer {
-    let excluded = outside.flatMap { $0.regions(in: context.report) }
+    let excluded = outside.isEmpty ? [] : context.places[outside]
     var wrong: [FigureRelation] = []
     var agreeing: [FigureRelation] = []
     let kinds = fault.kinds

@@ -30,8 +30,8 @@ struct MentionSearch {
   init(check: MentionCheck, context: EvaluationContext) {
     self.check = check
     self.context = context
-    regions = check.places.flatMap { $0.regions(in: context.report) }
-    excluded = check.outside.flatMap { $0.regions(in: context.report) }
+    regions = context.places[check.places]
+    excluded = check.outside.isEmpty ? [] : context.places[check.outside]
   }
 
   /// The places of the words, ascending; none when not all that is asked for is there.
@@ -44,7 +44,12 @@ struct MentionSearch {
     }
     // Without knowing what rules a sentence out, a hit may be none.
     if let unknown { throw .notKnown(unknown) }
-    for phrase in check.any { find(phrase) }
+    // Of a list of words most don't occur, which costs next to nothing to tell.
+    let matches = context.report.matches
+    for phrase in check.any {
+      if case .fixed(let id) = phrase, !matches.occurs(id) { continue }
+      find(phrase)
+    }
     for expression in check.patterns { try find(expression) }
     if hits.isEmpty, let unknown { throw .notKnown(unknown) }
     isCompanyAsked = false

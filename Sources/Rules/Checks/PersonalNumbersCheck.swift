@@ -36,7 +36,7 @@ package struct PersonalNumbersCheck: Sendable {
   func answer(in context: EvaluationContext) -> Answer {
     let report = context.report
     var hits: [(kind: Kind, range: FoldedRange)] = []
-    for region in places.flatMap({ $0.regions(in: report) }) {
+    for region in context.places[places] {
       for (length, range) in digitRuns(in: region, of: report.text) {
         let kind: Kind
         switch length {
