@@ -87,7 +87,7 @@ final class EvaluationContext: Sendable {
   /// Where the first `count - 1` code points of a range end, when there are more than `count` and all up to there are characters by
   /// themselves, as Chinese ones and the usual marks are; nil when the library has to tell characters apart.
   private func endOfPlain(_ source: TextRange, _ count: Int) -> Int? {
-    let bytes = report.document.text.bytes.span
+    let bytes = report.document.text.bytes
     var index = source.start
     var end = source.start
     for place in 0...count {
