@@ -18,7 +18,9 @@ struct SameVerdictTests {
 
   @Test("gets the same verdict from every rule, and the same score", arguments: reports, ["md", "html", "docx"])
   func sameVerdict(_ report: String, _ format: String) throws {
-    let (text, other) = (try audited(report, "txt"), try audited(report, format))
+    var (text, other) = (try audited(report, "txt"), try audited(report, format))
+    // Only a web page has meta tags; the rule about them weighs nothing.
+    if format == "html" { text.statuses["publication.meta-tags"] = nil }
     for (rule, status) in text.statuses.sorted(by: { $0.key < $1.key }) {
       #expect(other.statuses[rule] == status, "\(rule)")
     }
