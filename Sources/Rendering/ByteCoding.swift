@@ -29,7 +29,9 @@ package struct ByteWriter {
     if let value { body(&self, value) }
   }
 
-  package mutating func write<Values: Collection>(all values: Values, _ body: (inout ByteWriter, Values.Element) -> Void) {
+  package mutating func write<Values: Collection>(
+    all values: Values, _ body: (inout ByteWriter, Values.Element) -> Void
+  ) {
     write(values.count)
     for value in values { body(&self, value) }
   }

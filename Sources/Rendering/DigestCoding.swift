@@ -53,7 +53,9 @@ extension Summary.Digest {
     let (known, hidden) = (reader.int() ?? 0, reader.int() ?? 0)
     row.remarks = reader.array { Remark(from: &$0) }
     statuses = reader.array { reader in
-      guard let rule = reader.int(), let status = reader.int(), Status.allCases.indices.contains(status) else { return nil }
+      guard let rule = reader.int(), let status = reader.int(), Status.allCases.indices.contains(status) else {
+        return nil
+      }
       return (Int32(truncatingIfNeeded: rule), Status.allCases[status])
     }
     waivers.named = reader.array { $0.int() }

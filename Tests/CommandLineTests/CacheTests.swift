@@ -20,7 +20,8 @@ struct CacheTests {
 
   private func run(_ arguments: [String]) throws -> Executable.Result {
     try Executable.run(
-      ["check", "docs", "--rules", Executable.rules] + arguments, in: scratch, environment: ["XDG_CACHE_HOME": cache.path])
+      ["check", "docs", "--rules", Executable.rules] + arguments, in: scratch,
+      environment: ["XDG_CACHE_HOME": cache.path])
   }
 
   /// The entries with the time of their last change.
@@ -113,7 +114,8 @@ struct CacheTests {
     #expect(try entries().count == 3)
     let text = try scratch.read("docs/云溪县-2024.txt")
     _ = try Executable.run(
-      ["check", "-", "--rules", Executable.rules], in: scratch, input: text, environment: ["XDG_CACHE_HOME": cache.path])
+      ["check", "-", "--rules", Executable.rules], in: scratch, input: text, environment: ["XDG_CACHE_HOME": cache.path]
+    )
     #expect(try entries().count == 3)
     let nowhere = try Executable.run(
       ["check", "docs/云溪县-2024.txt", "--rules", Executable.rules], in: scratch,
@@ -135,7 +137,9 @@ struct CacheTests {
     #expect(store.result(for: store.key(names: ["\(left[0])"], bytes: []), outputs: 2) == nil)
   }
 
-  @Test("reads no bytes as an entry that are none", arguments: [[], [0xFF], [0x80, 0x80], Array(repeating: 0xFF, count: 40), [5, 1]])
+  @Test(
+    "reads no bytes as an entry that are none",
+    arguments: [[], [0xFF], [0x80, 0x80], Array(repeating: 0xFF, count: 40), [5, 1]])
   func anything(bytes: [UInt8]) {
     var reader = ByteReader(bytes)
     #expect(Summary.Digest(from: &reader) == nil)

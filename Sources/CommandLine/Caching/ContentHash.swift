@@ -11,7 +11,9 @@ struct ContentHash: Hashable, Sendable {
   init(_ bytes: [UInt8], from start: Int = 0) {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
     unsafe bytes.withUnsafeBufferPointer { data in
-      _ = unsafe digest.withUnsafeMutableBufferPointer { unsafe SHA256(data.baseAddress.map { unsafe $0 + start }, data.count - start, $0.baseAddress) }
+      _ = unsafe digest.withUnsafeMutableBufferPointer {
+        unsafe SHA256(data.baseAddress.map { unsafe $0 + start }, data.count - start, $0.baseAddress)
+      }
     }
     self.bytes = digest
   }

@@ -185,7 +185,8 @@ struct CheckCommand: ParsableCommand, Performing {
 
   /// The cache of the user, with all that this run depends on for its key; nil where there is no place for one.
   private func cache(
-    for auditor: Auditor, _ configuration: Configuration, _ targets: [OutputTarget], list: FilePath?, baseline: FilePath?
+    for auditor: Auditor, _ configuration: Configuration, _ targets: [OutputTarget], list: FilePath?,
+    baseline: FilePath?
   ) throws(CommandFailure) -> AuditCache? {
     guard let folder = AuditCache.standardFolder else { return nil }
     var key = RunKey()

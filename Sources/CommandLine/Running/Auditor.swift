@@ -38,7 +38,9 @@ struct Auditor: Sendable {
   func audit(_ index: Int) -> Result {
     let source = documents[index]
     // What is given up anyway need not be read.
-    if Interruption.isRequested { return render(AuditedDocument(path: "", result: .unreadable(DocumentError(Wording(""))))) }
+    if Interruption.isRequested {
+      return render(AuditedDocument(path: "", result: .unreadable(DocumentError(Wording("")))))
+    }
     guard let cache, source != .standardInput, let bytes = try? readDocument(source, limits: limits) else {
       return render(judge(index))
     }
