@@ -58,11 +58,12 @@ extension Summary.Digest {
       }
       return (Int32(truncatingIfNeeded: rule), Status.allCases[status])
     }
-    waivers.named = reader.array { $0.int() }
-    waivers.met = reader.array { reader in
+    let named = reader.array { $0.int() }
+    let met: [(number: Int, isExcused: Bool)] = reader.array { reader in
       guard let number = reader.int(), let isExcused = reader.bool() else { return nil }
       return (number, isExcused)
     }
+    waivers = (named, met)
     baseline = reader.optional { reader in
       Baseline.Use(named: reader.array { $0.int() }, matched: reader.array { $0.int() })
     }
