@@ -84,9 +84,8 @@ struct AuditCache: Sendable {
     if descriptor < 0 { return }
     let isWhole = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) } == bytes.count
     close(descriptor)
-    if !isWhole || unsafe rename(temporary.terminated, key.file.terminated) != 0 {
-      _ = unsafe unlink(temporary.terminated)
-    }
+    if isWhole, unsafe rename(temporary.terminated, key.file.terminated) == 0 { return }
+    _ = unsafe unlink(temporary.terminated)
   }
 
   /// Removes the oldest entries where all together take more than they may.
