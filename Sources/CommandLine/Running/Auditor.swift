@@ -22,6 +22,7 @@ struct Auditor: Sendable {
   var cache: AuditCache?
   /// The folder from which the baseline's paths count.
   var baselineFolder = FilePath(".")
+  private let archives = OpenArchives()
 
   /// A document that was dealt with: bytes for each renderer, and what the summary counts.
   struct Result: Sendable {
@@ -41,7 +42,8 @@ struct Auditor: Sendable {
     if Interruption.isRequested {
       return render(AuditedDocument(path: "", result: .unreadable(DocumentError(Wording("")))))
     }
-    guard let cache, source != .standardInput, let bytes = try? readDocument(source, limits: limits) else {
+    guard let cache, source != .standardInput, let bytes = try? readDocument(source, limits: limits, archives: archives)
+    else {
       return render(judge(index))
     }
     let name = source.shown(standardInput: standardInputName)
@@ -75,7 +77,7 @@ struct Auditor: Sendable {
   private func judge(_ source: DocumentList.Source, bytes: [UInt8]? = nil) -> AuditedDocument {
     let name = source.shown(standardInput: standardInputName)
     do throws(DocumentError) {
-      let bytes = if let bytes { bytes } else { try readDocument(source, limits: limits) }
+      let bytes = if let bytes { bytes } else { try readDocument(source, limits: limits, archives: archives) }
       let decoded = try decodeDocument(bytes, name: name, limits: limits, revisions: revisions)
       let pack = run.pack
       let names = DocumentNames(source, shown: name)
@@ -182,39 +184,4 @@ extension Auditor {
 
   /// Whether everything that was named was found and could be listed.
   var isComplete: Bool { documents.troubles.isEmpty && documents.problems.isEmpty }
-}
-
-/// The bytes of a document, or why there are none, as a reader of the report is told.
-func readDocument(_ source: DocumentList.Source, limits: DocumentLimits) throws(DocumentError) -> [UInt8] {
-  switch source {
-  case .standardInput, .member: break
-  case .file(let path): if let refusal = DocumentName(path).refusal { throw DocumentError(refusal) }
-  }
-  let archive: [UInt8]
-  do throws(FileReadingError) {
-    switch source {
-    case .standardInput: return try readAll(of: 0, limit: limits.fileSize)
-    case .file(let path): return try readFile(path, limit: limits.fileSize)
-    case .member(let path, _, _): archive = try readFile(path, limit: limits.fileSize)
-    }
-  } catch {
-    switch error {
-    case .system(let trouble):
-      throw DocumentError(
-        Wording(zh: "无法打开文件：\(trouble.words.zh)。", en: "the file can't be opened: \(trouble.words.en)."))
-    case .isFolder:
-      throw DocumentError(Wording(zh: "这是文件夹，不是文档。", en: "this is a folder, not a document."))
-    case .tooLarge(let size):
-      let limit = limits.fileSize / (1024 * 1024)
-      let megabytes = size.map { " \(($0 + 1024 * 1024 - 1) / (1024 * 1024)) MB" }
-      throw DocumentError(
-        Wording(
-          zh: "文件过大\(megabytes.map { "（\($0.dropFirst())）" } ?? "")，上限为 \(limit) MB。请只提交报告正文。",
-          en: "the file is too large\(megabytes.map { " (\($0.dropFirst()))" } ?? ""); the limit is \(limit) MB."))
-    }
-  }
-  guard case .member(_, let index, _) = source, let opened = try DocumentArchive(archive, limits: limits) else {
-    throw DocumentError(Wording(zh: "压缩包在核查期间被改动。", en: "the archive was changed while it was being audited."))
-  }
-  return try opened.bytes(of: index)
 }
