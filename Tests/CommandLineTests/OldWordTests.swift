@@ -15,7 +15,8 @@ struct OldWordTests {
   private func check(_ name: String, _ environment: [String: String] = [:]) throws -> Executable.Result {
     try FileManager.default.copyItem(atPath: Self.document, toPath: scratch.path + "/" + name)
     return try Executable.run(
-      ["check", "--rules", Executable.rules, "--format", "csv", "--lang", "zh", name], in: scratch, environment: environment)
+      ["check", "--rules", Executable.rules, "--format", "csv", "--lang", "zh", name], in: scratch,
+      environment: environment)
   }
 
   @Test(

@@ -167,7 +167,8 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
   /// Offset in the compact source of what the parser reads next.
   private var offset: Int {
     guard let input = unsafe context?.pointee.input else { return 0 }
-    return min(unsafe Int(clamping: input.pointee.consumed) + (input.pointee.cur - input.pointee.base), compact.bytes.count)
+    return min(
+      unsafe Int(clamping: input.pointee.consumed) + (input.pointee.cur - input.pointee.base), compact.bytes.count)
   }
 
   /// Offset in the source of what the parser reads next.

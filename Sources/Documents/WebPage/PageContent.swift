@@ -88,7 +88,9 @@ struct PageContent {
     while index + 2 < range.end {
       let first = source[index]
       if first == 0xE3, source[index + 1] == 0x80, source[index + 2] == 0x82 { return true }
-      if first == 0xEF, source[index + 1] == 0xBC, source[index + 2] == 0x8C || source[index + 2] == 0x9B { return true }
+      if first == 0xEF, source[index + 1] == 0xBC, source[index + 2] == 0x8C || source[index + 2] == 0x9B {
+        return true
+      }
       index += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     }
     return false
