@@ -22,7 +22,7 @@ struct CompactSource {
     marks.reserveCapacity(source.count / 32)
     shifts.reserveCapacity(source.count / 32)
     let span = source.span
-    bytes = [UInt8](unsafeUninitializedCapacity: source.count) { buffer, filled in
+    bytes = unsafe [UInt8](unsafeUninitializedCapacity: source.count) { buffer, filled in
       var from = 0
       var to = 0
       while from < span.count {

@@ -30,7 +30,7 @@ protocol HTMLHandler: AnyObject {
       if unsafe strcmp(UnsafeRawPointer(key).assumingMemoryBound(to: CChar.self), name.cString) == 0 {
         guard let value = unsafe pair[1] else { return "" }
         let bytes = unsafe UnsafeBufferPointer(start: value, count: strlen(value))
-        if !bytes.contains(CompactSource.mark) { return unsafe String(decoding: bytes, as: UTF8.self) }
+        if unsafe !bytes.contains(CompactSource.mark) { return unsafe String(decoding: bytes, as: UTF8.self) }
         let before = unsafe marks(from: start, to: pair)
         return unsafe state.expanded(bytes, behind: before, of: before + marks(from: pair, to: nil))
       }
@@ -194,7 +194,7 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
     else { return nil }
     var next = last - all + before
     var bytes: [UInt8] = []
-    for byte in unsafe value {
+    for unsafe byte in unsafe value {
       if byte == CompactSource.mark {
         let range = compact.stretch(next)
         bytes += source[range.start..<range.end]
