@@ -194,7 +194,7 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
     else { return nil }
     var next = last - all + before
     var bytes: [UInt8] = []
-    for index in unsafe value.indices {
+    for index in value.indices {
       let byte = unsafe value[index]
       if byte == CompactSource.mark {
         let range = compact.stretch(next)
