@@ -53,8 +53,15 @@ let stages: [Target] = [
     linkerSettings: [.unsafeFlags(selfContained, .when(platforms: [.linux], configuration: .release))]),
 ]
 
-/// Invented reports with known verdicts, shared by the tests, `make accuracy` and `make bench`.
+/// Invented reports with known verdicts and files that mean harm, shared by the tests, `make accuracy`, `make bench` and `make fuzz`.
 let workshop: [Target] = [
+  .target(name: "HostileFiles", path: "Tests/HostileFiles", swiftSettings: strict),
+  .target(
+    name: "Fuzzing",
+    dependencies: [
+      "HostileFiles", "Rendering", "Scoring", "Rules", "Reports", "Documents", "YAMLReading", "SourceText",
+    ],
+    path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
   .target(
     name: "SampleReports", path: "Tests/SampleReports", exclude: ["Fixtures", "Formats", "make-formats.py"],
     swiftSettings: strict),
@@ -64,11 +71,23 @@ let workshop: [Target] = [
     path: "Tests/Workbench", swiftSettings: strict),
 ]
 
+/// What `scripts/fuzz` runs: it links with nothing but libFuzzer, so other builds do not know of it.
+let fuzzing: [Target] =
+  Context.environment["FAZHI_FUZZ"] == nil
+  ? []
+  : [
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
+    .executableTarget(
+      name: "fuzz-runner", dependencies: ["Fuzzing", "CLibFuzzer"], path: "Tests/FuzzRunner", swiftSettings: strict),
+  ]
+
 let tests: [Target] = [
   .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
   .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "SourceText"], swiftSettings: strict),
   .testTarget(name: "MatchingTests", dependencies: ["Matching", "SourceText"], swiftSettings: strict),
-  .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SourceText"], swiftSettings: strict),
+  .testTarget(
+    name: "DocumentsTests", dependencies: ["HostileFiles", "Documents", "SourceText"], swiftSettings: strict),
+  .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: strict),
   .testTarget(
     name: "ReportsTests", dependencies: ["Reports", "Documents", "Matching", "SourceText"], swiftSettings: strict),
   .testTarget(
@@ -94,5 +113,5 @@ let package = Package(
   name: "fazhi-audit",
   products: [.executable(name: "fazhi-audit", targets: ["fazhi-audit"])],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
-  targets: stages + workshop + tests
+  targets: stages + workshop + fuzzing + tests
 )
