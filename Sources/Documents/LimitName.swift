@@ -38,7 +38,8 @@ package enum LimitName: String, CaseIterable, Sendable {
     case .inflationRatio: Wording(zh: "解压后与解压前大小之比", en: "times its size that a file may inflate to")
     case .entries: Wording(zh: "压缩格式内的部件数", en: "parts of a zip-based file")
     case .depth:
-      Wording(zh: "XML 元素嵌套层数（网页为其 \(DocumentLimits.depthOfPages) 倍）",
+      Wording(
+        zh: "XML 元素嵌套层数（网页为其 \(DocumentLimits.depthOfPages) 倍）",
         en: "elements inside elements of XML, \(DocumentLimits.depthOfPages) times as many of a web page")
     case .textSize: Wording(zh: "文档中文字的大小（MB）", en: "megabytes of text in a document")
     case .paragraphs: Wording(zh: "段落数", en: "paragraphs of a document")

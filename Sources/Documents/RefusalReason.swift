@@ -88,7 +88,8 @@ enum RefusalReason {
         en: "The file has no text to audit. Check that it was saved, or choose a file that holds the report.")
     case .tooLarge(let size, let limit):
       return Wording(
-        zh: "文件\(size.map { "大小为 \(megabytes($0))，" } ?? "")超过上限 \(megabytes(limit))。一份报告通常只有几十 KB，请确认选对了文件。",
+        zh: "文件\(size.map { "大小为 \(megabytes($0))，" } ?? "")超过上限 \(megabytes(limit))。"
+          + "一份报告通常只有几十 KB，请确认选对了文件。",
         en: "The file is \(size.map { "\(megabytes($0)) long, " } ?? "")more than the limit of \(megabytes(limit)). "
           + "A report usually has some tens of KB; check that this is the right file.")
     case .tooManyBlocks(let limit):
@@ -158,8 +159,8 @@ enum RefusalReason {
     case .overlappingEntries:
       return Wording(
         zh: "文件的压缩目录有误：各部件的大小之和超过文件本身，正常的文件不会如此，可能是压缩炸弹，已拒绝读取。" + Self.getAgain.zh,
-        en: "The zip directory of the file is wrong: its parts together are larger than the file, as in zip bombs; it was not read. "
-          + Self.getAgain.en)
+        en: "The zip directory of the file is wrong: its parts together are larger than the file, as in zip bombs; "
+          + "it was not read. " + Self.getAgain.en)
     case .damagedXML(let part, let line):
       return Wording(
         zh: "文件已损坏：其中的 \(part) 第 \(line) 行不是格式完好的 XML。" + Self.getAgain.zh,
@@ -208,8 +209,8 @@ enum RefusalReason {
     case .brokenOff(let memory):
       return Wording(
         zh: "读取 PDF 的程序 pdftotext 中途停止：文件已损坏，或处理它所需的内存超过 \(megabytes(memory))。" + Self.getAgain.zh,
-        en: "pdftotext, which reads PDF, broke off: the file is damaged or needs more than \(megabytes(memory)) of memory. "
-          + Self.getAgain.en)
+        en: "pdftotext, which reads PDF, broke off: the file is damaged or needs more than \(megabytes(memory)) "
+          + "of memory. " + Self.getAgain.en)
     case .noTextLayer(let pages):
       return Wording(
         zh: "文件共 \(pages) 页，没有可用的文字层（多为扫描件，或字体没有文字编码），无法核查。"

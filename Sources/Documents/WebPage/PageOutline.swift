@@ -106,7 +106,8 @@ final class PageOutline: HTMLHandler {
   func start(_ tag: Int, _ attributes: HTMLAttributes, end: Int) throws(DocumentError) {
     depth += 1
     // Pages that never close their fonts and spans are nested deeply, and still are pages.
-    if depth > 20 * limits.depth { throw DocumentError(.tooDeep(limit: 20 * limits.depth)) }
+    let deepest = DocumentLimits.depthOfPages * limits.depth
+    if depth > deepest { throw DocumentError(.tooDeep(limit: deepest)) }
     guard let tag = PageTag(rawValue: tag) else { return }
     if tag == .br || tag == .hr {
       line += 1
@@ -156,22 +157,23 @@ final class PageOutline: HTMLHandler {
     }
   }
 
-  func text(_ source: TextRange) {
+  func text(_ source: TextRange) throws(DocumentError) {
     if isInTitle { title.append(source) }
-    if silent == 0, !isInTitle { add(source, nil) }
+    if silent == 0, !isInTitle { try add(source, nil) }
   }
 
-  func reference(_ source: TextRange, _ bytes: Span<UInt8>) {
+  func reference(_ source: TextRange, _ bytes: Span<UInt8>) throws(DocumentError) {
     if silent > 0 || isInTitle { return }
     var reference = Reference()
     for index in bytes.indices where index < 8 {
       reference.bytes |= UInt64(bytes[index]) << UInt64(8 * index)
       reference.count = index + 1
     }
-    add(source, reference)
+    try add(source, reference)
   }
 
-  private func add(_ source: TextRange, _ reference: Reference?) {
+  private func add(_ source: TextRange, _ reference: Reference?) throws(DocumentError) {
+    if pieces.count >= 4 * limits.blocks { throw DocumentError(.tooManyBlocks(limit: limits.blocks)) }
     pieces.append(
       Piece(
         source: source, reference: reference, node: Int32(clamping: current), line: line, isLink: links > 0,
