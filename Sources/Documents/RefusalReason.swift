@@ -179,7 +179,7 @@ enum RefusalReason {
     case .tooManyAttributes(let limit):
       return Wording(
         zh: "文件内有元素的属性超过 \(limit) 个，正常的文档不会有，已停止读取。请用原来的软件打开后另存，再行核查。",
-        en: "An element in the file has more than \(limit) attributes, which no real document has; reading was stopped. "
+        en: "An element in the file has more than \(limit) attributes, which no document has; reading was stopped. "
           + "Open it with the program it comes from and save it anew.")
     case .tooManyFaults(let limit):
       return Wording(

@@ -5,7 +5,8 @@ import Glibc
 /// The target that `scripts/fuzz` names.
 nonisolated(unsafe) private var target = FuzzTarget.text
 
-guard let name = unsafe getenv("FAZHI_FUZZ_TARGET"), let named = unsafe FuzzTarget(rawValue: String(cString: name)) else {
+guard let name = unsafe getenv("FAZHI_FUZZ_TARGET"), let named = unsafe FuzzTarget(rawValue: String(cString: name))
+else {
   fatalError("FAZHI_FUZZ_TARGET names one of: " + FuzzTarget.allCases.map(\.rawValue).joined(separator: " "))
 }
 unsafe target = named

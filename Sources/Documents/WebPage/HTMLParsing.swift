@@ -149,7 +149,9 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
     while last > 0, unsafe characters[last] & 0xC0 == 0x80 { last -= 1 }
     let full = end + count - last
     if unsafe isSource(characters, count, endingAt: full) { return try handler.text(range(full - count, full)) }
-    if let start = unsafe startBehindControls(characters, count, end: end) { return try handler.text(range(start, end)) }
+    if let start = unsafe startBehindControls(characters, count, end: end) {
+      return try handler.text(range(start, end))
+    }
     var start = end - 1
     while start > lastEnd, source[start] != UInt8(ascii: "&"), end - start < 64 { start -= 1 }
     let place = range(
