@@ -61,7 +61,7 @@ let workshop: [Target] = [
     dependencies: [
       "HostileFiles", "Rendering", "Scoring", "Rules", "Reports", "Documents", "YAMLReading", "SourceText",
     ],
-    path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
+    path: "Tests/Fuzzing", exclude: ["Corpus", "words.dict"], swiftSettings: strict),
   .target(
     name: "SampleReports", path: "Tests/SampleReports", exclude: ["Fixtures", "Formats", "make-formats.py"],
     swiftSettings: strict),

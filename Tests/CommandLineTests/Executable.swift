@@ -58,6 +58,15 @@ struct Executable {
     return (process, errors)
   }
 
+  /// Starts a line of shell.
+  static func shell(_ line: String) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line]
+    try process.run()
+    return process
+  }
+
   static func url() throws -> URL {
     var folder = URL(fileURLWithPath: Swift.CommandLine.arguments[0]).resolvingSymlinksInPath()
     for _ in 0..<5 {

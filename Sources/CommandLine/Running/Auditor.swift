@@ -79,6 +79,7 @@ func readDocument(_ source: DocumentList.Source, limits: DocumentLimits) throws(
         Wording(zh: "无法打开文件：\(trouble.words.zh)。", en: "the file can't be opened: \(trouble.words.en)."))
     case .isFolder:
       throw DocumentError(Wording(zh: "这是文件夹，不是文档。", en: "this is a folder, not a document."))
+    case .silent(let seconds): throw DocumentError(FileReadingError.words(silentFor: seconds))
     case .tooLarge(let size): throw limits.refusal(ofSize: size)
     }
   }
