@@ -67,7 +67,9 @@ let workshop: [Target] = [
     swiftSettings: strict),
   .executableTarget(
     name: "workbench",
-    dependencies: ["SampleReports", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+    dependencies: [
+      "HostileFiles", "SampleReports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
     path: "Tests/Workbench", swiftSettings: strict),
 ]
 
@@ -102,8 +104,8 @@ let tests: [Target] = [
   .testTarget(
     name: "CommandLineTests",
     dependencies: [
-      "fazhi-audit", "CommandLine", "Rendering", "Scoring", "Rules", "Reports", "Documents", "SampleReports",
-      "SourceText", "YAMLReading",
+      "fazhi-audit", "CommandLine", "HostileFiles", "Rendering", "Scoring", "Rules", "Reports", "Documents",
+      "SampleReports", "SourceText", "YAMLReading",
     ],
     exclude: ["Printed"],
     swiftSettings: strict),

@@ -23,7 +23,18 @@ package struct ZipFile {
       self.name = Array(name)
       self.bytes = bytes
       size = bytes.count
-      checksum = ZipFile.checksum(bytes)
+      var sum = ZipChecksum()
+      sum.add(bytes)
+      checksum = sum.value
+    }
+
+    /// An entry that was packed.
+    package init(_ name: some Collection<UInt8>, _ packed: Deflated) {
+      self.name = Array(name)
+      bytes = packed.bytes
+      size = packed.size
+      checksum = packed.checksum
+      isDeflated = true
     }
   }
 
@@ -63,12 +74,16 @@ package struct ZipFile {
   static func little(_ value: Int, _ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
   }
+}
 
-  /// CRC-32, as zip files have it.
-  package static func checksum(_ bytes: some Sequence<UInt8>) -> Int {
-    var sum: UInt32 = .max
-    for byte in bytes { sum = sum >> 8 ^ table[Int((sum ^ UInt32(byte)) & 0xFF)] }
-    return Int(~sum)
+/// CRC-32, as zip files have it.
+struct ZipChecksum {
+  private var sum: UInt32 = .max
+
+  var value: Int { Int(~sum) }
+
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { sum = sum >> 8 ^ Self.table[Int((sum ^ UInt32(byte)) & 0xFF)] }
   }
 
   private static let table: [UInt32] = (0..<256).map { index in
