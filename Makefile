@@ -21,7 +21,7 @@ BENCH :=
 FUZZ_SECONDS := 600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench fuzz clean
+.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench hostile fuzz clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -84,6 +84,9 @@ accuracy: build ## audit the invented reports whose verdicts are known, and coun
 
 bench: build bench-setup ## measure speed and memory beside wc -m and ripgrep
 	swift run -c release workbench bench --executable $(TOOL) $(BENCH)
+
+hostile: build ## audit files that mean harm, each within 5 s and 300 MB
+	swift run -c release workbench hostile --executable $(TOOL)
 
 fuzz: setup ## fuzz every decoder, the rule loader and the check for FUZZ_SECONDS in all, with libFuzzer
 	@scripts/fuzz $(FUZZ_SECONDS)

@@ -257,6 +257,26 @@ struct HostileWordTests {
     }
   }
 
+  @Test(
+    "bears numbers that no list has",
+    arguments: [
+      "9223372036854775807", "-9223372036854775808", "2147483647", "-2147483648", "99999999999999999999", "x",
+    ])
+  func extremeNumbers(_ number: String) throws {
+    let levels =
+      "<w:lvl w:ilvl=\"0\"><w:start w:val=\"\(number)\"/><w:numFmt w:val=\"upperRoman\"/>"
+      + "<w:lvlText w:val=\"%1、\"/><w:lvlRestart w:val=\"\(number)\"/></w:lvl>"
+    let start = "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"\(number)\"/></w:lvlOverride>"
+    for instance in [number, "1"] {
+      let numbers = "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"\(instance)\"/></w:numPr></w:pPr>"
+      var file = WordFile(String(repeating: "<w:p>\(numbers)<w:r><w:t>正文</w:t></w:r></w:p>", count: 3))
+      file.numbering =
+        "<w:abstractNum w:abstractNumId=\"7\">\(levels)</w:abstractNum>"
+        + "<w:num w:numId=\"\(instance)\"><w:abstractNumId w:val=\"7\"/>\(start)</w:num>"
+      #expect(try decodeDocument(file.bytes, name: "a.docx").blocks.count == 3)
+    }
+  }
+
   @Test("refuses declared entities, whether they laugh or look into files")
   func entities() throws {
     for declaration in [

@@ -118,6 +118,14 @@ extension HostileFile {
     HostileFile("外部实体.docx", declared) { word("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", declaring: external) },
     HostileFile("六十万空段.docx", .refused(zh: "没有文字", en: "no text")) { word("<w:p/>", times: 600_000) },
     HostileFile("六十万段.docx", limit: "paragraphs") { word("<w:p><w:r><w:t>文</w:t></w:r></w:p>", times: 600_000) },
+    HostileFile("一格.docx", limit: "paragraphs") {
+      word("<w:tbl><w:tr><w:tc>" + String(repeating: "<w:p/>", count: 600_000))
+    },
+    HostileFile("批注.docx", .read) {
+      word(
+        "<w:p><w:r><w:t>文</w:t></w:r>" + (0..<100_000).map { "<w:commentReference w:id=\"\($0)\"/>" }.joined()
+          + "</w:p>")
+    },
     HostileFile("嵌套.docx", limit: "depth") { word("<w:sdt>", times: 100_000) },
     HostileFile("属性.docx", attributes) {
       word("<w:p " + (0..<300_000).map { "a\($0)=\"\"" }.joined(separator: " ") + "/>")

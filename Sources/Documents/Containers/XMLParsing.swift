@@ -52,10 +52,10 @@ struct XMLVocabulary: Sendable {
     return unsafe bytes.elementsEqual(UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
   }
 
-  /// The value as a whole number, or nil.
+  /// The value as a whole number of 32 bits, which is what office formats have, or nil.
   func number(_ attribute: Int) -> Int? {
     guard let bytes = unsafe value(of: attribute) else { return nil }
-    return unsafe Int(String(decoding: bytes, as: UTF8.self))
+    return unsafe Int32(String(decoding: bytes, as: UTF8.self)).map { Int($0) }
   }
 
   private func value(of attribute: Int) -> UnsafeBufferPointer<UInt8>? {
