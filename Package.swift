@@ -78,9 +78,8 @@ let fuzzing: [Target] =
   Context.environment["FAZHI_FUZZ"] == nil
   ? []
   : [
-    .systemLibrary(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
     .executableTarget(
-      name: "fuzz-runner", dependencies: ["Fuzzing", "CLibFuzzer"], path: "Tests/FuzzRunner", swiftSettings: strict),
+      name: "fuzz-runner", dependencies: ["Fuzzing"], path: "Tests/FuzzRunner", swiftSettings: strict)
   ]
 
 let tests: [Target] = [

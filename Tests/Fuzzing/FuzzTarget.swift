@@ -30,6 +30,15 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   /// A text judged by the shipped rules and shown in every format.
   case check
 
+  /// Loads what all inputs share.
+  package func prepare() {
+    switch self {
+    case .rules: RuleTrials.load([])
+    case .report, .check: RuleTrials.prepare()
+    case _: break
+    }
+  }
+
   /// Feeds bytes in; whatever they are, this returns.
   package func run(_ bytes: [UInt8]) {
     switch self {
