@@ -3,17 +3,19 @@ package struct Deflated {
   package private(set) var bytes: [UInt8] = []
   /// Bytes after inflation.
   package let size: Int
-  /// CRC-32 of the bytes after inflation.
+  /// CRC-32 of the bytes after inflation; 0 where that was not asked for.
   package private(set) var checksum = 0
   private var pending: UInt64 = 0
   private var count = 0
 
   /// Packs a head, a stretch so many times, and a tail.
   ///
-  /// - Parameter stretch: at most 32,768 bytes.
+  /// - Parameters:
+  ///   - stretch: at most 32,768 bytes.
+  ///   - isChecked: whether the checksum is worked out, which takes a while for bombs.
   package init(
     head: some Collection<UInt8> = [], repeating stretch: some Collection<UInt8>, times: Int,
-    tail: some Collection<UInt8> = []
+    tail: some Collection<UInt8> = [], isChecked: Bool = true
   ) {
     let stretch = Array(stretch)
     size = head.count + stretch.count * times + tail.count
@@ -46,6 +48,7 @@ package struct Deflated {
     for byte in tail { put(literal: byte) }
     put(1, 2)
     put(0, 7)
+    if !isChecked { return }
     var sum = ZipChecksum()
     sum.add(head)
     for _ in 0..<times { sum.add(stretch) }

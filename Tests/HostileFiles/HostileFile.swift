@@ -49,14 +49,17 @@ extension HostileFile {
       overlapping { $0 == 0 ? "word/document.xml" : "word/\($0).xml" }
     },
     HostileFile("炸弹.zip", limit: "inflation_ratio") {
-      ZipFile(entries: [.init("a.txt".utf8, Deflated(repeating: [0], times: 20_000_000))]).bytes
+      ZipFile(entries: [.init("a.txt".utf8, Deflated(repeating: [0], times: 20_000_000, isChecked: false))]).bytes
     },
     HostileFile("炸弹.docx", limit: "inflation_ratio") {
-      ZipFile(entries: [.init("word/document.xml".utf8, Deflated(repeating: [0x20], times: 20_000_000))]).bytes
+      ZipFile(entries: [
+        .init("word/document.xml".utf8, Deflated(repeating: [0x20], times: 20_000_000, isChecked: false))
+      ]).bytes
     },
     // It claims to be small.
     HostileFile("谎报.docx", .either) {
-      var entry = ZipFile.Entry("word/document.xml".utf8, Deflated(repeating: [0x20], times: 20_000_000))
+      var entry = ZipFile.Entry(
+        "word/document.xml".utf8, Deflated(repeating: [0x20], times: 20_000_000, isChecked: false))
       entry.size = 100
       return ZipFile(entries: [entry]).bytes
     },
@@ -72,7 +75,7 @@ extension HostileFile {
 
   /// Hundreds of entries that share the same 21 KB, each of which inflates to 21 MB.
   private static func overlapping(_ name: (Int) -> String) -> [UInt8] {
-    let packed = Deflated(repeating: [0x61], times: 21_000_000)
+    let packed = Deflated(repeating: [0x61], times: 21_000_000, isChecked: false)
     return ZipFile(
       entries: (0..<250).map { index in
         var entry = ZipFile.Entry(name(index).utf8, packed)
@@ -84,7 +87,7 @@ extension HostileFile {
 
   /// Zip files in zip files, sixteen in each, with gigabytes at the bottom.
   package static func nested() -> [UInt8] {
-    var inner = ZipFile(entries: [.init("0.txt".utf8, Deflated(repeating: [0x61], times: 20_000_000))]).bytes
+    var inner = ZipFile(entries: [.init("0.txt".utf8, Deflated(repeating: [0x61], times: 1_000_000))]).bytes
     for _ in 0..<3 { inner = ZipFile((0..<16).map { ("lib \($0).zip", inner) }).bytes }
     return inner
   }
@@ -116,10 +119,12 @@ extension HostileFile {
   private static let words = [
     HostileFile("十亿笑.docx", declared) { word("<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>", declaring: laughs) },
     HostileFile("外部实体.docx", declared) { word("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", declaring: external) },
-    HostileFile("六十万空段.docx", .refused(zh: "没有文字", en: "no text")) { word("<w:p/>", times: 600_000) },
-    HostileFile("六十万段.docx", limit: "paragraphs") { word("<w:p><w:r><w:t>文</w:t></w:r></w:p>", times: 600_000) },
+    HostileFile("六十万空段.docx", .refused(zh: "没有文字", en: "no text"), isHeavy: true) { word("<w:p/>", times: 600_000) },
+    HostileFile("六十万段.docx", limit: "paragraphs", isHeavy: true) {
+      word("<w:p><w:r><w:t>文</w:t></w:r></w:p>", times: 600_000)
+    },
     HostileFile("一格.docx", limit: "paragraphs") {
-      word("<w:tbl><w:tr><w:tc>" + String(repeating: "<w:p/>", count: 600_000))
+      word("<w:tbl><w:tr><w:tc>" + String(repeating: "<w:p/>", count: 250_000))
     },
     HostileFile("批注.docx", .read) {
       word(
@@ -174,16 +179,22 @@ extension HostileFile {
 
   private static let pages = [
     HostileFile("外部实体.html", .read) { Array("\(external)<html><body><p>云溪县&x;报告</p></body></html>".utf8) },
-    HostileFile("层层.html", limit: "depth") { page("<div>", times: 4_000_000) },
-    HostileFile("百兆层层.html", limit: "file_size_mb", isHeavy: true) { page("<div>", times: 20_000_000) },
-    HostileFile("小于号.html", .refused(zh: "语法错误", en: "syntax errors")) { page("<", times: 4_000_000) },
-    HostileFile("与号.html", .refused(zh: "语法错误", en: "syntax errors")) { page("&", times: 4_000_000) },
+    HostileFile("层层.html", limit: "depth") { page("<div>", times: 500_000) },
+    HostileFile("三千万小于号.html", .refused(zh: "语法错误", en: "syntax errors"), isHeavy: true) {
+      page("<", times: 30_000_000)
+    },
+    HostileFile("三十兆空格.html", limit: "paragraphs", isHeavy: true) { page("&nbsp;", times: 5_000_000) },
+    HostileFile("百兆层层.html", limit: "file_size_mb", isHeavy: true) {
+      page("<div>", times: 20_000_000, isChecked: false)
+    },
+    HostileFile("小于号.html", .refused(zh: "语法错误", en: "syntax errors")) { page("<", times: 300_000) },
+    HostileFile("与号.html", .refused(zh: "语法错误", en: "syntax errors")) { page("&", times: 300_000) },
     HostileFile("多余的结束.html", .refused(zh: "语法错误", en: "syntax errors")) {
-      page(String(repeating: "<div>", count: 900) + "文" + String(repeating: "</i>", count: 4_000_000), times: 1)
+      page(String(repeating: "<div>", count: 900) + "文" + String(repeating: "</i>", count: 300_000), times: 1)
     },
     HostileFile("属性.html", attributes) { Array(("<html><p " + (0..<500_000).map { "a\($0) " }.joined() + ">文").utf8) },
     HostileFile("属性不少.html", attributes) { Array(("<html><p " + (0..<3000).map { "a\($0) " }.joined() + ">文").utf8) },
-    HostileFile("空格.html", limit: "paragraphs") { page("&nbsp;", times: 2_000_000) },
+    HostileFile("空格.html", limit: "paragraphs") { page("&nbsp;", times: 900_000) },
     HostileFile("空格表.html", .read) {
       page("<table><tr>" + String(repeating: "<td>&nbsp;", count: 150_000) + "</table><p>云溪县报告，正文。", times: 1)
     },
@@ -193,10 +204,10 @@ extension HostileFile {
     HostileFile("又深又宽.html", .read) {
       page(String(repeating: "<div>", count: 900) + String(repeating: "<p>云溪县", count: 150_000), times: 1)
     },
-    HostileFile("注释.html", .refused(zh: "没有文字", en: "no text")) { page("<!--", times: 2_000_000) },
-    HostileFile("脚本.html", .refused(zh: "没有文字", en: "no text")) { page("<script><", times: 1_000_000) },
-    HostileFile("许多表.html", limit: "depth") { page("<table><tr><td>", times: 500_000) },
-    HostileFile("许多段.html", limit: "paragraphs") { page("<p>文", times: 1_000_000) },
+    HostileFile("注释.html", .refused(zh: "没有文字", en: "no text")) { page("<!--", times: 500_000) },
+    HostileFile("脚本.html", .refused(zh: "没有文字", en: "no text")) { page("<script><", times: 300_000) },
+    HostileFile("许多表.html", limit: "depth") { page("<table><tr><td>", times: 100_000) },
+    HostileFile("许多段.html", limit: "paragraphs") { page("<p>文", times: 250_000) },
   ]
 
   private static func page(_ html: String, times: Int) -> [UInt8] {
@@ -224,7 +235,7 @@ extension HostileFile {
       PDFFile(contents: [.repeating("BT /F1 6 Tf 9 9 Td (abc def) Tj ET ", times: 8_000_000)]).bytes
     },
     HostileFile("吃内存.pdf", .refused(zh: "pdftotext 中途停止", en: "pdftotext"), isHeavy: true) {
-      PDFFile(contents: [.repeating("q ", times: 20_000_000)]).bytes
+      PDFFile(contents: [.repeating("q ", times: 20_000_000, isChecked: false)]).bytes
     },
     HostileFile("密码.pdf", password) {
       var file = PDFFile(pages: [[(72, 700, 12, "Locked")]])
@@ -259,8 +270,8 @@ extension HostileFile {
     },
     HostileFile("三十兆.txt", limit: "text_size_mb", isHeavy: true) { text("云溪县依法行政。\n", megabytes: 30) },
     HostileFile("四十兆.txt", limit: "file_size_mb", isHeavy: true) { text("云溪县依法行政。\n", megabytes: 40) },
-    HostileFile("空行.txt", .refused(zh: "文字", en: "text")) { text("\n", megabytes: 4) },
-    HostileFile("许多行.txt", limit: "paragraphs") { text("文\n", megabytes: 2) },
+    HostileFile("空行.txt", .refused(zh: "文字", en: "text")) { text("\n", megabytes: 1) },
+    HostileFile("许多行.txt", limit: "paragraphs") { text("文\n", megabytes: 1) },
   ]
 
   /// Stretches of which a text of four megabytes is made, to see that no stage takes time out of step with the length.

@@ -57,7 +57,8 @@ package struct ZipFile {
     for entry in entries {
       let offset = entry.shares.map { offsets[$0] } ?? file.count
       offsets.append(offset)
-      let flags = Self.little((entry.isEncrypted ? 1 : 0) | 0x800, 2)
+      // Bit 11 says that the name is UTF-8.
+      let flags = Self.little((entry.isEncrypted ? 1 : 0) | (entry.name.contains { $0 >= 0x80 } ? 0x800 : 0), 2)
       let facts =
         flags + Self.little(entry.isDeflated ? 8 : 0, 2) + [0, 0, 0, 0] + Self.little(entry.checksum, 4)
         + Self.little(entry.bytes.count, 4) + Self.little(entry.size, 4) + Self.little(entry.name.count, 2)

@@ -204,6 +204,8 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
 
   static var callbacks: xmlSAXHandler {
     var sax = unsafe xmlSAXHandler()
+    // Without it mistakes are not told.
+    unsafe sax.initialized = XML_SAX2_MAGIC
     unsafe sax.startElement = { data, name, attributes in
       guard let state = unsafe parserState(data), state.failure == nil, let name = unsafe name else { return }
       do throws(DocumentError) {
