@@ -26,8 +26,10 @@ package struct CSVRenderer: Renderer {
       return Wording(zh: "\(title)得分", en: "\(title): score").text(in: run.language)
     }
     let rules = run.pack.rules.map { "\($0.title.text(in: run.language)) [\($0.id)]" }
-    out += "\u{FEFF}".utf8
-    write(heads + categories + rules, to: &out)
+    let known = run.baseline == nil ? [] : [Wording(zh: "基线中已有", en: "known").text(in: run.language)]
+    var table = CSVWriter()
+    table.row(heads + known + categories + rules)
+    out += table.bytes
   }
 
   package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
@@ -37,14 +39,15 @@ package struct CSVRenderer: Renderer {
       cells.append(Outcome.unreadable.words.text(in: run.language))
       cells += Array(repeating: "", count: 10)
       cells.append(error.message.text(in: run.language))
+      if run.baseline != nil { cells.append("") }
       cells += Array(repeating: "", count: run.pack.categories.count + run.pack.rules.count)
     case .audited(let audit):
       let report = audit.report
-      let row = Summary.Digest(of: document, run: run).row
+      let shortfalls = Shortfall.ranked(of: audit)
       cells.append(audit.verdict.outcome.words.text(in: run.language))
       cells.append(audit.scorecard.score?.description ?? "")
       cells.append(audit.scorecard.grade.map { run.pack.grades[$0].title.text(in: run.language) } ?? "")
-      cells += ["\(row.errors)", "\(row.warnings)"]
+      cells += [Severity.error, .warning].map { severity in "\(shortfalls.count { $0.gravity == severity })" }
       cells.append(DocumentFacts(of: report).title ?? "")
       cells.append(report.issuer?.name ?? "")
       cells.append(report.level?.words.text(in: run.language) ?? "")
@@ -52,35 +55,17 @@ package struct CSVRenderer: Renderer {
       cells.append(report.publication?.date.description ?? "")
       cells.append(report.signature?.date?.date.description ?? "")
       cells.append("")
+      if run.baseline != nil { cells.append("\(audit.known)") }
       cells += audit.scorecard.categories.map { $0.score?.description ?? "" }
-      cells += audit.findings.map { $0.status.words.text(in: run.language) }
+      let known = Wording(zh: "已知", en: "known").text(in: run.language)
+      cells += audit.findings.indices.map { index in
+        audit.hides(index) ? known : audit.findings[index].status.words.text(in: run.language)
+      }
     }
-    write(cells, to: &out)
+    var table = CSVWriter(hasMark: false)
+    table.row(cells)
+    out += table.bytes
   }
 
   package func end(_ summary: Summary, into out: inout [UInt8]) {}
-
-  private func write(_ cells: [String], to out: inout [UInt8]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { out.append(0x2C) }
-      write(cell, to: &out)
-    }
-    out += [0x0D, 0x0A]
-  }
-
-  private func write(_ cell: String, to out: inout [UInt8]) {
-    let cell = ConsoleText.harmless(cell)
-    let isFormula = cell.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
-    if !isFormula, !cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C }) {
-      out += cell.utf8
-      return
-    }
-    out.append(0x22)
-    if isFormula { out.append(0x27) }
-    for byte in cell.utf8 {
-      if byte == 0x22 { out.append(0x22) }
-      out.append(byte)
-    }
-    out.append(0x22)
-  }
 }

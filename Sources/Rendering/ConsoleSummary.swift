@@ -20,10 +20,12 @@ struct ConsoleSummary {
   mutating func show() {
     if summary.documents > 1 && !page.display.isQuiet {
       table()
+      statistics()
       frequent()
       page.line()
     }
     waivers()
+    notes()
     if summary.documents > 1 || page.display.isQuiet { page.entry(indent: 0, say(summary.words), .bold) }
   }
 
@@ -48,6 +50,22 @@ struct ConsoleSummary {
           + say("至 \(waiver.until)", "until \(waiver.until)") + "  \(waiver.path):\(waiver.position.line)")
     }
     page.line()
+  }
+
+  /// What is said of the run as a whole, a paragraph for each kind.
+  private mutating func notes() {
+    let notes = summary.notes(of: run)
+    let limit = 20
+    for kind in RunNote.Kind.allCases where kind != .known {
+      let group = notes.filter { $0.kind == kind }
+      if group.isEmpty { continue }
+      page.line(page.paint(say(kind.title), .bold) + page.paint(say("（\(group.count)）", " (\(group.count))"), .dim))
+      let ink: Ink = kind.severity == .error ? .red : kind.severity == .warning ? .yellow : .dim
+      for note in group.prefix(limit) { page.entry(indent: 1, say(note.message), ink) }
+      let rest = group.count - limit
+      if rest > 0 { page.entry(indent: 1, say("另有 \(rest) 条", "and \(rest) more"), .dim) }
+      page.line()
+    }
   }
 
   private mutating func table() {
@@ -96,22 +114,35 @@ struct ConsoleSummary {
     }
   }
 
+  private mutating func statistics() {
+    let lines = [summary.gradeWords(of: run)].compactMap { $0 } + summary.statistics(of: run).map(\.words)
+    if lines.isEmpty { return }
+    page.heading(say("统计", "Statistics"))
+    for line in lines { page.entry(indent: 1, say(line)) }
+  }
+
   private mutating func frequent() {
-    let short = summary.rules.enumerated().map { (rule: $0.offset, counts: $0.element) }
-      .filter { $0.counts.shortfalls > 0 }
-      .sorted { ($1.counts.shortfalls, $0.rule) < ($0.counts.shortfalls, $1.rule) }
+    let short = summary.mostMissed(10)
     if short.isEmpty { return }
     page.heading(say("最常见的不足", "Most frequent shortfalls"))
-    for (rule, counts) in short.prefix(10) {
+    for (rule, count) in short {
       let rule = run.pack.rules[rule]
       page.entry(
-        ConsoleText.aligned(say("\(counts.shortfalls) 份", "\(counts.shortfalls)×"), to: 9), indent: 0,
+        ConsoleText.aligned(say("\(count) 份", "\(count)×"), to: 9), indent: 0,
         "\(say(rule.title)) (\(rule.id))")
     }
   }
 }
 
+extension Summary {
+  /// The rules with most shortfalls and in how many documents each has one, the worst first.
+  func mostMissed(_ limit: Int) -> [(rule: Int, count: Int)] {
+    let short = rules.indices.map { (rule: $0, count: rules[$0].shortfalls) }.filter { $0.count > 0 }
+    return Array(short.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }.prefix(limit))
+  }
+}
+
 extension StatusCounts {
-  /// In how many documents there is something to put right.
-  var shortfalls: Int { partial + missing + violated }
+  /// In how many documents there is something to put right that is shown.
+  var shortfalls: Int { partial + missing + violated - hidden }
 }

@@ -39,7 +39,7 @@ package struct JUnitRenderer: Renderer {
       beginSuite(
         document.path, tests: audit.findings.count + (run.gate.minScore == nil ? 0 : 1),
         failures: audit.verdict.blocking + (isBelow ? 1 : 0), errors: 0,
-        skipped: audit.findings.count { !$0.status.isScored }, to: &xml)
+        skipped: audit.findings.indices.count { !audit.findings[$0].status.isScored || audit.hides($0) }, to: &xml)
       if let least = run.gate.minScore { writeScore(audit, least: least, path: document.path, to: &xml) }
       for index in audit.findings.indices { write(audit, index, path: document.path, to: &xml) }
       xml.end()
@@ -48,7 +48,31 @@ package struct JUnitRenderer: Renderer {
     xml.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) { out += "</testsuites>\n".utf8 }
+  package func end(_ summary: Summary, into out: inout [UInt8]) {
+    let notes = summary.notes(of: run)
+    if !notes.isEmpty {
+      var xml = MarkupWriter()
+      let isFailure = { (note: RunNote) in run.gate.fails(note.kind.severity) }
+      beginSuite(
+        Tool.name, tests: notes.count, failures: notes.count(where: isFailure), errors: 0, skipped: 0, to: &xml)
+      for (index, note) in notes.enumerated() {
+        let message = note.message.text(in: run.language)
+        // A case is known by its name: two of one name would be taken for one.
+        xml.begin("testcase", ["classname": note.path, "name": "\(note.kind.rawValue) \(index + 1)"])
+        if isFailure(note) {
+          xml.empty("failure", ["message": message, "type": note.kind.rawValue])
+        } else {
+          xml.element("system-out", text: message)
+        }
+        xml.end()
+        xml.newLine()
+      }
+      xml.end()
+      xml.newLine()
+      xml.flush(into: &out)
+    }
+    out += "</testsuites>\n".utf8
+  }
 
   private func beginSuite(
     _ path: String, tests: Int, failures: Int, errors: Int, skipped: Int, to xml: inout MarkupWriter
@@ -83,6 +107,8 @@ package struct JUnitRenderer: Renderer {
     case .notApplicable, .unverifiable, .waived:
       let reason = finding.waiver.map { " (\($0.reason) · \($0.by) · \($0.until))" } ?? ""
       xml.empty("skipped", ["message": "\(finding.status.words.text(in: run.language)): \(message)\(reason)"])
+    case .missing where audit.hides(index), .violated where audit.hides(index), .partial where audit.hides(index):
+      xml.empty("skipped", ["message": Wording(zh: "基线中已有，未显示", en: "known, not shown").text(in: run.language)])
     case .missing, .violated, .partial:
       if let gravity = finding.gravity(at: rule.severity), let failOn = run.gate.failOn, gravity >= failOn {
         xml.element(

@@ -185,7 +185,7 @@ extension HostileFile {
     },
     HostileFile("三十兆空格.html", limit: "paragraphs", isHeavy: true) { page("&nbsp;", times: 5_000_000) },
     HostileFile("百兆层层.html", limit: "file_size_mb", isHeavy: true) {
-      page("<div>", times: 20_000_000, isChecked: false)
+      page("<div>", times: 20_000_000)
     },
     HostileFile("小于号.html", .refused(zh: "语法错误", en: "syntax errors")) { page("<", times: 300_000) },
     HostileFile("与号.html", .refused(zh: "语法错误", en: "syntax errors")) { page("&", times: 300_000) },
@@ -235,7 +235,7 @@ extension HostileFile {
       PDFFile(contents: [.repeating("BT /F1 6 Tf 9 9 Td (abc def) Tj ET ", times: 8_000_000)]).bytes
     },
     HostileFile("吃内存.pdf", .refused(zh: "pdftotext 中途停止", en: "pdftotext"), isHeavy: true) {
-      PDFFile(contents: [.repeating("q ", times: 20_000_000, isChecked: false)]).bytes
+      PDFFile(contents: [.repeating("q ", times: 20_000_000)]).bytes
     },
     HostileFile("密码.pdf", password) {
       var file = PDFFile(pages: [[(72, 700, 12, "Locked")]])

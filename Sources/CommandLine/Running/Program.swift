@@ -13,14 +13,16 @@ package enum Program {
   package static func main() -> Never {
     // A reader that goes away is seen as a failed write, which can be put into words.
     signal(SIGPIPE, SIG_IGN)
-    exit(run(Array(Swift.CommandLine.arguments.dropFirst())).rawValue)
+    let status = run(Array(Swift.CommandLine.arguments.dropFirst()))
+    Interruption.endIfRequested()
+    exit(status.rawValue)
   }
 
   static func run(_ arguments: [String]) -> ExitStatus {
     do {
       var command = try RootCommand.parseAsRoot(arguments)
       guard let performer = command as? any Performing else {
-        if command is RootCommand || command is RulesCommand {
+        if command is RootCommand || command is RulesCommand || command is BaselineCommand {
           // Nothing was asked for: help is due, but a script that runs this by mistake must not take it for a pass.
           Terminal.say(RootCommand.helpMessage(for: type(of: command)))
           return .notDone
@@ -76,6 +78,8 @@ struct RootCommand: ParsableCommand {
       "Audits Chinese local governments' annual reports on building a law-based government"),
     version: versionText,
     subcommands: [
-      CheckCommand.self, ExtractCommand.self, CopiesCommand.self, RulesCommand.self, InitCommand.self,
+      CheckCommand.self, ExtractCommand.self, BaselineCommand.self, CompareCommand.self, CopiesCommand.self,
+      RulesCommand.self,
+      InitCommand.self,
     ])
 }
