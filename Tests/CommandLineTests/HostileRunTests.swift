@@ -25,7 +25,7 @@ struct HostileRunTests {
   func goesOn(_ language: String) throws {
     let scratch = try Scratch()
     let names = ["重叠.zip", "炸弹.docx", "十亿笑.docx", "外部实体.ofd", "嵌套.docx", "五千页.ofd", "空.pdf", "加密.zip"]
-    for file in HostileFile.all where names.contains(file.name) { try Self.write(file.bytes, file.name, in: scratch) }
+    for file in HostileFile.all where names.contains(file.name) { try Self.write(file.bytes(), file.name, in: scratch) }
     try Self.write(Array(HostileFile.report.utf8), "报告.txt", in: scratch)
     let (documents, result) = try Self.check(["."], ["--lang", language], in: scratch)
     #expect(result.status == 2)

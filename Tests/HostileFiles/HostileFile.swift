@@ -5,7 +5,7 @@ package struct HostileFile: Sendable {
   package var outcome: Outcome
   /// Too much for a debug build: measured with the release build alone.
   package var isHeavy = false
-  private let make: @Sendable () -> [UInt8]
+  private let make: @Sendable (Int) -> [UInt8]
 
   package enum Outcome: Sendable {
     /// Audited, whatever the verdict.
@@ -16,18 +16,31 @@ package struct HostileFile: Sendable {
     case either
   }
 
-  package var bytes: [UInt8] { make() }
+  /// The file's content.
+  ///
+  /// - Parameter scale: how many times larger than needed those are that could be of any size; a debug build bears 1.
+  package func bytes(scale: Int = 1) -> [UInt8] { make(scale) }
 
-  init(_ name: String, _ outcome: Outcome, isHeavy: Bool = false, _ make: @escaping @Sendable () -> [UInt8]) {
+  init(
+    _ name: String, _ outcome: Outcome, isHeavy: Bool = false, scaled make: @escaping @Sendable (Int) -> [UInt8]
+  ) {
     self.name = name
     self.outcome = outcome
     self.isHeavy = isHeavy
     self.make = make
   }
 
+  init(_ name: String, _ outcome: Outcome, isHeavy: Bool = false, _ make: @escaping @Sendable () -> [UInt8]) {
+    self.init(name, outcome, isHeavy: isHeavy, scaled: { _ in make() })
+  }
+
   /// A file that is refused for a limit, whose key both messages name.
   init(_ name: String, limit: String, isHeavy: Bool = false, _ make: @escaping @Sendable () -> [UInt8]) {
     self.init(name, .refused(zh: "limits.\(limit)。", en: "limits.\(limit) "), isHeavy: isHeavy, make)
+  }
+
+  init(_ name: String, limit: String, scaled make: @escaping @Sendable (Int) -> [UInt8]) {
+    self.init(name, .refused(zh: "limits.\(limit)。", en: "limits.\(limit) "), scaled: make)
   }
 
   /// All of them.
@@ -63,8 +76,8 @@ extension HostileFile {
       entry.size = 100
       return ZipFile(entries: [entry]).bytes
     },
-    HostileFile("部件多.docx", limit: "entries") { many(20_000, "") },
-    HostileFile("部件多.zip", limit: "entries") { many(20_000, ".txt") },
+    HostileFile("部件多.docx", limit: "entries") { many(10_001, "") },
+    HostileFile("部件多.zip", limit: "entries") { many(10_001, ".txt") },
     HostileFile("百万部件.zip", limit: "file_size_mb", isHeavy: true) { many(1_000_000, ".txt") },
     HostileFile("加密.zip", password) {
       var entry = ZipFile.Entry("a.txt".utf8, Array(report.utf8))
@@ -123,18 +136,28 @@ extension HostileFile {
     HostileFile("六十万段.docx", limit: "paragraphs", isHeavy: true) {
       word("<w:p><w:r><w:t>文</w:t></w:r></w:p>", times: 600_000)
     },
-    HostileFile("一格.docx", limit: "paragraphs") {
-      word("<w:tbl><w:tr><w:tc>" + String(repeating: "<w:p/>", count: 250_000))
-    },
-    HostileFile("批注.docx", .read) {
-      word(
-        "<w:p><w:r><w:t>文</w:t></w:r>" + (0..<100_000).map { "<w:commentReference w:id=\"\($0)\"/>" }.joined()
-          + "</w:p>")
-    },
-    HostileFile("嵌套.docx", limit: "depth") { word("<w:sdt>", times: 100_000) },
-    HostileFile("属性.docx", attributes) {
-      word("<w:p " + (0..<300_000).map { "a\($0)=\"\"" }.joined(separator: " ") + "/>")
-    },
+    HostileFile(
+      "一格.docx", limit: "paragraphs",
+      scaled: { scale in
+        word("<w:tbl><w:tr><w:tc>" + String(repeating: "<w:p/>", count: 210_000 * scale))
+      }),
+    HostileFile(
+      "批注.docx", .read,
+      scaled: { scale in
+        word(
+          "<w:p><w:r><w:t>文</w:t></w:r>" + (0..<5_000 * scale).map { "<w:commentReference w:id=\"\($0)\"/>" }.joined()
+            + "</w:p>")
+      }),
+    HostileFile(
+      "嵌套.docx", limit: "depth",
+      scaled: { scale in
+        word("<w:sdt>", times: 10_000 * scale)
+      }),
+    HostileFile(
+      "属性.docx", attributes,
+      scaled: { scale in
+        word("<w:p " + (0..<20_000 * scale).map { "a\($0)=\"\"" }.joined(separator: " ") + "/>")
+      }),
     HostileFile("命名空间.docx", attributes) {
       word(
         (0..<190).map { depth in "<a " + (0..<50).map { "xmlns:n\(depth)x\($0)=\"u\"" }.joined(separator: " ") + ">" }
@@ -179,7 +202,11 @@ extension HostileFile {
 
   private static let pages = [
     HostileFile("外部实体.html", .read) { Array("\(external)<html><body><p>云溪县&x;报告</p></body></html>".utf8) },
-    HostileFile("层层.html", limit: "depth") { page("<div>", times: 500_000) },
+    HostileFile(
+      "层层.html", limit: "depth",
+      scaled: { scale in
+        page("<div>", times: 50_000 * scale)
+      }),
     HostileFile("三千万小于号.html", .refused(zh: "语法错误", en: "syntax errors"), isHeavy: true) {
       page("<", times: 30_000_000)
     },
@@ -187,27 +214,59 @@ extension HostileFile {
     HostileFile("百兆层层.html", limit: "file_size_mb", isHeavy: true) {
       page("<div>", times: 20_000_000)
     },
-    HostileFile("小于号.html", .refused(zh: "语法错误", en: "syntax errors")) { page("<", times: 300_000) },
-    HostileFile("与号.html", .refused(zh: "语法错误", en: "syntax errors")) { page("&", times: 300_000) },
-    HostileFile("多余的结束.html", .refused(zh: "语法错误", en: "syntax errors")) {
-      page(String(repeating: "<div>", count: 900) + "文" + String(repeating: "</i>", count: 300_000), times: 1)
-    },
-    HostileFile("属性.html", attributes) { Array(("<html><p " + (0..<500_000).map { "a\($0) " }.joined() + ">文").utf8) },
+    HostileFile(
+      "小于号.html", .refused(zh: "语法错误", en: "syntax errors"),
+      scaled: { scale in
+        page("<", times: 110_000 * scale)
+      }),
+    HostileFile(
+      "与号.html", .refused(zh: "语法错误", en: "syntax errors"),
+      scaled: { scale in
+        page("&", times: 110_000 * scale)
+      }),
+    HostileFile(
+      "多余的结束.html", .refused(zh: "语法错误", en: "syntax errors"),
+      scaled: { scale in
+        page(String(repeating: "<div>", count: 900) + "文" + String(repeating: "</i>", count: 110_000 * scale), times: 1)
+      }),
+    HostileFile(
+      "属性.html", attributes,
+      scaled: { scale in
+        Array(("<html><p " + (0..<40_000 * scale).map { "a\($0) " }.joined() + ">文").utf8)
+      }),
     HostileFile("属性不少.html", attributes) { Array(("<html><p " + (0..<3000).map { "a\($0) " }.joined() + ">文").utf8) },
-    HostileFile("空格.html", limit: "paragraphs") { page("&nbsp;", times: 900_000) },
-    HostileFile("空格表.html", .read) {
-      page("<table><tr>" + String(repeating: "<td>&nbsp;", count: 150_000) + "</table><p>云溪县报告，正文。", times: 1)
-    },
-    HostileFile("长标题.html", .read) {
-      Array("<html><title>\(String(repeating: "\u{3000}", count: 1_000_000))</title><p>云溪县报告，正文。".utf8)
-    },
-    HostileFile("又深又宽.html", .read) {
-      page(String(repeating: "<div>", count: 900) + String(repeating: "<p>云溪县", count: 150_000), times: 1)
-    },
-    HostileFile("注释.html", .refused(zh: "没有文字", en: "no text")) { page("<!--", times: 500_000) },
-    HostileFile("脚本.html", .refused(zh: "没有文字", en: "no text")) { page("<script><", times: 300_000) },
-    HostileFile("许多表.html", limit: "depth") { page("<table><tr><td>", times: 100_000) },
-    HostileFile("许多段.html", limit: "paragraphs") { page("<p>文", times: 250_000) },
+    HostileFile("空格.html", limit: "paragraphs", isHeavy: true) { page("&nbsp;", times: 900_000) },
+    HostileFile(
+      "空格表.html", .read,
+      scaled: { scale in
+        page("<table><tr>" + String(repeating: "<td>&nbsp;", count: 15_000 * scale) + "</table><p>云溪县报告，正文。", times: 1)
+      }),
+    HostileFile(
+      "长标题.html", .read,
+      scaled: { scale in
+        Array("<html><title>\(String(repeating: "\u{3000}", count: 50_000 * scale))</title><p>云溪县报告，正文。".utf8)
+      }),
+    HostileFile(
+      "又深又宽.html", .read,
+      scaled: { scale in
+        page(String(repeating: "<div>", count: 900) + String(repeating: "<p>云溪县", count: 10_000 * scale), times: 1)
+      }),
+    HostileFile(
+      "注释.html", .refused(zh: "没有文字", en: "no text"),
+      scaled: { scale in
+        page("<!--", times: 50_000 * scale)
+      }),
+    HostileFile(
+      "脚本.html", .refused(zh: "没有文字", en: "no text"),
+      scaled: { scale in
+        page("<script><", times: 30_000 * scale)
+      }),
+    HostileFile(
+      "许多表.html", limit: "depth",
+      scaled: { scale in
+        page("<table><tr><td>", times: 10_000 * scale)
+      }),
+    HostileFile("许多段.html", limit: "paragraphs", isHeavy: true) { page("<p>文", times: 250_000) },
   ]
 
   private static func page(_ html: String, times: Int) -> [UInt8] {

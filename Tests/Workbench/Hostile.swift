@@ -31,7 +31,7 @@ struct Hostile: ParsableCommand {
     var tooMuch = 0
     for file in HostileFile.all where only.isEmpty || file.name.contains(only) {
       tooMuch += try measure(
-        file.bytes, file.name, isRefused: { if case .refused = file.outcome { true } else { false } }())
+        file.bytes(scale: 10), file.name, isRefused: { if case .refused = file.outcome { true } else { false } }())
     }
     for index in HostileFile.stretches.indices where only.isEmpty || "重复".contains(only) {
       let stretch = HostileFile.stretches[index].replacing("\n", with: "⏎")
