@@ -207,7 +207,7 @@ extension HostileFile {
       scaled: { scale in
         page("<div>", times: 50_000 * scale)
       }),
-    HostileFile("三千万小于号.html", .refused(zh: "语法错误", en: "syntax errors"), isHeavy: true) {
+    HostileFile("三千万小于号.html", limit: "paragraphs", isHeavy: true) {
       page("<", times: 30_000_000)
     },
     HostileFile("三十兆空格.html", limit: "paragraphs", isHeavy: true) { page("&nbsp;", times: 5_000_000) },
@@ -215,7 +215,7 @@ extension HostileFile {
       page("<div>", times: 20_000_000)
     },
     HostileFile(
-      "小于号.html", .refused(zh: "语法错误", en: "syntax errors"),
+      "小于号.html", .either,
       scaled: { scale in
         page("<", times: 110_000 * scale)
       }),
