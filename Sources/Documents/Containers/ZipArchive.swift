@@ -103,6 +103,11 @@ import Glibc
     return unsafe ZipEntryStream(file, of: self, name: entry.name)
   }
 
+  /// Lets all of the limit be inflated again, for an archive whose entries are documents of their own.
+  func renewBudget() {
+    budget = limits.inflatedSize
+  }
+
   /// All bytes of an entry that is a file of its own.
   func bytes(of entry: Entry) throws(DocumentError) -> [UInt8] {
     if let size = entry.size { try limits.check(fileSize: size) }
