@@ -18,6 +18,8 @@ package enum FigureCalculation: Hashable, Sendable {
   case atMost([ExactNumber], whole: ExactNumber)
   /// A growth in percent, up or down, from the numbers before to the one now.
   case growth(before: [ExactNumber], now: ExactNumber, stated: ExactNumber, decimals: Int)
+  /// A growth in percent of which the difference is stated instead of the number before.
+  case growthBy(ExactNumber, now: ExactNumber, isRise: Bool, stated: ExactNumber, decimals: Int)
   /// A difference between two numbers of one unit, beside the one that is stated.
   case difference(from: ExactNumber, to: ExactNumber, stated: ExactNumber)
   /// Two values of one quantity.
@@ -64,6 +66,10 @@ package enum FigureCalculation: Hashable, Sendable {
         return "(\(large) − \(small)) ÷ \(old) = "
           + Self.beside(Self.share(change, old, decimals), stated, decimals, isWrong)
       }.joined(separator: ", ")
+    case .growthBy(let change, let now, let isRise, let stated, let decimals):
+      let before = (isRise ? now.subtracting(change) : now.adding(change)) ?? now
+      return "\(change) ÷ (\(now) \(isRise ? "−" : "+") \(change)) = "
+        + Self.beside(Self.share(change, before, decimals), stated, decimals, isWrong)
     case .difference(let from, let to, let stated):
       let (large, small) = from < to ? (to, from) : (from, to)
       let result = large.subtracting(small)

@@ -95,7 +95,7 @@ extension FigureRelation {
       sum < total
         ? total.subtracting(sum).map { "合计应为\(sum)，或者分项少列\($0)" }
         : sum.subtracting(total).map { "合计应为\(sum)，或者分项多列\($0)" }
-    case .percentages, .without, .aboveAll, .alone, .atMost, .growth, .difference, .values, .count, .exact,
+    case .percentages, .without, .aboveAll, .alone, .atMost, .growth, .growthBy, .difference, .values, .count, .exact,
       .mixedUnits, .fraction:
       nil
     }

@@ -138,7 +138,7 @@ package struct FiguresCheck: Sendable {
     let value: ExactNumber
     switch relation.calculation {
     case .percentage(_, _, let stated, _), .percentages(_, _, let stated, _), .without(_, _, _, let stated, _),
-      .growth(_, _, let stated, _):
+      .growth(_, _, let stated, _), .growthBy(_, _, _, let stated, _):
       value = stated
     case .alone(let stated, _), .aboveAll(let stated, _): value = stated
     case .sum, .atMost, .difference, .values, .count, .exact, .mixedUnits, .fraction: return true
