@@ -20,6 +20,7 @@ package struct FigureRelations: Sendable {
   let rateLinks: WordTable
   let growth: WordTable
   let openRates: WordTable
+  let degrees: WordTable
   let shareStems: WordTable
   let sameActs: [WordTable]
   let things: WordTable
@@ -77,6 +78,7 @@ package struct FigureRelations: Sendable {
     rateLinks = WordTable(words.rateLinks)
     growth = WordTable(words.growth)
     openRates = WordTable(words.openRates)
+    degrees = WordTable(words.degrees)
     shareStems = WordTable(words.shareStems)
     things = WordTable(words.things)
     sameActs = words.sameActs.map(WordTable.init)
@@ -167,7 +169,9 @@ package struct FigureRelations: Sendable {
       judgeSums(
         itemised(current, figures[next...], sentences, text, matches) ?? current, before: before.last, text, matches,
         into: &relations)
-      before = Before(secondLast: before.last, last: current)
+      let isJoined = bytes[sentence.end - 1] == 0x3B
+      before = Before(
+        secondLast: before.last, last: current, joined: isJoined ? before.joined + figures[first..<next] : [])
     }
     relations.sort { left, right in
       left.stated == right.stated ? left.kind.rawValue < right.kind.rawValue : left.stated < right.stated
@@ -209,6 +213,8 @@ package struct FigureRelations: Sendable {
   struct Before {
     var secondLast: FigureSentence?
     var last: FigureSentence?
+    /// The figures of all sentences before it that only semicolons part from it.
+    var joined: [Figure] = []
   }
 
   /// The first word in a range that opens the parts of a total.

@@ -29,9 +29,15 @@ extension FigureRelations {
   static func isSlip(_ first: String, _ second: String) -> Bool {
     let (one, other) = (Array(first.utf8), Array(second.utf8))
     guard one.count == other.count, one.count > 1 else { return false }
+    return one.indices.count { one[$0] != other[$0] } == 1 || areSwapped(first, second)
+  }
+
+  /// Whether two numbers have the same digits, two of them in other places.
+  static func areSwapped(_ first: String, _ second: String) -> Bool {
+    let (one, other) = (Array(first.utf8), Array(second.utf8))
+    guard one.count == other.count else { return false }
     let places = one.indices.filter { one[$0] != other[$0] }
-    guard let place = places.first, let last = places.last else { return false }
-    if places.count == 1 { return true }
-    return places.count == 2 && one[place] == other[last] && one[last] == other[place]
+    guard places.count == 2, let place = places.first, let last = places.last else { return false }
+    return one[place] == other[last] && one[last] == other[place]
   }
 }

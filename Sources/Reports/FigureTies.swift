@@ -26,15 +26,16 @@ extension FigureRelations {
     if let left = tie(bytes, stem: rate.stem, part: part.subject, base: base.subject) { return left }
     let tail = tail(of: part, bytes, to: end)
     if !tail.isEmpty, tie(bytes, stem: rate.stem, part: tail, base: base.subject) != nil { return 0 }
+    let wide = wide(part.subject, bytes)
     for act in sameActs where act.first(bytes, in: near(rate.stem, bytes)) != nil {
-      for words in [near(part.subject, bytes), tail] {
+      for words in [near(part.subject, bytes), tail, wide] {
         guard let word = act.first(bytes, in: words) else { continue }
         let isMarked = ofWhich.longest(bytes, at: words.start, to: words.end) != nil
         let isOwn =
           isMarked || act.first(bytes, in: near(base.subject, bytes)) == nil
           || done.longestSuffix(bytes, from: words.start, to: word.start) != nil
         // 不予受理 and 未整改 are what the rate leaves out.
-        if isOwn, !isNegated(bytes, word, in: words) { return words == tail ? 0 : words.count - word.count }
+        if isOwn, !isNegated(bytes, word, in: words) { return words == part.subject ? words.count - word.count : 0 }
       }
     }
     return nil
@@ -54,6 +55,20 @@ extension FigureRelations {
 
   private func isNegated(_ bytes: Span<UInt8>, _ word: FoldedRange, in words: FoldedRange) -> Bool {
     counterparts.longestSuffix(bytes, from: words.start, to: word.start) != nil
+  }
+
+  /// A subject with what 、 parts from it: 撤销、变更、确认违法27件.
+  private func wide(_ subject: FoldedRange, _ bytes: Span<UInt8>) -> FoldedRange {
+    var start = subject.start
+    let floor = max(0, start - 60)
+    scan: while start > floor {
+      switch bytes[start - 1] {
+      case 0x0A, 0x21, 0x28...0x29, 0x2C, 0x30...0x3B, 0x3F, 0x7C: break scan
+      case 0x82 where start >= 3 && ChineseNumeral.code(bytes, at: start - 3) == 0xE3_80_82: break scan
+      default: start -= 1
+      }
+    }
+    return FoldedRange(wholeCharacter(bytes, start), subject.end)
   }
 
   /// The last thirty characters of a subject, where what it names stands.
@@ -154,7 +169,11 @@ extension FigureRelations {
   func carriesOver(_ bytes: Span<UInt8>, _ range: FoldedRange) -> Bool {
     var rest = range
     while let word = carryOver.first(bytes, in: rest) {
-      if compared.longestSuffix(bytes, from: rest.start, to: word.start) == nil { return true }
+      if compared.longestSuffix(bytes, from: rest.start, to: word.start) == nil,
+        fromWords.longestSuffix(bytes, from: rest.start, to: word.start) == nil
+      {
+        return true
+      }
       rest.start = word.end
     }
     return false

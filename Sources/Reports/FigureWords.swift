@@ -30,6 +30,8 @@ package struct FigureWords: Sendable {
   package var growth: [String] = []
   /// Names of rates that may exceed 100 %: 增长率.
   package var openRates: [String] = []
+  /// What is no rate by its name, and cannot exceed 100 % either: 满意度.
+  package var degrees: [String] = []
   /// What a rate is called that names nothing of its own part: 覆盖, 完成.
   package var shareStems: [String] = []
   /// What is counted, which ties no rate to a part: 案件.

@@ -16,12 +16,18 @@ extension FigureRelations {
     let figures = sentence.figures + sentence.groups.flatMap(\.figures)
     for place in figures.indices {
       let figure = figures[place]
+      if let change = change(behind: place, figures, bytes), let relation = relation(figure, change, bytes) {
+        relations.append(relation)
+        continue
+      }
       guard place > figures.startIndex, !figure.isApproximate, !figure.isRangeEnd,
         let isRise = direction(figure, bytes)
       else { continue }
       if let change = change(at: place, figures, bytes) {
         if let relation = relation(figure, change, bytes) { relations.append(relation) }
       } else if figure.measure == .percent,
+        // 压减81.68% without its ends is for the rule on bases.
+        reductions.longestSuffix(bytes, from: figure.subject.start, to: figure.subject.end) == nil,
         let relation = growth(figure, of: grown(figure, sentence, bytes), isRise: isRise)
       {
         relations.append(relation)
@@ -166,6 +172,22 @@ extension FigureRelations {
     guard
       isFrom && isTo || isLater == true && first.subject.count - last.subject.count < 30
         || isPrior(first, bytes) && isTo
+    else { return nil }
+    return Change(before: first.value, now: last, other: first)
+  }
+
+  /// 同比减少132件,由1032件降至900件: the two numbers stand behind the change.
+  private func change(behind place: Int, _ figures: ArraySlice<Figure>, _ bytes: Span<UInt8>) -> Change? {
+    let words = figures[place].subject
+    guard place + 2 < figures.endIndex, isCount(figures[place]) || points.isUnit(bytes, figures[place]),
+      rises.longestSuffix(bytes, from: words.start, to: words.end) != nil
+        || falls.longestSuffix(bytes, from: words.start, to: words.end) != nil
+    else { return nil }
+    let (first, last) = (figures[place + 1], figures[place + 2])
+    guard first.measure == last.measure, isComparable(first), isComparable(last),
+      follows(figures[place], first, bytes), follows(first, last, bytes),
+      fromWords.first(bytes, in: near(first.subject, bytes)) != nil,
+      toWords.first(bytes, in: near(last.subject, bytes)) != nil
     else { return nil }
     return Change(before: first.value, now: last, other: first)
   }

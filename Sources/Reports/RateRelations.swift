@@ -26,7 +26,15 @@ extension FigureRelations {
         continue
       }
       guard let rate = rate(figure, text) else {
-        if let reduction = reduction(figure, bytes) { relations.append(reduction) }
+        if let rate = raised(place, figures, text),
+          let relation = counted(rate, place - 1, sentence, before: before, text, matches, relations)
+        {
+          relations.append(relation)
+        } else if let bound = degree(figure, bytes) {
+          relations.append(bound)
+        } else if let reduction = reduction(figure, bytes), !relations.contains(where: { $0.stated == figure.range }) {
+          relations.append(reduction)
+        }
         continue
       }
       if let bound = bound(rate, text) {
@@ -38,7 +46,7 @@ extension FigureRelations {
           relations.append(relation)
           continue
         }
-        if let relation = counted(rate, place, sentence, before: before, text, matches) {
+        if let relation = counted(rate, place, sentence, before: before, text, matches, relations) {
           relations.append(relation)
           continue
         }
@@ -55,9 +63,7 @@ extension FigureRelations {
           continue
         }
       }
-      if figure.isApproximate || !hasBase(rate, place, sentence, bytes) {
-        relations.append(unstated(figure))
-      }
+      if !hasBase(rate, place, sentence, bytes) { relations.append(unstated(figure)) }
     }
     for group in sentence.groups { judgeRates(in: group, of: sentence, text, matches, into: &relations) }
   }
@@ -89,6 +95,30 @@ extension FigureRelations {
     return Rate(figure: figure, stem: stem, name: label, isShare: false)
   }
 
+  /// A rate whose name stands before what it was: 出庭率由92%提高至96.36%.
+  private func raised(_ place: Int, _ figures: ArraySlice<Figure>, _ text: FoldedText) -> Rate? {
+    let bytes = text.bytes.span
+    guard place > figures.startIndex, figures[place - 1].measure == .percent,
+      toWords.first(bytes, in: figures[place].subject) != nil,
+      let from = fromWords.first(bytes, in: near(figures[place - 1].subject, bytes))
+    else { return nil }
+    var named = figures[place]
+    named.subject = FoldedRange(figures[place - 1].subject.start, from.start)
+    return rate(named, text)
+  }
+
+  /// 满意度108%
+  private func degree(_ figure: Figure, _ bytes: Span<UInt8>) -> FigureRelation? {
+    var words = near(figure.subject, bytes)
+    while let link = rateLinks.longestSuffix(bytes, from: words.start, to: words.end) {
+      words.end -= rateLinks.words[link].count
+    }
+    guard ExactNumber(units: 100, scale: 0) < figure.value,
+      degrees.longestSuffix(bytes, from: words.start, to: words.end) != nil
+    else { return nil }
+    return aboveAll(figure)
+  }
+
   func isRateName(_ bytes: Span<UInt8>, _ label: FoldedRange) -> Bool {
     shareEndings.longestSuffix(bytes, from: label.start, to: label.end) != nil
       || rateEndings.longestSuffix(bytes, from: label.start, to: label.end) != nil
@@ -100,9 +130,13 @@ extension FigureRelations {
     guard !rate.isShare, hundred < rate.figure.value else { return nil }
     let bytes = text.bytes.span
     guard openRates.longestSuffix(bytes, from: rate.name.start, to: rate.name.end) == nil else { return nil }
-    return FigureRelation(
-      kind: .bound, verdict: .contradicted, stated: rate.figure.range, whole: nil, parts: [],
-      calculation: .aboveAll(rate.figure.value, decimals: rate.figure.decimals))
+    return aboveAll(rate.figure)
+  }
+
+  private func aboveAll(_ figure: Figure) -> FigureRelation {
+    FigureRelation(
+      kind: .bound, verdict: .contradicted, stated: figure.range, whole: nil, parts: [],
+      calculation: .aboveAll(figure.value, decimals: figure.decimals))
   }
 
   // MARK: Numerator and base
@@ -120,13 +154,13 @@ extension FigureRelations {
 
   func counted(
     _ rate: Rate, _ place: Int, _ sentence: FigureSentence, before: Before, _ text: FoldedText,
-    _ matches: PhraseMatches
+    _ matches: PhraseMatches, _ relations: [FigureRelation]
   ) -> FigureRelation? {
     guard place > sentence.figures.startIndex else { return nil }
     let bytes = text.bytes.span
     let sentencesBefore = [before.secondLast, before.last].compactMap { $0?.figures }
     guard let source = source(of: rate, place, sentence, bytes, matches) else {
-      return besides(rate, place, sentence, before: before, bytes)
+      return besides(rate, place, sentence, before: before, bytes, relations)
     }
     guard let part = total(source.parts) else { return nil }
     if let verdict = compare(part, source.base, rate.figure) { return relation(rate, source, part, verdict) }
@@ -182,6 +216,13 @@ extension FigureRelations {
       let isNext = figures[partPlace - 1].range == base.range
       if !rate.stem.isEmpty, let left = tie(rate, part, base, bytes, to: end), partPlace == place - 1 || left <= 6 {
         return Source(parts: parts, base: base, isSure: isNext, leavesWords: left > 0)
+      }
+      if partPlace == place - 1, isNext, let act = dueAct(part, of: base, bytes), follows(part, rate.figure, bytes) {
+        // 应换发926人,实际换发911人,换证率: the name has a character of the act at least.
+        let isSure = [0, 3].contains {
+          contains(bytes, rate.stem, FoldedRange(act.start + $0, act.start + $0 + 3))
+        }
+        return Source(parts: parts, base: base, isSure: isSure, leavesWords: false)
       }
       if partPlace == place - 1, isNext, isAmong(part, of: base, bytes), follows(part, rate.figure, bytes) {
         return Source(parts: parts, base: base, isSure: isOfAny(rate, bytes), leavesWords: false)
@@ -255,23 +296,30 @@ extension FigureRelations {
 
   /// Judges a rate whose base stands in the sentence before: 案件75件,开庭62件;败诉4件,败诉率5.33%.
   func besides(
-    _ rate: Rate, _ place: Int, _ sentence: FigureSentence, before: Before, _ bytes: Span<UInt8>
+    _ rate: Rate, _ place: Int, _ sentence: FigureSentence, before: Before, _ bytes: Span<UInt8>,
+    _ relations: [FigureRelation]
   ) -> FigureRelation? {
     guard let previous = before.last, previous.range.end == sentence.range.start,
       let part = sentence.figures[..<place].suffix(2).last(where: {
         isCount($0) && isNamed(rate, $0, bytes, to: sentence.range.end)
       })
     else { return nil }
-    let bases = previous.figures.filter { isBase($0, of: part) && part.value <= $0.value }
+    // A full stop parts more than a semicolon.
+    let isJoined = bytes[previous.range.end - 1] == 0x3B
+    let bases = (isJoined ? before.joined : Array(previous.figures)).filter {
+      isBase($0, of: part) && part.value <= $0.value
+    }
     for base in bases.reversed() {
       if let verdict = compare(part, base, rate.figure) { return relation(rate, part, base, verdict) }
     }
-    // A full stop parts more than a semicolon.
-    let isJoined = bytes[previous.range.end - 1] == 0x3B
-    guard !carriesOver(bytes, FoldedRange(sentence.range.start, rate.figure.range.start)),
-      let base = bases.last(where: {
+    guard !carriesOver(bytes, FoldedRange(sentence.range.start, rate.figure.range.start)) else { return nil }
+    // 优秀96卷,优秀率60%;不合格2卷,不合格率1.25%: what the rates before were taken of.
+    let last = relations.last { $0.kind == .rate && $0.stated.end <= sentence.range.start }?.whole
+    let likely = isJoined ? bases.filter { $0.range == last } : []
+    guard
+      let base = (bases + likely).last(where: {
         isSlip(part, $0, rate.figure) && isNear(part, $0, rate.figure, points: 10)
-      }) ?? (isJoined ? bases.first { isNear(part, $0, rate.figure, points: 3) } : nil)
+      }) ?? (isJoined ? (likely.isEmpty ? bases : likely).first { isNear(part, $0, rate.figure, points: 3) } : nil)
     else { return nil }
     return relation(rate, part, base, .contradicted)
   }

@@ -130,7 +130,7 @@ extension FigureRelations {
       let figure = inner.figures[place]
       guard !figure.isApproximate, !figure.isRangeEnd, place > 1, let rate = rate(figure, text),
         let relation = share(place, inner, before: Before(), bytes, matches)
-          ?? counted(rate, place, inner, before: Before(), text, matches)
+          ?? counted(rate, place, inner, before: Before(), text, matches, [])
       else { continue }
       relations.append(relation)
     }

@@ -34,19 +34,24 @@ extension FigureRelations {
 
   /// 应参加120人,实际参加118人: what was done of what was due.
   private func due(_ place: Int, _ figures: ArraySlice<Figure>, _ bytes: Span<UInt8>) -> FigureRelation? {
-    let part = figures[place]
-    let whole = figures[place - 1]
-    guard isBase(whole, of: part), let word = due.first(bytes, in: near(whole.subject, bytes)),
-      word.end + 6 <= whole.subject.end
-    else { return nil }
-    let act = FoldedRange(word.end, word.end + 6)
-    let words = near(part.subject, bytes)
-    guard let place = self.place(bytes, of: act, in: words),
-      place == words || done.longestSuffix(bytes, from: words.start, to: place.start) != nil
-    else { return nil }
+    let (part, whole) = (figures[place], figures[place - 1])
+    guard isBase(whole, of: part), dueAct(part, of: whole, bytes) != nil else { return nil }
     return FigureRelation(
       kind: .subset, verdict: part.value <= whole.value ? .ok : .contradicted, stated: part.range, whole: whole.range,
       parts: [], calculation: .atMost([part.value], whole: whole.value))
+  }
+
+  /// The act that was due of one figure and done of the next: 参加 in 应参加120人,实际参加118人.
+  func dueAct(_ part: Figure, of whole: Figure, _ bytes: Span<UInt8>) -> FoldedRange? {
+    guard let word = due.first(bytes, in: near(whole.subject, bytes)), word.end + 6 <= whole.subject.end else {
+      return nil
+    }
+    let act = FoldedRange(word.end, word.end + 6)
+    let words = near(part.subject, bytes)
+    guard let place = place(bytes, of: act, in: words),
+      place == words || done.longestSuffix(bytes, from: words.start, to: place.start) != nil
+    else { return nil }
+    return act
   }
 
   /// Whether a figure is of the earlier stage of the same matter.
@@ -89,7 +94,7 @@ extension FigureRelations {
       intake = sum
       others.append(figure)
     }
-    relation.calculation = .atMost([later.value], whole: intake)
+    relation.calculation = .intake(later.value, of: [earlier.value] + others.map(\.value))
     relation.parts = others.map(\.range)
     if !named.isEmpty {
       relation.verdict = intake < later.value ? .contradicted : .ok

@@ -46,6 +46,7 @@ extension FigureRelations {
   private func marked(_ sentence: FigureSentence, _ text: FoldedText, _ matches: PhraseMatches) -> FigureRelation? {
     guard let opening = sentence.figures.first,
       let mark = firstOfWhich(matches, in: sentence.range) ?? amongMark(opening, sentence, text.bytes.span)
+        ?? colonMark(sentence, text.bytes.span)
     else { return nil }
     let opened = sentence.figures.first { mark.end <= $0.range.start }
     let figuresBefore = sentence.figures.prefix { $0.range.end <= mark.start }
@@ -121,6 +122,13 @@ extension FigureRelations {
     let end = whole.range.end + among.words[word].count
     guard end < sentence.range.end, bytes[end] == 0x2C || bytes[end] == 0x3A else { return nil }
     return FoldedRange(whole.range.end, end + 1)
+  }
+
+  /// The colon behind 清理54项, where its parts begin.
+  private func colonMark(_ sentence: FigureSentence, _ bytes: Span<UInt8>) -> FoldedRange? {
+    sentence.figures.first { $0.range.end < sentence.range.end && bytes[$0.range.end] == 0x3A }.map {
+      FoldedRange($0.range.end, $0.range.end + 1)
+    }
   }
 
   /// 代表建议128件、委员提案163件,共291件: a total behind its parts, which has no words but 共.
@@ -349,8 +357,20 @@ extension FigureRelations {
     } else {
       tolerance = parts.count > 2 ? Tolerance(below: 10, above: 10) : Tolerance(below: 0, above: 0)
     }
-    guard isWithin(tolerance, sum, whole.value) else { return nil }
+    guard isWithin(tolerance, sum, whole.value) || isSlip(parts, sum, whole, bytes) else { return nil }
     return relation(whole, parts[...], sum, isRounded(sum, whole, parts) ? .ok : .contradicted)
+  }
+
+  /// Whether one part makes up the whole when two of its digits change places, or one digit of a part of too many things.
+  private func isSlip(_ parts: [Figure], _ sum: ExactNumber, _ whole: Figure, _ bytes: Span<UInt8>) -> Bool {
+    guard isWithin(Tolerance(below: 45, above: 45), sum, whole.value) else { return false }
+    let isOver = whole.value < sum && !people.isUnit(bytes, whole)
+    return parts.contains { part in
+      guard let needed = part.value.adding(whole.value)?.subtracting(sum), needed.units > 0, part.zeros == 0 || isOver
+      else { return false }
+      let (one, other) = (part.value.description, needed.description)
+      return Self.isSlip(one, other) && (isOver || Self.areSwapped(one, other))
+    }
   }
 
   /// Whether parts are named alike, so that none is likely to be among another: 派驻式, 直属式.

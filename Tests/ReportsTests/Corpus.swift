@@ -51,6 +51,7 @@ enum Corpus {
     words.rateLinks = lists["rate_links"] ?? []
     words.growth = lists["growth"] ?? []
     words.openRates = lists["open_rates"] ?? []
+    words.degrees = lists["degrees"] ?? []
     words.shareStems = lists["share_stems"] ?? []
     words.done = lists["done"] ?? []
     words.counterparts = lists["counterparts"] ?? []

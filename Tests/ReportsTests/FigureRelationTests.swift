@@ -91,8 +91,8 @@ func rates(text: String, expected: [String]) {
     ("开庭审理113件,负责人出庭应诉113件。", ["subset ok 113件: 113 ≤ 113"]),
     ("开庭审理113件,负责人出庭应诉131件。", ["subset contradicted 131件: 131 > 113"]),
     ("受理行政复议申请200件,审结210件。", ["subset doubtful 210件: 210 > 200"]),
-    ("受理行政复议申请200件,上年结转20件,审结210件。", ["subset ok 210件: 210 ≤ 220"]),
-    ("受理行政复议申请200件,上年结转5件,审结210件。", ["subset contradicted 210件: 210 > 205"]),
+    ("受理行政复议申请200件,上年结转20件,审结210件。", ["subset ok 210件: 210 ≤ 200 + 20 = 220"]),
+    ("受理行政复议申请200件,上年结转5件,审结210件。", ["subset contradicted 210件: 210 > 200 + 5 = 205"]),
     ("受理行政复议申请56件,办结信访事项80件。", []),
     ("受理行政复议申请200件,审结120人次。", []),
     ("制定文件3件,其中新制定5件。", ["subset contradicted 5件: 5 > 3"]),
@@ -214,6 +214,17 @@ func sums(text: String, expected: [String]) {
     // The noun of a rate's name is what is counted, and ties nothing.
     ("审查文件248件,其中规范性文件6件,规范性文件报备率100%。", ["rate ok 100%: 6 ÷ 6 = 100%"]),
     ("受理申请200件,审结案件180件,案件满意率95%。", []),
+    // The base of the rates before, in a series.
+    (
+      "案卷160卷,优秀96卷,优秀率60%;良好52卷,良好率32.5%;不合格2卷,不合格率1.25%。",
+      [
+        "rate ok 60%: 96 ÷ 160 = 60%", "rate ok 32.5%: 52 ÷ 160 = 32.5%",
+        "rate ok 1.25%: 2 ÷ 160 = 1.25%",
+      ]
+    ),
+    ("开庭55件,负责人出庭53件,出庭率由上年的92%提高至93.66%。", ["rate contradicted 93.66%: 53 ÷ 55 = 96.3636% ≠ 93.66%"]),
+    ("应换发人员926人,实际换发911人,换证率93.88%。", ["rate contradicted 93.88%: 911 ÷ 926 = 98.3801% ≠ 93.88%"]),
+    ("满意度达108.2%。", ["bound contradicted 108.2%: 108.2% > 100%"]),
     // What the year before is compared with carries nothing over.
     ("审结64件,败诉5件,败诉率8.71%,比上年下降2.1个百分点。", ["rate contradicted 8.71%: 5 ÷ 64 = 7.8125% ≠ 8.71%"]),
     ("持证上岗率105%。", ["bound contradicted 105%: 105% > 100%"]),
@@ -234,6 +245,8 @@ func tiedRates(text: String, expected: [String]) {
     ("2023年受理250件,2024年受理285件,同比增长14%。", ["growth ok 14%: (285 − 250) ÷ 250 = 14%"]),
     ("满意率96.5%,比上年的94.2%提高3.2个百分点。", ["growth contradicted 3.2个百分点: 96.5 − 94.2 = 2.3 ≠ 3.2"]),
     ("案件由300件增加到345件,增加54件。", ["growth contradicted 54件: 345 − 300 = 45 ≠ 54"]),
+    ("案件数量减少132件,由1032件降至890件。", ["growth contradicted 132件: 1032 − 890 = 142 ≠ 132"]),
+    ("检查由上年的3620次减少至2715次,压减35%。", ["growth contradicted 35%: (3620 − 2715) ÷ 3620 = 25% ≠ 35%"]),
     // Several counts before a growth, of which it may be any.
     ("举办讲座300人次、展览13场,增长20%。", ["growth ok 20%: (300 − 249) ÷ 249 = 20.48% ≈ 20%"]),
     ("受理312件,比上年新增60件,办结300件。", []),
@@ -264,6 +277,8 @@ func changes(text: String, expected: [String]) {
     ("许可3250件、确认418件、给付176件,三项合计3484件。", ["sum contradicted 3484件: 3250 + 418 + 176 = 3844 ≠ 3484"]),
     ("受理复议120件、应诉45件,共审结150件。", []),
     ("办结238件,其中:准予221件;不予许可27件。", ["sum contradicted 238件: 221 + 27 = 248 ≠ 238"]),
+    ("清理项目54项:取消21项,降低标准18项,保留25项。", ["sum contradicted 54项: 21 + 18 + 25 = 64 ≠ 54"]),
+    ("配备人员168人(县级69人、乡级72人)。", ["sum contradicted 168人: 69 + 72 = 141 ≠ 168"]),
     ("干部86名,其中女性30人、党员70人。", []),
   ])
 func completeLists(text: String, expected: [String]) {
@@ -274,8 +289,8 @@ func completeLists(text: String, expected: [String]) {
   "compares what was done with what was due, and what was concluded with all that was there",
   arguments: [
     ("应参加旁听庭审120人,实际参加128人。", ["subset contradicted 128人: 128 > 120"]),
-    ("期初9件,新收88件,审结94件。", ["subset cannotTell 94件: 94 ≤ 97"]),
-    ("上年结转9件,新收88件,审结94件。", ["subset ok 94件: 94 ≤ 97"]),
+    ("期初9件,新收88件,审结94件。", ["subset cannotTell 94件: 94 ≤ 88 + 9 = 97"]),
+    ("上年结转9件,新收88件,审结94件。", ["subset ok 94件: 94 ≤ 88 + 9 = 97"]),
     ("发放问卷600份,收回674份。", ["subset contradicted 674份: 674 > 600"]),
     ("新收35件,办结35件,其中调解结案41件。", ["subset ok 35件: 35 ≤ 35", "subset contradicted 41件: 41 > 35"]),
     ("印发《甲办法》《乙办法》《丙办法》2个文件。", ["list contradicted 2个: 3 ≠ 2"]),

@@ -66,6 +66,7 @@ enum FigureWordsDecoder {
     words.rateLinks = reader.words("rate_links")
     words.growth = reader.words("growth")
     words.openRates = reader.words("open_rates")
+    words.degrees = reader.words("degrees")
     words.shareStems = reader.words("share_stems")
     words.things = reader.words("things")
     words.sameActs = reader.mappings("same_acts") { $0.words("words", .required) }
