@@ -126,7 +126,7 @@ package struct MentionCheck: Sendable {
     }
     return Answer(
       truth: .holds, message: context.wording(zh: "第\(line)行“\(quoted)”", en: "line \(line), “\(quoted)”"),
-      evidence: shown.prefix(3).map(Answer.Trace.found), found: found)
+      evidence: shown.prefix(context.mostPlaces).map(Answer.Trace.found), found: found)
   }
 
   /// Where the part should stand in which to look, when it is not there.
