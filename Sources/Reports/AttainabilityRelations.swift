@@ -12,6 +12,7 @@ extension FigureRelations {
     // 审结的160件中 says what all of the sentence is about.
     let isAmong =
       place > sentence.figures.startIndex
+      && ownRates.longestSuffix(bytes, from: rate.name.start, to: rate.name.end) != nil
       && sentence.figures.first.flatMap { amongMark($0, sentence, bytes) } != nil
     guard rate.isShare || isAmong else { return nil }
     // The counted noun is what the share's name ends with: 事项 in “全程网办”事项占比.

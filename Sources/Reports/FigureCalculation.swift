@@ -4,6 +4,8 @@ package import SourceText
 package enum FigureCalculation: Hashable, Sendable {
   /// A part of a whole in percent, beside the percentage that is stated to so many decimals.
   case percentage(part: ExactNumber, whole: ExactNumber, stated: ExactNumber, decimals: Int)
+  /// Several parts of a whole together in percent, beside the percentage that is stated to so many decimals.
+  case percentageOfSum([ExactNumber], whole: ExactNumber, stated: ExactNumber, decimals: Int)
   /// The percentages of several whole numbers of things out of as many as `whole`, to so many decimals.
   case percentages(parts: [Int], whole: Int, stated: ExactNumber, decimals: Int)
   /// A rate that fits only when some of the whole are left out of it.
@@ -42,6 +44,9 @@ package enum FigureCalculation: Hashable, Sendable {
     switch self {
     case .percentage(let part, let whole, let stated, let decimals):
       return "\(part) ÷ \(whole) = " + Self.beside(Self.share(part, whole, decimals), stated, decimals, isWrong)
+    case .percentageOfSum(let parts, let whole, let stated, let decimals):
+      return "(\(Self.joined(parts))) ÷ \(whole) = "
+        + Self.beside(Self.share(Self.total(parts), whole, decimals), stated, decimals, isWrong)
     case .percentages(let parts, let whole, let stated, let decimals):
       let number = ExactNumber(units: whole, scale: 0)
       return parts.map { part in
@@ -97,6 +102,8 @@ package enum FigureCalculation: Hashable, Sendable {
     switch self {
     case .percentage(let part, let whole, _, let decimals):
       Self.rounded(part, whole, decimals)
+    case .percentageOfSum(let parts, let whole, _, let decimals):
+      Self.rounded(Self.total(parts), whole, decimals)
     case .growth(let before, let now, _, let decimals):
       before.count == 1 ? before.first.flatMap { old in Self.rounded(Self.distance(old, now), old, decimals) } : nil
     case .growthBy(let change, let now, let isRise, _, let decimals):

@@ -5,12 +5,13 @@ extension FigureRelations {
   /// Whether a rate, its part or its base is one slip away from agreeing with the other two.
   ///
   /// Where the text ties figures loosely, a slip is what tells a wrong number from a number of something else.
-  /// Percentages of two digits are near to each other too often to tell anything.
+  /// Percentages of two digits are near to each other too often to tell anything, unless both change places.
   func isSlip(_ part: Figure, _ base: Figure, _ rate: Figure) -> Bool {
-    guard let percentage = ExactNumber.percentage(of: part.value, whole: base.value, decimals: rate.decimals),
-      rate.decimals > 0
-    else { return false }
+    guard let percentage = ExactNumber.percentage(of: part.value, whole: base.value, decimals: rate.decimals) else {
+      return false
+    }
     let stated = rate.value.written(decimals: rate.decimals)
+    if rate.decimals == 0 { return Self.areSwapped(percentage.rounded.written(decimals: 0), stated) }
     if Self.isSlip(percentage.rounded.written(decimals: rate.decimals), stated)
       || Self.isSlip(percentage.truncated.written(decimals: rate.decimals), stated)
     {

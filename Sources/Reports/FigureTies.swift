@@ -114,6 +114,7 @@ extension FigureRelations {
 
   /// Whether the clause of `second` is the one directly behind that of `first`.
   func follows(_ first: Figure, _ second: Figure, _ bytes: Span<UInt8>) -> Bool {
+    guard first.range.end <= second.subject.start else { return false }
     let tail = tail(of: first, bytes, to: second.subject.start)
     var index = tail.end
     while index < second.subject.start {

@@ -24,10 +24,14 @@ extension FigureRelations {
         let isRise = direction(figure, bytes)
       else { continue }
       if let change = change(at: place, figures, bytes) {
-        if let relation = relation(figure, change, bytes) { relations.append(relation) }
+        // A rise between numbers that fall is one of something else.
+        if (change.before < change.now.value) == isRise, let relation = relation(figure, change, bytes) {
+          relations.append(relation)
+        }
       } else if figure.measure == .percent,
         // 压减81.68% without its ends is for the rule on bases.
         reductions.longestSuffix(bytes, from: figure.subject.start, to: figure.subject.end) == nil,
+        !isFirstOfSeveral(place, figures, bytes),
         let relation = growth(figure, of: grown(figure, sentence, bytes), isRise: isRise)
       {
         relations.append(relation)
@@ -79,6 +83,14 @@ extension FigureRelations {
       next = now
     }
     return grown
+  }
+
+  /// Whether another growth follows at once, so that each is of another number before: 同比上升15.3%、12.5%.
+  private func isFirstOfSeveral(_ place: Int, _ figures: ArraySlice<Figure>, _ bytes: Span<UInt8>) -> Bool {
+    guard place + 1 < figures.endIndex, figures[place + 1].measure == .percent else { return false }
+    let gap = FoldedRange(figures[place].range.end, figures[place + 1].range.start)
+    // Figures in brackets stand behind all others here.
+    return (1...6).contains(gap.count) && !(gap.start..<gap.end).contains { bytes[$0] == 0x2C }
   }
 
   private func canGrow(_ figure: Figure) -> Bool {
@@ -167,19 +179,21 @@ extension FigureRelations {
     }
     let isFrom = fromWords.first(bytes, in: near(first.subject, bytes)) != nil
     let isTo = toWords.first(bytes, in: near(last.subject, bytes)) != nil
-    let isLater =
-      year(in: first.subject, bytes).map { year in self.year(in: last.subject, bytes).map { year < $0 } } ?? nil
-    guard
-      isFrom && isTo || isLater == true && first.subject.count - last.subject.count < 30
-        || isPrior(first, bytes) && isTo
-    else { return nil }
+    if let one = year(in: first.subject, bytes), let other = year(in: last.subject, bytes), abs(one - other) == 1,
+      follows(first, last, bytes)
+    {
+      return one < other
+        ? Change(before: first.value, now: last, other: first) : Change(before: last.value, now: first, other: last)
+    }
+    guard isFrom && isTo || isPrior(first, bytes) && isTo else { return nil }
     return Change(before: first.value, now: last, other: first)
   }
 
   /// 同比减少132件,由1032件降至900件: the two numbers stand behind the change.
   private func change(behind place: Int, _ figures: ArraySlice<Figure>, _ bytes: Span<UInt8>) -> Change? {
     let words = figures[place].subject
-    guard place + 2 < figures.endIndex, isCount(figures[place]) || points.isUnit(bytes, figures[place]),
+    guard place + 2 < figures.endIndex,
+      isCount(figures[place]) || figures[place].measure == .percent || points.isUnit(bytes, figures[place]),
       rises.longestSuffix(bytes, from: words.start, to: words.end) != nil
         || falls.longestSuffix(bytes, from: words.start, to: words.end) != nil
     else { return nil }

@@ -153,7 +153,9 @@ extension FigureRelations {
           return relation(list, figure.count, .ok)
         }
         // A comma parts things too, and a joint may or may not.
-        if marks.joints == 0, !marks.isNested, end < sentence.end, bytes[end] == 0x22 || bytes[end] == 0xE3 {
+        if marks.joints == 0, !marks.isNested, end < sentence.end,
+          bytes[end] == 0x22 || bytes[end] == 0xE3 || marks.commas > 1 && haveOneLength(list, bytes, fromFirst: true)
+        {
           return relation(list, items, .contradicted)
         }
       }
@@ -189,10 +191,10 @@ extension FigureRelations {
     return relation(list, items, .contradicted)
   }
 
-  /// Whether all things of a list but the first, before which other words may stand, have as many characters.
-  private func haveOneLength(_ list: FoldedRange, _ bytes: Span<UInt8>) -> Bool {
+  /// Whether all things of a list have as many characters, but for the first where other words may stand before it.
+  private func haveOneLength(_ list: FoldedRange, _ bytes: Span<UInt8>, fromFirst: Bool = false) -> Bool {
     var lengths: [Int] = []
-    var start: Int?
+    var start = fromFirst ? list.start : nil
     var index = list.start
     while index < list.end {
       if bytes[index] == 0xE3, index + 3 <= list.end, ChineseNumeral.code(bytes, at: index) == 0xE3_80_81 {

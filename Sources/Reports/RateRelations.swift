@@ -182,10 +182,10 @@ extension FigureRelations {
     }
     if let sum = summed(rate, place, source, sentence) { return sum }
     let isOpen =
-      source.base.value < part.value || carriesOver(bytes, FoldedRange(sentence.range.start, rate.figure.range.start))
-      || !isNear(part, source.base, rate.figure, points: 40) && source.parts.count == 1 && source.leavesWords
-      || (source.leavesWords && !isNear(part, source.base, rate.figure, points: 20))
-      || (!source.isSure && !isSlip(part, source.base, rate.figure))
+      source.base.value < part.value
+      || carriesOver(bytes, FoldedRange(sentence.range.start, rate.figure.range.start))
+      || (!source.isSure || source.leavesWords && !isNear(part, source.base, rate.figure, points: 20))
+        && !isSlip(part, source.base, rate.figure)
     return relation(rate, source, part, isOpen ? .cannotTell : .contradicted)
   }
 
@@ -219,7 +219,7 @@ extension FigureRelations {
       }
       if partPlace == place - 1, isNext, let act = dueAct(part, of: base, bytes), follows(part, rate.figure, bytes) {
         // 应换发926人,实际换发911人,换证率: the name has a character of the act at least.
-        let isSure = [0, 3].contains {
+        let isSure = stride(from: 0, to: act.count, by: 3).contains {
           contains(bytes, rate.stem, FoldedRange(act.start + $0, act.start + $0 + 3))
         }
         return Source(parts: parts, base: base, isSure: isSure, leavesWords: false)
@@ -380,8 +380,12 @@ extension FigureRelations {
     FigureRelation(
       kind: .rate, verdict: verdict, stated: rate.figure.range, whole: source.base.range,
       parts: source.parts.map(\.range),
-      calculation: .percentage(
-        part: part.value, whole: source.base.value, stated: rate.figure.value, decimals: rate.figure.decimals))
+      calculation: source.parts.count > 1
+        ? .percentageOfSum(
+          source.parts.map(\.value), whole: source.base.value, stated: rate.figure.value,
+          decimals: rate.figure.decimals)
+        : .percentage(
+          part: part.value, whole: source.base.value, stated: rate.figure.value, decimals: rate.figure.decimals))
   }
 
   // MARK: Places

@@ -43,13 +43,14 @@ extension FigureRelations {
 
   /// The act that was due of one figure and done of the next: 参加 in 应参加120人,实际参加118人.
   func dueAct(_ part: Figure, of whole: Figure, _ bytes: Span<UInt8>) -> FoldedRange? {
-    guard let word = due.first(bytes, in: near(whole.subject, bytes)), word.end + 6 <= whole.subject.end else {
+    guard let word = due.first(bytes, in: near(whole.subject, bytes)), word.end + 3 <= whole.subject.end else {
       return nil
     }
-    let act = FoldedRange(word.end, word.end + 6)
+    // 应到180人,实到171人: one character where the subject ends with it.
+    let act = FoldedRange(word.end, min(word.end + 6, whole.subject.end))
     let words = near(part.subject, bytes)
     guard let place = place(bytes, of: act, in: words),
-      place == words || done.longestSuffix(bytes, from: words.start, to: place.start) != nil
+      act.count == 6 && place == words || done.longestSuffix(bytes, from: words.start, to: place.start) != nil
     else { return nil }
     return act
   }

@@ -118,9 +118,14 @@ extension FigureRelations {
 
   /// The place behind 审结的160件中, where its parts begin.
   func amongMark(_ whole: Figure, _ sentence: FigureSentence, _ bytes: Span<UInt8>) -> FoldedRange? {
-    guard let word = among.longest(bytes, at: whole.range.end, to: sentence.range.end) else { return nil }
-    let end = whole.range.end + among.words[word].count
-    guard end < sentence.range.end, bytes[end] == 0x2C || bytes[end] == 0x3A else { return nil }
+    // 审结的160件行政复议案件中: what is counted may stand between.
+    var end = whole.range.end
+    let limit = min(sentence.range.end, end + 90)
+    while end < limit, bytes[end] != 0x2C, bytes[end] != 0x3A, !(0x30...0x39).contains(bytes[end]) { end += 1 }
+    guard end < limit, bytes[end] == 0x2C || bytes[end] == 0x3A,
+      among.longestSuffix(bytes, from: whole.range.end, to: end) != nil,
+      notAmong.longestSuffix(bytes, from: whole.range.end, to: end) == nil
+    else { return nil }
     return FoldedRange(whole.range.end, end + 1)
   }
 
@@ -174,6 +179,9 @@ extension FigureRelations {
     }
     guard let word = totals.longest(bytes, at: words.start, to: words.end) else { return nil }
     words.start += totals.words[word].count
+    if let link = rateLinks.longest(bytes, at: words.start, to: words.end) {
+      words.start += rateLinks.words[link].count
+    }
     return words
   }
 
@@ -251,7 +259,7 @@ extension FigureRelations {
       return nil
     }
     if let last = parts.last, isOther(last, bytes), let sum = sum(Array(parts)),
-      isWithin(Tolerance(below: 10, above: 20), sum, whole.value)
+      isWithin(Tolerance(below: 10, above: 20), sum, whole.value) || isSlip(Array(parts), sum, whole, bytes)
     {
       return parts
     }
@@ -363,11 +371,12 @@ extension FigureRelations {
 
   /// Whether one part makes up the whole when two of its digits change places, or one digit of a part of too many things.
   private func isSlip(_ parts: [Figure], _ sum: ExactNumber, _ whole: Figure, _ bytes: Span<UInt8>) -> Bool {
-    guard isWithin(Tolerance(below: 45, above: 45), sum, whole.value) else { return false }
-    let isOver = whole.value < sum && !people.isUnit(bytes, whole)
+    guard isWithin(Tolerance(below: 60, above: 100), sum, whole.value) else { return false }
+    let isOver =
+      whole.value < sum && !people.isUnit(bytes, whole)
+      && isWithin(Tolerance(below: 0, above: 45), sum, whole.value)
     return parts.contains { part in
-      guard let needed = part.value.adding(whole.value)?.subtracting(sum), needed.units > 0, part.zeros == 0 || isOver
-      else { return false }
+      guard let needed = part.value.adding(whole.value)?.subtracting(sum), needed.units > 0 else { return false }
       let (one, other) = (part.value.description, needed.description)
       return Self.isSlip(one, other) && (isOver || Self.areSwapped(one, other))
     }

@@ -68,6 +68,14 @@ extension FigureRelation {
         en: "line \(place) says “\(words)”, line \(line) “\(quote)” of the same: \(computed)")
     case .subset:
       let isCarried = verdict == .doubtful
+      // What was there at the start counts too.
+      let all = [whole].compactMap { $0 } + parts
+      var base = base
+      if case .intake = calculation, all.count > 1 {
+        base = Wording(
+          zh: all.map { other($0).zh }.joined(separator: "、") + "之和",
+          en: all.map { other($0).en }.joined(separator: " and ") + " together")
+      }
       let bound = fit.map { Wording(zh: "，不会多于\($0)", en: "; at most \($0) would fit") }
       return context.wording(
         zh: "第\(line)行的“\(quote)”多于\(base.zh)：\(computed)" + (isCarried ? "，含上年结转的应当写明" : bound?.zh ?? ""),
@@ -87,7 +95,7 @@ extension FigureRelation {
       )
     case .approximation:
       return context.wording(
-        zh: "第\(line)行的“\(quote)”，数到个位就不是约数，删去“余”一类的词，或者写整数" + (fit.map { "\($0)" } ?? ""),
+        zh: "第\(line)行的“\(quote)”，数到个位就不是约数，删去“余”一类的词，或者只写到整十" + (fit.map { "（\($0)）" } ?? ""),
         en:
           "“\(quote)” on line \(line) is exact to the last digit and said to be approximate: drop that word or round the number"
           + (fit.map { " to \($0)" } ?? ""))

@@ -139,7 +139,8 @@ package struct FiguresCheck: Sendable {
     guard percent.lower != nil || percent.upper != nil else { return true }
     let value: ExactNumber
     switch relation.calculation {
-    case .percentage(_, _, let stated, _), .percentages(_, _, let stated, _), .without(_, _, _, let stated, _),
+    case .percentage(_, _, let stated, _), .percentageOfSum(_, _, let stated, _), .percentages(_, _, let stated, _),
+      .without(_, _, _, let stated, _),
       .growth(_, _, let stated, _), .growthBy(_, _, _, let stated, _):
       value = stated
     case .alone(let stated, _), .aboveAll(let stated, _): value = stated
