@@ -45,7 +45,7 @@ let stages: [Target] = [
     name: "CommandLine",
     dependencies: [
       "Rendering", "Comparison", "Scoring", "Rules", "Reports", "Documents", "Matching", "YAMLReading", "SourceText",
-      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "CGNU", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
   .executableTarget(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CGNU
 import Comparison
 import Documents
 import Rendering
@@ -113,6 +114,7 @@ struct CheckCommand: ParsableCommand, Performing {
     var outputs: [Output] = []
     for target in targets { outputs.append(try target.open()) }
     auditor.renderers = targets.map { $0.format.renderer(for: auditor.run, display: display(for: $0)) }
+    keep_freed_memory(16 << 20)
     let summary = try write(auditor, to: outputs, jobs: jobs)
     for output in outputs { try output.finish() }
     auditor.reportWaivers(summary)
@@ -136,7 +138,9 @@ struct CheckCommand: ParsableCommand, Performing {
     for (index, output) in outputs.enumerated() { try output.write(pieces[index].beginning()) }
     let count = auditor.documents.count
     try doInOrder(count, jobs: jobs, auditor.audit) { (result: Auditor.Result) throws(CommandFailure) in
-      for (index, output) in outputs.enumerated() { try output.write(pieces[index].next(result.pieces[index])) }
+      for (index, output) in outputs.enumerated() {
+        for piece in pieces[index].next(result.pieces[index]) { try output.write(piece) }
+      }
       summary.add(result.digest)
       progress.advance()
       try Interruption.check()
