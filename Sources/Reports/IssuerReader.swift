@@ -22,7 +22,10 @@ struct IssuerReader {
     title: FoldedRange?, signature: FoldedRange?, opening: [FoldedRange], publisher: FoldedRange?
   ) -> Result {
     let named = title.map { name($0) ?? BodyName(range: $0, level: nil, isOrgan: false) }
-    if let named, named.isOrgan { return result(named, .title) }
+    if var named, named.isOrgan {
+      named.level = named.levelInTitle ?? named.level
+      return result(named, .title)
+    }
     let signed = signature.map { name($0) ?? BodyName(range: $0, level: nil, isOrgan: true) }
     let lead = lead(opening)
     if let region = named {
@@ -81,11 +84,17 @@ struct IssuerReader {
     for paragraph in opening {
       for start in clauseStarts(paragraph) {
         let clause = FoldedRange(start, clauseEnd(start, limit: paragraph.end))
-        guard !vocabulary.notNames.contains(where: { text.starts(with: $0, at: start, limit: clause.end) }),
-          let name = vocabulary.bodies.firstName(beginning: clause, in: text)
-        else { continue }
-        if name.isOrgan { return name }
-        if region == nil { region = name }
+        guard !vocabulary.notNames.contains(where: { text.starts(with: $0, at: start, limit: clause.end) }) else {
+          continue
+        }
+        let possible = FoldedRange(start, nameEnd(in: clause))
+        // Where the name ends is certain when a word follows that no name has; else the first ending must do.
+        let whole = possible.end < clause.end ? vocabulary.bodies.name(possible, in: text) : nil
+        guard let name = whole ?? vocabulary.bodies.firstName(beginning: possible, in: text) else { continue }
+        // 石门乡党委、政府 are two organs of one region, and neither alone reports.
+        let isListed = text.glyph(at: name.range.end) == Glyph.pause
+        if name.isOrgan, !isListed { return name }
+        if region == nil, !name.isOrgan { region = name }
       }
     }
     return region
@@ -108,6 +117,14 @@ struct IssuerReader {
       if let found = matches.first(of: lead.id, in: paragraph) { starts.append(found.end) }
     }
     return starts
+  }
+
+  /// Where the first word stands that no name has: 在 in 东湖街道在区委….
+  private func nameEnd(in clause: FoldedRange) -> Int {
+    for index in clause.start..<clause.end where text.byte(at: index) & 0xC0 != 0x80 {
+      if vocabulary.nameEnds.contains(where: { text.starts(with: $0, at: index, limit: clause.end) }) { return index }
+    }
+    return clause.end
   }
 
   private func clauseEnd(_ start: Int, limit: Int) -> Int {

@@ -16,6 +16,8 @@ struct RoleAssigner {
   let body: FoldedRange
   /// The blocks of the body, headings included.
   let blocks: [FoldedRange]
+  /// The words that open an item of a list: 一是.
+  let itemMarks: [PhraseID]
 
   /// How much of a paragraph counts as its opening, in bytes of folded text (about 40 Chinese characters).
   private static let openingLength = 120
@@ -109,7 +111,7 @@ struct RoleAssigner {
         let range = paragraphs[paragraph]
         let all = reasons + positionReasons(recogniser, at: range)
         let sum = all.reduce(0) { $0 + $1.points }
-        guard sum >= recogniser.threshold else { continue }
+        guard sum >= recogniser.threshold, !isItem(range) else { continue }
         let around = headed.filter { $0.range.contains(range) }
         let isJoint = around.contains { span in
           span.role == recogniser.role && around.contains { $0.section == span.section && $0.role != span.role }
@@ -135,6 +137,15 @@ struct RoleAssigner {
       passages.append(passage)
     }
     return passages
+  }
+
+  /// Whether the paragraph opens with an item of a list: that goes on with a matter and opens none.
+  private func isItem(_ paragraph: FoldedRange) -> Bool {
+    var start = paragraph.start
+    while start < paragraph.end, text.bytes[start] <= 0x20 { start += 1 }
+    return itemMarks.contains { mark in
+      matches.first(of: mark, in: FoldedRange(start, min(paragraph.end, start + 24)))?.start == start
+    }
   }
 
   /// A passage ends with the innermost section around it.

@@ -34,6 +34,7 @@ enum VocabularyDecoder {
     vocabulary.lookalikes = words("lookalikes")
     vocabulary.selfReferences = words("self_references")
     vocabulary.notNames = words("not_names")
+    vocabulary.nameEnds = words("name_ends")
     vocabulary.leads = words("leads")
     vocabulary.itemMarks = words("item_marks")
     vocabulary.units = words("units")
@@ -44,7 +45,8 @@ enum VocabularyDecoder {
   private static func bodyCue(_ reader: inout MappingReader) -> Vocabulary.BodyCue? {
     let endings = reader.words("endings", .required)
     let level = reader.choice("level", of: Level.self)
-    return Vocabulary.BodyCue(endings: endings, level: level?.value)
+    let levelInTitle = reader.choice("level_in_title", of: Level.self)
+    return Vocabulary.BodyCue(endings: endings, level: level?.value, levelInTitle: levelInTitle?.value)
   }
 }
 
