@@ -71,7 +71,7 @@ final class EvaluationContext: Sendable {
 
   /// The line of the document, from 1, in which a range of the decoded text begins.
   func line(ofTyped range: TextRange) -> Int {
-    report.document.text.lines.line(of: range.start)
+    report.document.line(of: range.start)
   }
 
   /// The words of a role's own cues that come nearest to it in the text.
