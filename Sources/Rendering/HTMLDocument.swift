@@ -33,6 +33,7 @@ struct HTMLDocument {
       html.element("p", ["class": "path"], text: document.path)
       card(audit)
       shortfalls(audit)
+      if audit.hidden > 0 { html.element("p", text: say(Summary.notShown(audit.hidden))) }
       list(audit, .unverifiable, title: say("暂不能判断", "Can't be told"))
       list(audit, .waived, title: say("已豁免", "Waived"))
       checklist(audit)
@@ -221,7 +222,7 @@ struct HTMLDocument {
       html.element("th", ["scope": "row"], text: say(rule.title))
       html.element(
         "td", ["class": "status \(finding.status.rawValue)"],
-        text: "\(finding.status.sign) \(say(finding.status.words))")
+        text: "\(finding.status.sign) \(say(finding.status.words))\(finding.isKnown ? say("（基线中已有）", " (known)") : "")")
       html.element("td", text: say(finding.message))
       html.element("td", ["class": "number"], text: Decimals.shown(rule.weight.thousandths, places: 3))
       html.element(

@@ -9,10 +9,10 @@ struct Shortfall {
   var gravity: Severity?
   var lost: PointsLost?
 
-  /// The shortfalls of an audit, costliest first, then the graver, then in the order of the rules.
+  /// The shortfalls of an audit that are shown, costliest first, then the graver, then in the order of the rules.
   static func ranked(of audit: Audit) -> [Shortfall] {
     var shortfalls: [Shortfall] = []
-    for (index, finding) in audit.findings.enumerated() {
+    for (index, finding) in audit.findings.enumerated() where !audit.hides(index) {
       switch finding.status {
       case .missing, .violated, .partial:
         shortfalls.append(

@@ -41,10 +41,22 @@ struct RuleFolder {
       return found
     }
     var found: RuleFolder
-    if let configured { found = try at(configured) } else { found = try standard() }
+    if let name = configuration.rules { found = try at(name, configuration) } else { found = try standard() }
     found.configured = configured
-    for name in configuration.overlays { found.overlays.append((try at(configuration.path(name)), name)) }
+    for name in configuration.overlays { found.overlays.append((try at(name, configuration), name)) }
     return found
+  }
+
+  /// The rules at a path that the configuration names; where there are none, the configuration is shown.
+  private static func at(
+    _ name: Placed<String>, _ configuration: Configuration
+  ) throws(CommandFailure) -> RuleFolder {
+    do {
+      return try at(configuration.path(name))
+    } catch {
+      throw CommandFailure(
+        error.messages.map { name.problem($0) }, Wording(zh: "规则无法读取。", en: "the rules can't be read."))
+    }
   }
 
   /// The rules at a path that somebody has named.
