@@ -94,13 +94,23 @@ struct IssuerReader {
         // 石门乡党委、政府 are two organs of one region, and neither alone reports.
         let isListed = text.glyph(at: name.range.end) == Glyph.pause
         if name.isOrgan, !isListed { return name }
-        if region == nil, !name.isOrgan { region = name }
+        if region == nil { region = name.isOrgan ? self.region(beginning: name.range) : name }
       }
     }
     return region
   }
 
-  /// Where a body may be named: at the paragraph's start, behind its year or first comma, behind 现将.
+  /// The region with which an organ's name begins.
+  private func region(beginning organ: FoldedRange) -> BodyName? {
+    var end = organ.end - 3
+    while end > organ.start {
+      if let name = vocabulary.bodies.name(FoldedRange(organ.start, end), in: text), !name.isOrgan { return name }
+      end -= 3
+    }
+    return nil
+  }
+
+  /// Where a body may be named: at the paragraph's start, behind a year or its first comma, behind 现将.
   private func clauseStarts(_ paragraph: FoldedRange) -> [Int] {
     var starts = [paragraph.start]
     var index = paragraph.start
@@ -109,6 +119,11 @@ struct IssuerReader {
       index += 3
       if text.glyph(at: index) == Glyph.fullYear { index += 3 }
       starts.append(index)
+    }
+    // 根据…的要求,2024年,东湖街道…: the year opens a clause further on.
+    let window = text.bytes[index..<max(index, min(paragraph.end, paragraph.start + 400))]
+    for comma in window.indices.dropFirst(3) where window[comma] == 0x2C && text.glyph(at: comma - 3) == Glyph.year {
+      starts.append(comma + 1)
     }
     if let comma = text.bytes[paragraph.start..<min(paragraph.end, paragraph.start + 60)].firstIndex(of: 0x2C) {
       starts.append(comma + 1)
@@ -119,9 +134,10 @@ struct IssuerReader {
     return starts
   }
 
-  /// Where the first word stands that no name has: 在 in 东湖街道在区委….
+  /// Where the first word or number stands that no name has: 在 in 东湖街道在区委…, 2024 in 县人民政府2024年….
   private func nameEnd(in clause: FoldedRange) -> Int {
     for index in clause.start..<clause.end where text.byte(at: index) & 0xC0 != 0x80 {
+      if text.isDigit(at: index), index > clause.start { return index }
       if vocabulary.nameEnds.contains(where: { text.starts(with: $0, at: index, limit: clause.end) }) { return index }
     }
     return clause.end

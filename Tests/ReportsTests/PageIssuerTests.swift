@@ -82,6 +82,18 @@ struct PageIssuerTests {
         title: "2024年法治政府建设情况报告", opening: "一年来，青禾乡法治政府建设工作在县委、县政府的正确领导下取得成效。", name: "青禾乡",
         source: .lead, isOrgan: false, level: .township),
       Case(
+        title: "2024年法治政府建设情况报告", opening: "现将县人民政府2024年法治政府建设工作情况报告如下。", name: "县人民政府", source: .lead,
+        level: .county),
+      Case(
+        title: "2024年法治政府建设情况报告", opening: "根据上级关于法治建设工作的部署，2024年，东湖街道以依法行政为重点，取得成效。", name: "东湖街道",
+        source: .lead, isOrgan: false, level: .subdistrict),
+      Case(
+        title: "2024年法治政府建设情况报告", opening: "2024年，北山州党委、政府坚持依法行政。", name: "北山州", source: .lead,
+        isOrgan: false, level: .city),
+      Case(
+        title: "中共临江市委　临江市人民政府\n关于2024年法治政府建设情况的报告", name: "中共临江市委 临江市人民政府", source: .title,
+        level: .city),
+      Case(
         title: "2024年法治政府建设情况报告", opening: "2024年，市城市管理局在市委、市政府的领导下，推进依法行政。", name: "市城市管理局",
         source: .lead, level: .department),
       Case(
