@@ -21,6 +21,8 @@ struct RoleAssigner {
 
   /// How much of a paragraph counts as its opening, in bytes of folded text (about 40 Chinese characters).
   private static let openingLength = 120
+  /// How far a first sentence counts that is longer (about 70 characters).
+  private static let longestOpening = 210
 
   /// All roles found, in the order in which they begin.
   func assign() -> [RoleSpan] {
@@ -170,8 +172,18 @@ struct RoleAssigner {
     return paragraphs
   }
 
+  /// A long first sentence counts up to its end or colon: 在看到成绩的同时……还有一定差距: says its matter late.
   private func opening(of paragraph: FoldedRange) -> FoldedRange {
-    FoldedRange(paragraph.start, min(paragraph.end, paragraph.start + Self.openingLength))
+    let shortest = min(paragraph.end, paragraph.start + Self.openingLength)
+    let longest = min(paragraph.end, paragraph.start + Self.longestOpening)
+    let bytes = text.bytes.span
+    var end = paragraph.start
+    while end < longest, bytes[end] != 0x3A, bytes[end] != 0x3B, !isFullStop(bytes, at: end) { end += 1 }
+    return FoldedRange(paragraph.start, end < longest ? max(end, shortest) : shortest)
+  }
+
+  private func isFullStop(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    index + 2 < bytes.count && bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82
   }
 
   // MARK: Who gets what

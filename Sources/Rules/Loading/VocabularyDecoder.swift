@@ -29,7 +29,11 @@ enum VocabularyDecoder {
     vocabulary.appendices = words("appendices")
     vocabulary.siteNames = words("site_names")
     vocabulary.audiences = words("audiences")
-    vocabulary.organs = reader.mappings("organs") { bodyCue(&$0) }
+    vocabulary.organs = reader.mappings("organs") { inner in
+      var cue = bodyCue(&inner)
+      cue?.levelInTitle = inner.choice("level_in_title", of: Level.self)?.value
+      return cue
+    }
     vocabulary.regions = reader.mappings("regions") { bodyCue(&$0) }
     vocabulary.lookalikes = words("lookalikes")
     vocabulary.selfReferences = words("self_references")
@@ -45,8 +49,7 @@ enum VocabularyDecoder {
   private static func bodyCue(_ reader: inout MappingReader) -> Vocabulary.BodyCue? {
     let endings = reader.words("endings", .required)
     let level = reader.choice("level", of: Level.self)
-    let levelInTitle = reader.choice("level_in_title", of: Level.self)
-    return Vocabulary.BodyCue(endings: endings, level: level?.value, levelInTitle: levelInTitle?.value)
+    return Vocabulary.BodyCue(endings: endings, level: level?.value)
   }
 }
 
