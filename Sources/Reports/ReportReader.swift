@@ -21,13 +21,15 @@ package struct ReportReader: Sendable {
 
   /// Reads one document; what the user gave wins over what the document shows.
   package func read(_ document: DecodedDocument, automaton: PhraseAutomaton, given: GivenFacts) -> Report {
-    let text = FoldedText(document.text, blocks: document.blocks.map(\.range), dropped: document.dropped)
+    let text = FoldedText(
+      document.text, blocks: document.blocks.map(\.range), dropped: document.dropped,
+      asides: document.metadata.map(\.range))
     let matches = automaton.scan(text)
     let reading = page.read(document: document, text: text, matches: matches, given: given)
     let bodyBlocks = reading.bodyBlocks.filter { reading.parts[$0] == .body }
     let body = FoldedRange(
-      bodyBlocks.first.map { text.blocks[$0].start } ?? text.bytes.count,
-      bodyBlocks.last.map { text.blocks[$0].end } ?? text.bytes.count)
+      bodyBlocks.first.map { text.blocks[$0].start } ?? text.end,
+      bodyBlocks.last.map { text.blocks[$0].end } ?? text.end)
     let tree = SectionTree.read(document: document, text: text, bodyBlocks: bodyBlocks)
     let sentences = Sentences.split(text, in: body)
     let rows = figures.rows(of: text, in: body)
@@ -38,8 +40,8 @@ package struct ReportReader: Sendable {
       blocks: bodyBlocks.map { text.blocks[$0] }, itemMarks: page.itemMarks
     ).assign()
     return Report(
-      document: document, text: text, matches: matches, titleMark: page.titleMark, itemMarks: page.itemMarks,
-      parts: reading.parts,
+      document: document, text: text, matches: matches, titleMark: page.titleMark, quoteMark: page.quoteMark,
+      itemMarks: page.itemMarks, parts: reading.parts,
       kind: reading.kind, title: reading.title,
       issuer: reading.issuer, level: reading.level, reportYear: reading.reportYear, stage: reading.stage,
       metadata: reading.metadata, dates: reading.dates, publication: reading.publication,

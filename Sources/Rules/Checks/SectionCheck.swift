@@ -30,7 +30,7 @@ package struct SectionCheck: Sendable {
     ]
     var share: ExactNumber?
     if percent != nil {
-      let whole = max(1, context.report.hanCharacters(in: context.report.body))
+      let whole = max(1, context.bodyCharacters)
       share = ExactNumber(units: (length * 1000 + whole / 2) / whole, scale: 1)
       found["percent"] = share.map { Wording($0.description) }
     }
@@ -100,6 +100,9 @@ extension SectionCheck {
       reader.report(Wording(zh: "字数不能小于0。", en: "a number of characters can't be below 0"), at: characters)
     }
     let percent = reader.decimalRange("percent")
+    if let percent, let lower = percent.value.lower, lower > ExactNumber(units: 100, scale: 0) {
+      reader.report(Wording(zh: "占全文的比例不会超过100%。", en: "no part is more than 100 % of the text"), at: percent)
+    }
     guard let role else { return nil }
     draft.usedRoles.append(role)
     draft.notes.add(.role(role.value))

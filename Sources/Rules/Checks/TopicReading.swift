@@ -12,13 +12,13 @@ struct TopicReading {
   /// The distinct terms found, in the order of the topic's list.
   private(set) var terms: [String] = []
   private(set) var isDiscussed = false
-  /// Figures and titled documents in the paragraphs that treat the topic.
+  /// Figures and titled documents from the first to the last sentence of a paragraph that names the topic, and in all of the
+  /// paragraphs of a part of its own.
   private(set) var facts = 0
   /// The sentences of the densest paragraph that name the topic, three at most.
   private(set) var evidence: [FoldedRange] = []
 
-  init(topic: Topic, places: [Place], in report: Report) {
-    let regions = places.flatMap { $0.regions(in: report) }
+  init(topic: Topic, regions: [FoldedRange], in report: Report) {
     guard !regions.isEmpty else { return }
     let hits = Self.hits(of: topic, regions: regions, in: report)
     var lastHit = [Int](repeating: -1, count: topic.terms.count)
@@ -73,8 +73,16 @@ struct TopicReading {
         index += 1
       }
       let isDedicated = dedicated.contains { $0.contains(range.start) }
-      if distinctTerms == 0, !isDedicated { continue }
-      facts += report.facts(in: range)
+      if isDedicated {
+        facts += report.facts(in: range)
+      } else if distinctTerms == 0 {
+        continue
+      } else {
+        // What stands before the first and behind the last sentence on it may be about anything.
+        let passage = FoldedRange(
+          report.sentences[hits[first].sentence].start, report.sentences[hits[index - 1].sentence].end)
+        facts += report.facts(in: passage)
+      }
       let score = distinctTerms * 4 + min(index - first, 8) + (isDedicated ? 12 : 0)
       if score <= bestScore { continue }
       bestScore = score

@@ -12,6 +12,7 @@ struct PackHeader {
   var vetoGrade: Int?
   var samples: [Sample]
   var needsMutations: Bool
+  var headline: [(rule: Placed<String>, title: Wording)]
 
   /// Reads the keys of `pack.yaml`; what rules refer to goes into the draft at once.
   static func read(_ reader: inout MappingReader, _ draft: inout PackDraft) -> PackHeader? {
@@ -48,6 +49,15 @@ struct PackHeader {
       "mutations",
       of: MutationDemand.self,
       doc: Wording(zh: "规则没有 mutations 时算不算失败", en: "Whether a rule without `mutations` fails `rules test`"))
+    let headline = reader.mappings(
+      "headline",
+      doc: Wording(zh: "汇总时最先报告的指标：符合某条规则的份数", en: "What a summary tells first: how many documents meet a rule")
+    ) { inner -> (rule: Placed<String>, title: Wording)? in
+      let rule = inner.string("rule", .required)
+      let title = inner.text("title", .required)
+      guard let rule, let title else { return nil }
+      return (rule, title.value)
+    }
     _ = reader.strings("include", doc: Wording(zh: "规则包的其他文件", en: "The other files of the pack"))
     draft.defaultKinds = kinds ?? []
     draft.bases = bases
@@ -75,7 +85,7 @@ struct PackHeader {
     guard let id, let title, let version else { return nil }
     return PackHeader(
       id: id.value, title: title.value, version: version.value, grades: grades, vetoGrade: vetoIndex,
-      samples: samples, needsMutations: mutations?.value == .required)
+      samples: samples, needsMutations: mutations?.value == .required, headline: headline)
   }
 
   private static func basis(_ key: String, _ reader: inout MappingReader) -> RulePack.Basis? {
@@ -96,22 +106,20 @@ struct PackHeader {
   /// Reads `in_force: 2019-04-15..`, the days on which an instrument is in force.
   private static func inForce(_ reader: inout MappingReader) -> RulePack.Basis.InForce? {
     guard
-      let text = reader.string(
+      let range = reader.stringRange(
         "in_force",
         doc: Wording(zh: "施行日期，例如 2019-04-15..；已经失效的写上最后一天", en: "In force from and to, 2019-04-15.. say"))
     else { return nil }
-    let ends = text.value.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    if ends.count == 2, let from = CalendarDate(iso: ends[0]) {
-      let until = CalendarDate(iso: ends[1])
-      if ends[1].isEmpty || until.map({ from <= $0 }) ?? false {
-        return RulePack.Basis.InForce(from: from, until: until)
-      }
+    let from = range.value.lower.flatMap { CalendarDate(iso: $0) }
+    let until = range.value.upper.flatMap { CalendarDate(iso: $0) }
+    if let from, range.value.upper == nil || until.map({ from <= $0 }) ?? false {
+      return RulePack.Basis.InForce(from: from, until: until)
     }
     reader.report(
       Wording(
-        zh: "“\(text.value)”不是施行日期，应当写成 2019-04-15.. 或 2015-12-27..2021-08-02 的样子。",
-        en: "`\(text.value)` is no time in force; write it as 2019-04-15.. or 2015-12-27..2021-08-02"),
-      at: text)
+        zh: "这不是施行日期，应当写成 2019-04-15.. 或 2015-12-27..2021-08-02 的样子。",
+        en: "this is no time in force; write it as 2019-04-15.. or 2015-12-27..2021-08-02"),
+      at: range)
     return nil
   }
 
