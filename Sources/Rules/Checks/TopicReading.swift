@@ -154,12 +154,14 @@ struct TopicReading {
     let next = report.sentences.partitioningIndex { $0.start > words.start }
     guard next > 0 else { return nil }
     let lead = report.sentences[next - 1]
-    guard lead.start == paragraph.start, lead.count <= longestLead, lead.end < paragraph.end else { return nil }
+    guard lead.start == paragraph.start, lead.count <= longestLead, lead.end < paragraph.end,
+      !report.text.bytes[lead.start..<lead.end].contains(0x2C)
+    else { return nil }
     return (lead, paragraph)
   }
 
-  /// How long a paragraph's first sentence may be to lead it, in bytes of folded text (about 24 Chinese characters).
-  private static let longestLead = 72
+  /// How long a paragraph's first sentence may be to lead it, in bytes of folded text (about 16 Chinese characters).
+  private static let longestLead = 48
 
   /// The first terms, in a list.
   func listed(_ count: Int) -> String {
