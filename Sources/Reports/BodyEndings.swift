@@ -46,7 +46,9 @@ struct BodyEndings: Sendable {
 
   /// The longest known ending in `range` whose last character ends at `end`.
   private func ending(at end: Int, in range: FoldedRange, of text: PageText) -> Ending? {
-    guard end - 3 >= range.start, end <= range.end, let endings = byLastGlyph[text.glyph(at: end - 3)] else { return nil }
+    guard end - 3 >= range.start, end <= range.end, let endings = byLastGlyph[text.glyph(at: end - 3)] else {
+      return nil
+    }
     let range = FoldedRange(range.start, end)
     if lookalikes.contains(where: { text.ends(range, with: $0) }) { return nil }
     return endings.first { text.ends(range, with: $0.bytes) }

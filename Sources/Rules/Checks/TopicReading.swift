@@ -144,7 +144,9 @@ struct TopicReading {
   }
 
   /// The part in whose heading the words stand: a section, or a paragraph that opens with a short sentence as with a heading.
-  private static func part(headedBy words: FoldedRange, in report: Report) -> (heading: FoldedRange, extent: FoldedRange)? {
+  private static func part(headedBy words: FoldedRange, in report: Report) -> (
+    heading: FoldedRange, extent: FoldedRange
+  )? {
     if let index = report.sectionIndex(headedAt: words) {
       let section = report.sections[index]
       return (section.heading, FoldedRange(min(section.heading.start, section.extent.start), section.extent.end))
