@@ -28,7 +28,8 @@ enum ReadingKeys {
     "headline.rule": Wording(zh: "规则编号", en: "The rule's id"),
     "/self_references": Wording(zh: "文中自称的词", en: "Words by which a text speaks of its own body"),
     "/not_names": Wording(zh: "不会是机关名称开头的词", en: "Words with which no name of a body begins"),
-    "/name_ends": Wording(zh: "机关名称里没有的词，名称到它为止", en: "Words that no name of a body holds, so that it ends before them"),
+    "/name_ends": Wording(
+      zh: "机关名称里没有的词，名称到它为止", en: "Words that no name of a body holds, so that it ends before them"),
     "/leads": Wording(zh: "机关名称之前的引导词，不属于名称", en: "Words before the name of a body that are no part of it"),
     "/item_marks": Wording(zh: "分项的开头，如一是", en: "Words that open an item"),
     "/units": Wording(zh: "数字后的量词和单位", en: "Measure words and units behind numbers"),
