@@ -29,7 +29,11 @@ enum VocabularyDecoder {
     vocabulary.appendices = words("appendices")
     vocabulary.siteNames = words("site_names")
     vocabulary.audiences = words("audiences")
-    vocabulary.organs = reader.mappings("organs") { bodyCue(&$0) }
+    vocabulary.organs = reader.mappings("organs") { inner in
+      var cue = bodyCue(&inner)
+      cue?.levelInTitle = inner.choice("level_in_title", of: Level.self)?.value
+      return cue
+    }
     vocabulary.regions = reader.mappings("regions") { bodyCue(&$0) }
     vocabulary.lookalikes = words("lookalikes")
     vocabulary.shortForms = reader.mappings("short_forms") { inner in
@@ -39,6 +43,7 @@ enum VocabularyDecoder {
     }
     vocabulary.selfReferences = words("self_references")
     vocabulary.notNames = words("not_names")
+    vocabulary.nameEnds = words("name_ends")
     vocabulary.leads = words("leads")
     vocabulary.itemMarks = words("item_marks")
     vocabulary.units = words("units")

@@ -27,7 +27,9 @@ enum ReadingKeys {
     "short_forms.long": Wording(zh: "与它相同的全称", en: "The long forms that mean the same"),
     "headline.rule": Wording(zh: "规则编号", en: "The rule's id"),
     "/self_references": Wording(zh: "文中自称的词", en: "Words by which a text speaks of its own body"),
-    "/not_names": Wording(zh: "不会出现在机关名称里的词", en: "Words that no name of a body holds"),
+    "/not_names": Wording(zh: "不会是机关名称开头的词", en: "Words with which no name of a body begins"),
+    "/name_ends": Wording(
+      zh: "机关名称里没有的词，名称到它为止", en: "Words that no name of a body holds, so that it ends before them"),
     "/leads": Wording(zh: "机关名称之前的引导词，不属于名称", en: "Words before the name of a body that are no part of it"),
     "/item_marks": Wording(zh: "分项的开头，如一是", en: "Words that open an item"),
     "/units": Wording(zh: "数字后的量词和单位", en: "Measure words and units behind numbers"),
@@ -42,6 +44,8 @@ enum ReadingKeys {
     "fields.date": Wording(zh: "栏目里的日期是哪一种；不是日期的不写", en: "Which date it holds, if any"),
     "organs.endings": Wording(zh: "名称以其中之一结尾", en: "The name ends with one of these words"),
     "organs.level": Wording(zh: "这样的名称是哪一层级；不写则看地名", en: "The level of such a body; by default that of its region"),
+    "organs.level_in_title": Wording(
+      zh: "标题上写着它、就是它自己的报告时的层级", en: "Its level where the title names it, so that the report is its own"),
     "regions.endings": Wording(zh: "地名以其中之一结尾", en: "The name ends with one of these words"),
     "regions.level": Wording(zh: "这样的地名是哪一层级", en: "The level of such a region"),
     "figure_words.totals": Wording(zh: "总数之前的词", en: "Words before a total"),
