@@ -8,9 +8,9 @@ import SourceText
 /// Figures, punctuation, white space and line ends are passed over, so that a report is the same in every format.
 package struct ReportSketch: Hashable, Sendable {
   /// Ascending, each once.
-  let prints: [UInt64]
+  package let prints: [UInt64]
   /// A hash of all Chinese characters in their order.
-  let whole: UInt64
+  package let whole: UInt64
   package var issuer: String?
   package var year: Int?
 
