@@ -13,6 +13,9 @@ COMPLIANCE := reports/compliance
 # Where make install puts things
 PREFIX := /usr/local
 
+# The system's own Python, for which scripts/setup installs lxml.
+PYTHON := $(if $(wildcard /usr/bin/python3),/usr/bin/python3,python3)
+
 # Options of a measurement: make bench BENCH="--count 1000"
 ACCURACY :=
 BENCH :=
@@ -21,7 +24,7 @@ BENCH :=
 FUZZ_SECONDS := 600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench hostile fuzz clean
+.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench bench-documents compare-word hostile fuzz clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -84,6 +87,16 @@ accuracy: build ## audit the invented reports whose verdicts are known, and coun
 
 bench: build bench-setup ## measure speed and memory beside wc -m and ripgrep
 	swift run -c release workbench bench --executable $(TOOL) $(BENCH)
+
+# The yardsticks run on the system's Python, whose lxml has the same libxml2 as the tool.
+bench-documents: ## measure the reading of docx, html and pdf beside lxml and pdftotext
+	@scripts/setup documents
+	swift build -c release --product workbench
+	$(PYTHON) scripts/bench/documents.py .build/release/workbench $(BENCH)
+
+compare-word: build ## compare the text of 50 Word files with their pages, python-docx and pandoc
+	@scripts/setup documents
+	$(PYTHON) scripts/compare/word_text.py $(TOOL)
 
 hostile: build ## audit files that mean harm, each within 5 s and 300 MB
 	swift run -c release workbench hostile --executable $(TOOL)
