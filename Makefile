@@ -20,8 +20,11 @@ PYTHON := $(if $(wildcard /usr/bin/python3),/usr/bin/python3,python3)
 ACCURACY :=
 BENCH :=
 
+# Seconds of fuzzing over all targets together
+FUZZ_SECONDS := 600
+
 .DEFAULT_GOAL := help
-.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench bench-documents compare-word clean
+.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench bench-documents compare-word hostile fuzz clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -94,6 +97,12 @@ bench-documents: ## measure the reading of docx, html and pdf beside lxml and pd
 compare-word: build ## compare the text of 50 Word files with their pages, python-docx and pandoc
 	@scripts/setup documents
 	$(PYTHON) scripts/compare/word_text.py $(TOOL)
+
+hostile: build ## audit files that mean harm, each within 5 s and 300 MB
+	swift run -c release workbench hostile --executable $(TOOL)
+
+fuzz: setup ## fuzz every decoder, the rule loader and the check for FUZZ_SECONDS in all, with libFuzzer
+	@scripts/fuzz $(FUZZ_SECONDS)
 
 clean: ## remove what was built and generated
 	rm -rf .build .bench dist

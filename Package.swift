@@ -57,23 +57,44 @@ let stages: [Target] = [
     linkerSettings: [.unsafeFlags(selfContained, .when(platforms: [.linux], configuration: .release))]),
 ]
 
-/// Invented reports with known verdicts, shared by the tests, `make accuracy` and `make bench`.
+/// Invented reports with known verdicts and files that mean harm, shared by the tests, `make accuracy`, `make bench` and `make fuzz`.
 let workshop: [Target] = [
+  .target(name: "HostileFiles", path: "Tests/HostileFiles", swiftSettings: strict),
+  .target(
+    name: "Fuzzing",
+    dependencies: [
+      "HostileFiles", "Rendering", "Scoring", "Rules", "Reports", "Documents", "YAMLReading", "SourceText",
+    ],
+    path: "Tests/Fuzzing", exclude: ["Corpus", "words.dict"], swiftSettings: strict),
   .target(
     name: "SampleReports", path: "Tests/SampleReports", exclude: ["Fixtures", "Formats", "make-formats.py"],
     swiftSettings: strict),
   .executableTarget(
     name: "workbench",
-    dependencies: ["Documents", "SampleReports", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+    dependencies: [
+      "Documents", "HostileFiles", "SampleReports",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
     path: "Tests/Workbench", swiftSettings: strict),
 ]
+
+/// What `scripts/fuzz` runs: it links with nothing but libFuzzer, so other builds do not know of it.
+let fuzzing: [Target] =
+  Context.environment["FAZHI_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz-runner", dependencies: ["Fuzzing"], path: "Tests/FuzzRunner", swiftSettings: strict)
+  ]
 
 let tests: [Target] = [
   .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
   .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "SourceText"], swiftSettings: strict),
   .testTarget(name: "MatchingTests", dependencies: ["Matching", "SourceText"], swiftSettings: strict),
   .testTarget(
-    name: "DocumentsTests", dependencies: ["Documents", "SourceText"], exclude: ["Pages"], swiftSettings: strict),
+    name: "DocumentsTests", dependencies: ["HostileFiles", "Documents", "SourceText"], exclude: ["Pages"],
+    swiftSettings: strict),
+  .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: strict),
   .testTarget(
     name: "ReportsTests", dependencies: ["Reports", "Documents", "Matching", "SourceText"], swiftSettings: strict),
   .testTarget(
@@ -90,8 +111,8 @@ let tests: [Target] = [
   .testTarget(
     name: "CommandLineTests",
     dependencies: [
-      "fazhi-audit", "CommandLine", "Rendering", "Scoring", "Rules", "Reports", "Documents", "SampleReports",
-      "SourceText", "YAMLReading",
+      "fazhi-audit", "CommandLine", "HostileFiles", "Rendering", "Scoring", "Rules", "Reports", "Documents",
+      "SampleReports", "SourceText", "YAMLReading",
     ],
     exclude: ["Archives", "OldWord", "Printed"],
     swiftSettings: strict),
@@ -101,5 +122,5 @@ let package = Package(
   name: "fazhi-audit",
   products: [.executable(name: "fazhi-audit", targets: ["fazhi-audit"])],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
-  targets: stages + workshop + tests
+  targets: stages + workshop + fuzzing + tests
 )

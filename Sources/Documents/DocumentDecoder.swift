@@ -14,8 +14,8 @@ package struct DocumentLimits: Hashable, Sendable {
   package var inflationRatio = 200
   /// Elements inside elements of XML; libxml2 itself goes no deeper than 256.
   package var depth = 200
-  /// Bytes of the text that is taken out of a file.
-  package var textSize = 32 * 1024 * 1024
+  /// Bytes of the text that is taken out of a file, in UTF-8: forty times the longest report that was seen.
+  package var textSize = 4 * 1024 * 1024
   /// Pages of a PDF or OFD document.
   package var pages = 1000
   /// Seconds of a processor's work that reading one PDF may take; by the clock it may take five times that.
@@ -23,6 +23,12 @@ package struct DocumentLimits: Hashable, Sendable {
   /// Seconds by the clock that converting an old Word or WPS document may take.
   package var conversionSeconds = 60
 
+  /// How many times deeper than XML a web page may be nested: pages that never close their fonts and spans still are pages.
+  static let depthOfPages = 5
+  /// Attributes of one element: parsers compare each with all.
+  static let attributes = 256
+  /// Mistakes in the markup of a web page, for each of which the parser searches what is open.
+  static let faults = 100_000
   /// Bytes that may be inflated whatever the ratio: small files of nothing but repetition are packed a thousand times.
   static let harmlessInflation = 8 * 1024 * 1024
   /// Bytes that another program may write about pages: places of words take many times the room of the words.
@@ -36,7 +42,14 @@ package struct DocumentLimits: Hashable, Sendable {
   ///
   /// - Parameter fileSize: the size on the disk, in bytes.
   package func check(fileSize: Int) throws(DocumentError) {
-    if fileSize > self.fileSize { throw DocumentError(.tooLarge(size: fileSize, limit: self.fileSize)) }
+    if fileSize > self.fileSize { throw refusal(ofSize: fileSize) }
+  }
+
+  /// The refusal of a file that is larger than it may be.
+  ///
+  /// - Parameter size: in bytes; nil where reading was stopped before the end.
+  package func refusal(ofSize size: Int?) -> DocumentError {
+    DocumentError(.tooLarge(size: size, limit: fileSize))
   }
 }
 
@@ -87,6 +100,7 @@ private func decodeByContent(
     case .some(let foreign): throw DocumentError(.foreign(foreign))
     }
   }
+  if text.bytes.count > limits.textSize { throw DocumentError(.tooMuchText(limit: limits.textSize)) }
   let isMarkdown = DocumentFormat.markdown.extensions.contains(fileExtension(of: name))
   let parts =
     isMarkdown ? try markdownBlocks(of: text, limits: limits) : try plainTextBlocks(of: text, limits: limits)

@@ -7,6 +7,7 @@ package enum LimitName: String, CaseIterable, Sendable {
   case inflationRatio = "inflation_ratio"
   case entries
   case depth
+  case textSize = "text_size_mb"
   case paragraphs
   case pages
   case seconds
@@ -21,6 +22,7 @@ package enum LimitName: String, CaseIterable, Sendable {
     case .entries: 1...1_000_000
     // libxml2 itself goes no deeper than 256.
     case .depth: 16...250
+    case .textSize: 1...1024
     case .paragraphs: 1...5_000_000
     case .pages: 1...100_000
     case .seconds: 1...600
@@ -35,7 +37,11 @@ package enum LimitName: String, CaseIterable, Sendable {
     case .inflatedSize: Wording(zh: "压缩格式解压后的大小（MB）", en: "megabytes that a zip-based file inflates to")
     case .inflationRatio: Wording(zh: "解压后与解压前大小之比", en: "times its size that a file may inflate to")
     case .entries: Wording(zh: "压缩格式内的部件数", en: "parts of a zip-based file")
-    case .depth: Wording(zh: "XML 元素嵌套层数", en: "elements inside elements of XML")
+    case .depth:
+      Wording(
+        zh: "XML 元素嵌套层数（网页为其 \(DocumentLimits.depthOfPages) 倍）",
+        en: "elements inside elements of XML, \(DocumentLimits.depthOfPages) times as many of a web page")
+    case .textSize: Wording(zh: "文档中文字的大小（MB）", en: "megabytes of text in a document")
     case .paragraphs: Wording(zh: "段落数", en: "paragraphs of a document")
     case .pages: Wording(zh: "PDF、OFD 页数", en: "pages of a PDF or OFD document")
     case .seconds: Wording(zh: "读取一份 PDF 的处理器时间（秒）", en: "seconds of a processor's work on one PDF")
@@ -61,6 +67,7 @@ extension DocumentLimits {
       case .inflationRatio: inflationRatio
       case .entries: entries
       case .depth: depth
+      case .textSize: textSize / Self.megabyte
       case .paragraphs: blocks
       case .pages: pages
       case .seconds: seconds
@@ -74,6 +81,7 @@ extension DocumentLimits {
       case .inflationRatio: inflationRatio = newValue
       case .entries: entries = newValue
       case .depth: depth = newValue
+      case .textSize: textSize = newValue * Self.megabyte
       case .paragraphs: blocks = newValue
       case .pages: pages = newValue
       case .seconds: seconds = newValue

@@ -3,8 +3,8 @@ import SourceText
 /// The facts behind a refusal to read a document; `wording` is the one place that puts them into words.
 enum RefusalReason {
   case empty
-  /// Sizes in bytes.
-  case tooLarge(size: Int, limit: Int)
+  /// Sizes in bytes; nil where it is known only that there is more than may be.
+  case tooLarge(size: Int?, limit: Int)
   case tooManyBlocks(limit: Int)
   case foreign(ForeignFormat)
   /// NULs or other control bytes that no text has, the first at the byte `offset` (from 0).
@@ -25,17 +25,25 @@ enum RefusalReason {
   /// Bytes.
   case inflatesTooFar(limit: Int)
   case suspiciousRatio(limit: Int)
+  /// Entries of a zip file that share bytes.
+  case overlappingEntries
   /// A part that is no well-formed XML; the line is from 1.
   case damagedXML(part: String, line: Int)
   /// XML with a document type declaration, through which entities could be defined.
   case documentType
   case tooDeep(limit: Int)
+  /// An element with more attributes than any document has.
+  case tooManyAttributes(limit: Int)
+  /// A web page with more mistakes in its markup than any page has.
+  case tooManyFaults(limit: Int)
   /// Bytes.
   case tooMuchText(limit: Int)
   /// A part without which a document is none.
   case missingPart(String)
   case noPDFReader
   case damagedPDF
+  /// The program that reads PDF broke off; memory in bytes.
+  case brokenOff(memory: Int)
   /// Pages without characters: a scan.
   case noTextLayer(pages: Int)
   case tooManyPages(limit: Int)
@@ -64,6 +72,7 @@ enum RefusalReason {
     case .inflatesTooFar: .inflatedSize
     case .suspiciousRatio: .inflationRatio
     case .tooDeep: .depth
+    case .tooMuchText(let limit): limit == DocumentLimits.textOfPages ? nil : .textSize
     case .tooManyPages: .pages
     case .tooSlow: .seconds
     case .conversionTooSlow: .conversionSeconds
@@ -79,8 +88,9 @@ enum RefusalReason {
         en: "The file has no text to audit. Check that it was saved, or choose a file that holds the report.")
     case .tooLarge(let size, let limit):
       return Wording(
-        zh: "文件大小为 \(megabytes(size))，超过上限 \(megabytes(limit))。一份报告通常只有几十 KB，请确认选对了文件。",
-        en: "The file is \(megabytes(size)) long, more than the limit of \(megabytes(limit)). "
+        zh: "文件\(size.map { "大小为 \(megabytes($0))，" } ?? "")超过上限 \(megabytes(limit))。"
+          + "一份报告通常只有几十 KB，请确认选对了文件。",
+        en: "The file is \(size.map { "\(megabytes($0)) long, " } ?? "")more than the limit of \(megabytes(limit)). "
           + "A report usually has some tens of KB; check that this is the right file.")
     case .tooManyBlocks(let limit):
       return Wording(
@@ -146,6 +156,11 @@ enum RefusalReason {
         zh: "文件解压后超过原大小的 \(limit) 倍，可能是压缩炸弹，已停止读取。请确认文件来源，或另存后再核查。",
         en: "The file inflates to more than \(limit) times its size, as zip bombs do; reading was stopped. "
           + "Check where it comes from, or save it anew.")
+    case .overlappingEntries:
+      return Wording(
+        zh: "文件的压缩目录有误：各部件的大小之和超过文件本身，正常的文件不会如此，可能是压缩炸弹，已拒绝读取。" + Self.getAgain.zh,
+        en: "The zip directory of the file is wrong: its parts together are larger than the file, as in zip bombs; "
+          + "it was not read. " + Self.getAgain.en)
     case .damagedXML(let part, let line):
       return Wording(
         zh: "文件已损坏：其中的 \(part) 第 \(line) 行不是格式完好的 XML。" + Self.getAgain.zh,
@@ -161,6 +176,16 @@ enum RefusalReason {
         zh: "文件内的元素嵌套超过 \(limit) 层，不像是一份报告。请用原来的软件打开后另存，再行核查。",
         en: "Elements in the file are nested more than \(limit) deep, which no report has. "
           + "Open it with the program it comes from and save it anew.")
+    case .tooManyAttributes(let limit):
+      return Wording(
+        zh: "文件内有元素的属性超过 \(limit) 个，正常的文档不会有，已停止读取。请用原来的软件打开后另存，再行核查。",
+        en: "An element in the file has more than \(limit) attributes, which no document has; reading was stopped. "
+          + "Open it with the program it comes from and save it anew.")
+    case .tooManyFaults(let limit):
+      return Wording(
+        zh: "网页源代码的语法错误超过 \(limit) 处，不像是一份报告，已停止读取。请在浏览器中打开，复制正文存为 .docx 或 .txt 后再核查。",
+        en: "The source of the page has more than \(limit) syntax errors, which no report has; reading was stopped. "
+          + "Open it in a browser, copy the text to a .docx or .txt file, and audit that.")
     case .tooMuchText(let limit):
       return Wording(
         zh: "文件中的文字超过上限 \(megabytes(limit))。一份报告通常只有几十 KB，请确认选对了文件。",
@@ -181,6 +206,11 @@ enum RefusalReason {
       return Wording(
         zh: "PDF 文件已损坏或不完整，无法读取。" + Self.getAgain.zh,
         en: "The PDF is damaged or incomplete and can't be read. " + Self.getAgain.en)
+    case .brokenOff(let memory):
+      return Wording(
+        zh: "读取 PDF 的程序 pdftotext 中途停止：文件已损坏，或处理它所需的内存超过 \(megabytes(memory))。" + Self.getAgain.zh,
+        en: "pdftotext, which reads PDF, broke off: the file is damaged or needs more than \(megabytes(memory)) "
+          + "of memory. " + Self.getAgain.en)
     case .noTextLayer(let pages):
       return Wording(
         zh: "文件共 \(pages) 页，没有可用的文字层（多为扫描件，或字体没有文字编码），无法核查。"

@@ -59,6 +59,15 @@ struct Executable {
     return (process, errors)
   }
 
+  /// Starts a line of shell.
+  static func shell(_ line: String) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line]
+    try process.run()
+    return process
+  }
+
   /// The tests' own, but without a cache: each run is to do its work, and nothing is to be left in the user's folders.
   private static var surroundings: [String: String] {
     ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": "/dev/null/none"]) { $1 }

@@ -27,6 +27,16 @@ struct FileTests {
     #expect(throws: FileReadingError.tooLarge(size: nil)) { try readFile(FilePath("/dev/zero"), limit: 100_000) }
   }
 
+  @Test("that are pipes are read as something comes, and given up when nothing does")
+  func pipes() throws {
+    let path = scratch.path + "/a.txt"
+    #expect(unsafe mkfifo(path, 0o600) == 0)
+    #expect(throws: FileReadingError.silent(seconds: 5)) { try readFile(FilePath(path), limit: 9) }
+    let writer = try Executable.shell("sleep 1; printf 云溪 > '\(path)'")
+    #expect(try readFile(FilePath(path), limit: 9) == Array("云溪".utf8))
+    writer.waitUntilExit()
+  }
+
   @Test("that are folders or are not there are told apart")
   func others() {
     #expect(throws: FileReadingError.isFolder) { try readFile(FilePath(scratch.path), limit: 9) }

@@ -1,4 +1,5 @@
 import Documents
+import HostileFiles
 import SourceText
 import Testing
 

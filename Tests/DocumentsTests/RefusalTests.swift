@@ -1,4 +1,5 @@
 import Documents
+import HostileFiles
 import SourceText
 import Testing
 
@@ -110,6 +111,9 @@ struct RefusalTests {
     let many = [UInt8](String(repeating: "a\n", count: 1_000_000).utf8)
     #expect(try #require(refusal(many, name: name)).zh.contains("200000"))
     let long = [UInt8](String(repeating: "云", count: 10 << 20).utf8)
-    #expect(try decodeDocument(long, name: name).blocks.count == 1)
+    #expect(try #require(refusal(long, name: name)).en.contains("limits.text_size_mb"))
+    var limits = DocumentLimits()
+    limits.textSize = long.count
+    #expect(try decodeDocument(long, name: name, limits: limits).blocks.count == 1)
   }
 }

@@ -1,3 +1,5 @@
+import HostileFiles
+
 /// A Word file as tests write it: the parts that matter, in the XML that Word and WPS write.
 struct WordFile {
   var body: String

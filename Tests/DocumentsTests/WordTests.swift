@@ -1,4 +1,5 @@
 import Documents
+import HostileFiles
 import SourceText
 import Testing
 
@@ -261,6 +262,26 @@ struct HostileWordTests {
       if round % 3 == 0 { bytes.removeLast(dice.roll(bytes.count)) }
       for _ in 0...dice.roll(5) where !bytes.isEmpty { bytes[dice.roll(bytes.count)] ^= 1 << UInt8(dice.roll(8)) }
       if let document = try? decodeDocument(bytes, name: "a.docx") { HostileInputTests.check(document) }
+    }
+  }
+
+  @Test(
+    "bears numbers that no list has",
+    arguments: [
+      "9223372036854775807", "-9223372036854775808", "2147483647", "-2147483648", "99999999999999999999", "x",
+    ])
+  func extremeNumbers(_ number: String) throws {
+    let levels =
+      "<w:lvl w:ilvl=\"0\"><w:start w:val=\"\(number)\"/><w:numFmt w:val=\"upperRoman\"/>"
+      + "<w:lvlText w:val=\"%1、\"/><w:lvlRestart w:val=\"\(number)\"/></w:lvl>"
+    let start = "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"\(number)\"/></w:lvlOverride>"
+    for instance in [number, "1"] {
+      let numbers = "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"\(instance)\"/></w:numPr></w:pPr>"
+      var file = WordFile(String(repeating: "<w:p>\(numbers)<w:r><w:t>正文</w:t></w:r></w:p>", count: 3))
+      file.numbering =
+        "<w:abstractNum w:abstractNumId=\"7\">\(levels)</w:abstractNum>"
+        + "<w:num w:numId=\"\(instance)\"><w:abstractNumId w:val=\"7\"/>\(start)</w:num>"
+      #expect(try decodeDocument(file.bytes, name: "a.docx").blocks.count == 3)
     }
   }
 

@@ -151,9 +151,10 @@ struct DocumentList: Sendable {
     }
     guard let folder = FileFacts(path.folder)?.identity else { return append(path.bytes, folder: DocumentList.itself) }
     if walked.contains(folder) && DocumentName(path).isListed { return }
-    if named.insert(NamedFile(folder: folder, name: Array(path.name))).inserted, !appendMembers(of: path) {
-      append(path.bytes, folder: DocumentList.itself)
-    }
+    guard named.insert(NamedFile(folder: folder, name: Array(path.name))).inserted else { return }
+    // What comes out of a pipe comes only once, so that it can't be listed first.
+    if facts.kind == .file, appendMembers(of: path) { return }
+    append(path.bytes, folder: DocumentList.itself)
   }
 
   /// - Parameter names: of the path from the root of the file system, which patterns are held against.

@@ -39,13 +39,8 @@ private func read(
         Wording(zh: "无法打开文件：\(trouble.words.zh)。", en: "the file can't be opened: \(trouble.words.en)."))
     case .isFolder:
       throw DocumentError(Wording(zh: "这是文件夹，不是文档。", en: "this is a folder, not a document."))
-    case .tooLarge(let size):
-      let limit = limits.fileSize / (1024 * 1024)
-      let megabytes = size.map { " \(($0 + 1024 * 1024 - 1) / (1024 * 1024)) MB" }
-      throw DocumentError(
-        Wording(
-          zh: "文件过大\(megabytes.map { "（\($0.dropFirst())）" } ?? "")，上限为 \(limit) MB。请只提交报告正文。",
-          en: "the file is too large\(megabytes.map { " (\($0.dropFirst()))" } ?? ""); the limit is \(limit) MB."))
+    case .silent(let seconds): throw DocumentError(FileReadingError.words(silentFor: seconds))
+    case .tooLarge(let size): throw limits.refusal(ofSize: size)
     }
   }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -10,18 +12,33 @@ enum FileReadingError: Error, Hashable {
   case isFolder
   /// Larger than was allowed; the size in bytes where it is known beforehand.
   case tooLarge(size: Int?)
+  /// A pipe or a device out of which nothing came for so many seconds.
+  case silent(seconds: Int)
+
+  /// What `silent` means.
+  static func words(silentFor seconds: Int) -> Wording {
+    Wording(
+      zh: "这是管道或设备，等待 \(seconds) 秒没有内容，已放弃读取。",
+      en: "it is a pipe or a device, and nothing came out of it for \(seconds) seconds; it was given up.")
+  }
 }
+
+/// Seconds without a byte after which a pipe or a device is given up: one that nobody writes to would keep a run waiting for ever.
+private let patience = 5
 
 /// Reads a whole file of at most `limit` bytes; a larger one is refused before it is read.
 func readFile(_ path: FilePath, limit: Int) throws(FileReadingError) -> [UInt8] {
-  let descriptor = unsafe open(path.terminated, O_RDONLY | O_CLOEXEC)
+  // Without waiting, which opening a pipe would do until somebody writes to it.
+  let descriptor = unsafe open(path.terminated, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   if descriptor < 0 { throw .system(.last) }
   defer { close(descriptor) }
-  return try readAll(of: descriptor, limit: limit)
+  return try readAll(of: descriptor, limit: limit, patience: patience)
 }
 
 /// Reads what an open file holds, standard input say, of at most `limit` bytes.
-func readAll(of descriptor: Int32, limit: Int) throws(FileReadingError) -> [UInt8] {
+///
+/// - Parameter patience: seconds without a byte after which anything but a file is given up; nil waits for ever.
+func readAll(of descriptor: Int32, limit: Int, patience: Int? = nil) throws(FileReadingError) -> [UInt8] {
   var info = stat()
   if unsafe fstat(descriptor, &info) != 0 { throw .system(.last) }
   let facts = FileFacts(info)
@@ -31,6 +48,7 @@ func readAll(of descriptor: Int32, limit: Int) throws(FileReadingError) -> [UInt
   var bytes: [UInt8] = []
   var chunk = facts.kind == .file ? facts.size + 1 : 64 * 1024
   while true {
+    if let patience, facts.kind != .file, !hasNews(descriptor, within: patience) { throw .silent(seconds: patience) }
     let before = bytes.count
     var result = 0
     let grown = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
@@ -44,5 +62,14 @@ func readAll(of descriptor: Int32, limit: Int) throws(FileReadingError) -> [UInt
     // A file that was read to its known size is at its end; only a pipe or a file that grows goes on.
     if facts.kind == .file && before == 0 && bytes.count == facts.size { return bytes }
     chunk = 64 * 1024
+  }
+}
+
+/// Waits for bytes or the end of them; false when neither came in time.
+private func hasNews(_ descriptor: Int32, within seconds: Int) -> Bool {
+  var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  while true {
+    let ready = unsafe poll(&watched, 1, Int32(clamping: seconds * 1000))
+    if ready >= 0 || errno != EINTR { return ready != 0 }
   }
 }

@@ -70,7 +70,8 @@ func readUserFile(
     switch error {
     case .system(let trouble): why = trouble.words
     case .isFolder: why = SystemTrouble(code: EISDIR).words
-    case .tooLarge: why = Wording(zh: "文件过大", en: "the file is too large")
+    case .silent(let seconds): why = FileReadingError.words(silentFor: seconds)
+    case .tooLarge: why = Wording(zh: "文件超过 1 MB", en: "the file is larger than 1 MB")
     }
     throw CommandFailure(
       Wording(zh: "无法读取\(what.zh) \(file.shown)：\(why.zh)", en: "can't read \(what.en) \(file.shown): \(why.en)"))

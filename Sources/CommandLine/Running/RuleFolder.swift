@@ -245,6 +245,7 @@ struct RuleFolder {
       switch error {
       case .system(let trouble): throw self.trouble(file, trouble.words)
       case .isFolder: throw trouble(file, SystemTrouble(code: EISDIR).words)
+      case .silent(let seconds): throw trouble(file, FileReadingError.words(silentFor: seconds))
       case .tooLarge:
         throw trouble(file, Wording(zh: "规则文件不得超过 1 MB", en: "a rule file may not be larger than 1 MB"))
       }

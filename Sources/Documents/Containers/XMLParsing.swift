@@ -52,10 +52,10 @@ struct XMLVocabulary: Sendable {
     return unsafe bytes.elementsEqual(UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
   }
 
-  /// The value as a whole number, or nil.
+  /// The value as a whole number of 32 bits, which is what office formats have, or nil.
   func number(_ attribute: Int) -> Int? {
     guard let bytes = unsafe value(of: attribute) else { return nil }
-    return unsafe Int(String(decoding: bytes, as: UTF8.self))
+    return unsafe Int32(String(decoding: bytes, as: UTF8.self)).map { Int($0) }
   }
 
   private func value(of attribute: Int) -> UnsafeBufferPointer<UInt8>? {
@@ -186,7 +186,7 @@ func parseXML(
     var failure: DocumentError?
     let piece = unsafe [UInt8](unsafeUninitializedCapacity: 8 * 1024) { buffer, filled in
       do throws(DocumentError) {
-        count = unsafe try state.stream.read(into: UnsafeMutableRawBufferPointer(buffer))
+        count = unsafe try state.read(into: UnsafeMutableRawBufferPointer(buffer))
       } catch {
         failure = error
       }
@@ -226,6 +226,11 @@ enum XMLLibrary {
   var failure: DocumentError?
   var depth = 0
   let depthLimit: Int
+  /// Equals signs that were read since the last event: so many attributes at most has the tag that is being read.
+  fileprivate var equalsSigns = 0
+  /// Namespaces that are declared on open elements: the depths of these, and how many on each.
+  private var namespaces: [(depth: Int, count: Int)] = []
+  private var namespaceCount = 0
 
   init(stream: any ByteStream, handler: any XMLHandler, vocabulary: XMLVocabulary, depthLimit: Int) {
     self.stream = stream
@@ -242,10 +247,43 @@ enum XMLLibrary {
     if let context = unsafe context { unsafe xmlStopParser(context) }
   }
 
+  /// Reads on, unless the tag that is being read already has far too many attributes: the parser compares each with all.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(DocumentError) -> Int {
+    let count = unsafe try stream.read(into: buffer)
+    for index in 0..<count { equalsSigns += unsafe buffer[index] == UInt8(ascii: "=") ? 1 : 0 }
+    if equalsSigns > Self.equalsSigns { throw DocumentError(.tooManyAttributes(limit: DocumentLimits.attributes)) }
+    return count
+  }
+
+  /// What may be read ahead in sound documents, whose comments and values hold equals signs too.
+  private static let equalsSigns = 16_384
+
+  func begin(attributes: Int, namespaces count: Int) throws(DocumentError) {
+    equalsSigns = 0
+    depth += 1
+    if depth > depthLimit { throw DocumentError(.tooDeep(limit: depthLimit)) }
+    if count > 0 {
+      namespaces.append((depth, count))
+      namespaceCount += count
+    }
+    if attributes > DocumentLimits.attributes || namespaceCount > DocumentLimits.attributes {
+      throw DocumentError(.tooManyAttributes(limit: DocumentLimits.attributes))
+    }
+  }
+
+  func end() {
+    equalsSigns = 0
+    if let last = namespaces.last, last.depth == depth {
+      namespaces.removeLast()
+      namespaceCount -= last.count
+    }
+    depth -= 1
+  }
+
   static let read: xmlInputReadCallback = { data, buffer, count in
     guard let state = unsafe parserState(data), state.failure == nil else { return -1 }
     do throws(DocumentError) {
-      return unsafe Int32(try state.stream.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))))
+      return unsafe Int32(try state.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))))
     } catch {
       state.failure = error
       return -1
@@ -255,11 +293,10 @@ enum XMLLibrary {
   static var callbacks: xmlSAXHandler {
     var sax = unsafe xmlSAXHandler()
     unsafe sax.initialized = XML_SAX2_MAGIC
-    unsafe sax.startElementNs = { data, name, _, space, _, _, count, _, attributes in
+    unsafe sax.startElementNs = { data, name, _, space, namespaces, _, count, _, attributes in
       guard let state = unsafe parserState(data), state.failure == nil, let name = unsafe name else { return }
-      state.depth += 1
-      if state.depth > state.depthLimit { return state.fail(DocumentError(.tooDeep(limit: state.depthLimit))) }
       do throws(DocumentError) {
+        try state.begin(attributes: Int(count), namespaces: Int(namespaces))
         try state.handler.start(
           unsafe state.names.element(name, space),
           unsafe XMLAttributes(start: attributes, count: Int(count), names: state.names))
@@ -269,7 +306,7 @@ enum XMLLibrary {
     }
     unsafe sax.endElementNs = { data, name, _, space in
       guard let state = unsafe parserState(data), state.failure == nil, let name = unsafe name else { return }
-      state.depth -= 1
+      state.end()
       do throws(DocumentError) {
         try state.handler.end(unsafe state.names.element(name, space))
       } catch {
@@ -281,6 +318,7 @@ enum XMLLibrary {
         return
       }
       let bytes = unsafe UnsafeBufferPointer(start: characters, count: Int(count))
+      state.equalsSigns = 0
       do throws(DocumentError) {
         try state.handler.text(unsafe bytes.span)
       } catch {

@@ -22,6 +22,8 @@ import Glibc
     var name: [UInt8]
     /// Bytes after inflation, as the archive claims; nil when it doesn't say.
     var size: Int?
+    /// Bytes in the archive, as it claims.
+    fileprivate var packedSize: Int
     var isEncrypted: Bool
   }
 
@@ -52,6 +54,12 @@ import Glibc
       throw DocumentError(.tooManyEntries(count: count, limit: limits.entries))
     }
     entries = (0..<max(count, 0)).compactMap { unsafe Self.entry($0, of: handle) }
+    var packed = 0
+    for entry in entries {
+      packed = packed.addingReportingOverflow(entry.packedSize).partialValue
+      // Where entries lie apart from each other they cannot come to more than the file.
+      if packed > bytes.count || packed < 0 { throw DocumentError(.overlappingEntries) }
+    }
   }
 
   /// Opens bytes that begin as a zip file does; nil when they begin otherwise.
@@ -71,10 +79,11 @@ import Glibc
     guard unsafe zip_stat_index(handle, UInt64(index), zip_flags_t(ZIP_FL_ENC_RAW), &facts) == 0,
       let name = unsafe facts.name
     else { return nil }
-    let (valid, size, method) = unsafe (facts.valid, facts.size, facts.encryption_method)
+    let (valid, size, packed, method) = unsafe (facts.valid, facts.size, facts.comp_size, facts.encryption_method)
     return Entry(
       index: index, name: unsafe UnsafeRawBufferPointer(start: name, count: strlen(name)).map { $0 },
       size: valid & UInt64(ZIP_STAT_SIZE) != 0 ? Int(clamping: size) : nil,
+      packedSize: valid & UInt64(ZIP_STAT_COMP_SIZE) != 0 ? Int(clamping: packed) : 0,
       isEncrypted: valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0 && Int32(method) != ZIP_EM_NONE)
   }
 
@@ -87,7 +96,7 @@ import Glibc
   /// Opens an entry for reading from its start.
   func open(_ entry: Entry) throws(DocumentError) -> ZipEntryStream {
     if entry.isEncrypted { throw DocumentError(.encrypted) }
-    if let size = entry.size, size > budget { throw DocumentError(.inflatesTooFar(limit: limits.inflatedSize)) }
+    if let size = entry.size { try check(inflating: size) }
     guard let file = unsafe zip_fopen_index(handle, UInt64(entry.index), 0) else {
       throw DocumentError(.damagedEntry(String(decoding: entry.name, as: UTF8.self)))
     }
@@ -99,8 +108,9 @@ import Glibc
     budget = limits.inflatedSize
   }
 
-  /// All bytes of an entry, for parts that are small in any honest file.
+  /// All bytes of an entry that is a file of its own.
   func bytes(of entry: Entry) throws(DocumentError) -> [UInt8] {
+    if let size = entry.size { try limits.check(fileSize: size) }
     let stream = try open(entry)
     var bytes: [UInt8] = []
     let chunk = 64 * 1024
@@ -118,14 +128,20 @@ import Glibc
       if let failure { throw failure }
       if got == 0 { return bytes }
       bytes += piece
+      if bytes.count > limits.fileSize { throw limits.refusal(ofSize: nil) }
     }
   }
 
   /// Takes inflated bytes from the budget.
   fileprivate func spend(_ count: Int) throws(DocumentError) {
+    try check(inflating: count)
     budget -= count
-    if budget < 0 { throw DocumentError(.inflatesTooFar(limit: limits.inflatedSize)) }
-    let inflated = limits.inflatedSize - budget
+  }
+
+  /// Whether so many bytes more may be inflated.
+  private func check(inflating count: Int) throws(DocumentError) {
+    if count > budget { throw DocumentError(.inflatesTooFar(limit: limits.inflatedSize)) }
+    let inflated = limits.inflatedSize - budget + count
     // A few megabytes hurt nobody, and small files of nothing but repetition are packed a thousand times.
     if inflated > DocumentLimits.harmlessInflation, inflated / max(compressedSize, 1) > limits.inflationRatio {
       throw DocumentError(.suspiciousRatio(limit: limits.inflationRatio))

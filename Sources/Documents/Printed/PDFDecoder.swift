@@ -24,9 +24,7 @@ func decodePDF(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) -
   let reader = PDFTextReader(limits: limits)
   var damage: DocumentError?
   do throws(DocumentError) {
-    try parseXML(
-      CleanedStream(process), vocabulary: PDFTextReader.vocabulary, limits: limits, allowsDocumentType: true,
-      handler: reader)
+    try reader.read(process)
   } catch {
     damage = error
     // Limits say more than how the program ended when it was stopped.
@@ -36,11 +34,21 @@ func decodePDF(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) -
   case .exit(0): break
   case .outOfTime: throw DocumentError(.tooSlow)
   case .exit(127): throw DocumentError(.noPDFReader)
-  case .exit, .crash:
+  case .crash: throw DocumentError(.brokenOff(memory: DocumentLimits.memoryOfPrograms))
+  case .exit:
     throw DocumentError(bytes[...].firstOffset(of: Array("/Encrypt".utf8)) == nil ? .damagedPDF : .encrypted)
   }
   if let damage { throw damage }
-  return try DecodedDocument(reader.text, format: .pdf, properties: reader.properties, limits: limits)
+  return try reader.document
+}
+
+/// Reads what `pdftotext -bbox-layout` has written of a PDF.
+///
+/// - Throws: as `decodePDF` does, but for what only the PDF itself shows.
+package func decodePages(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) -> DecodedDocument {
+  let reader = PDFTextReader(limits: limits)
+  try reader.read(BytesInMemory(bytes, name: "pdftotext"))
+  return try reader.document
 }
 
 /// Collects the words of `pdftotext -bbox-layout`:
@@ -60,7 +68,19 @@ private final class PDFTextReader: XMLHandler {
     self.limits = limits
   }
 
-  static let vocabulary = XMLVocabulary(
+  /// Reads all pages.
+  func read(_ stream: some ByteStream) throws(DocumentError) {
+    try parseXML(
+      CleanedStream(stream), vocabulary: Self.vocabulary, limits: limits, allowsDocumentType: true, handler: self)
+  }
+
+  var document: DecodedDocument {
+    get throws(DocumentError) {
+      try DecodedDocument(text, format: .pdf, properties: properties, limits: limits)
+    }
+  }
+
+  private static let vocabulary = XMLVocabulary(
     [
       XMLVocabulary.Group(
         namespaces: ["http://www.w3.org/1999/xhtml"], names: ["page", "line", "word", "title", "meta"])

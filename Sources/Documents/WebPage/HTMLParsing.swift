@@ -10,9 +10,9 @@ protocol HTMLHandler: AnyObject {
   func start(_ tag: Int, _ attributes: HTMLAttributes, end: Int) throws(DocumentError)
   func end(_ tag: Int)
   /// Characters that stand in the source as they are.
-  func text(_ source: TextRange)
+  func text(_ source: TextRange) throws(DocumentError)
   /// Characters that stand for a reference such as `&nbsp;` in the source.
-  func reference(_ source: TextRange, _ bytes: Span<UInt8>)
+  func reference(_ source: TextRange, _ bytes: Span<UInt8>) throws(DocumentError)
 }
 
 /// The attributes of the tag that has just been opened; valid only during the call.
@@ -21,6 +21,16 @@ protocol HTMLHandler: AnyObject {
   fileprivate let state: HTMLParserState
 
   var isEmpty: Bool { unsafe start == nil }
+
+  fileprivate var count: Int {
+    guard var pair = unsafe start else { return 0 }
+    var count = 0
+    while unsafe pair[0] != nil {
+      count += 1
+      unsafe pair += 2
+    }
+    return count
+  }
 
   /// The value of an attribute, whose name is in small letters; empty when it has none, nil when it isn't there.
   subscript(name: StaticString) -> String? {
@@ -101,7 +111,11 @@ extension StaticString {
 /// - Parameters:
 ///   - source: valid UTF-8, whatever the page itself says of its encoding.
 ///   - tags: the names of the tags that the handler knows, in small letters.
+/// - Throws: `.tooManyAttributes`, `.tooManyFaults`, and whatever the handler throws.
 func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) throws(DocumentError) {
+  if HTMLTagLength.isTooLong(in: source) {
+    throw DocumentError(.tooManyAttributes(limit: DocumentLimits.attributes))
+  }
   XMLLibrary.start()
   let state = HTMLParserState(source: source, tags: tags, handler: handler)
   try withExtendedLifetime(state) { () throws(DocumentError) in
@@ -136,6 +150,7 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
   private let slots: UnsafeMutablePointer<(name: UInt, position: Int)>
   /// Where the last text ended, in the compact source.
   private var lastEnd = 0
+  private var faults = 0
   /// How many stretches the last place that was asked for had before it.
   private var stretches = 0
 
@@ -209,19 +224,27 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
 
   /// Finds the place of characters that the parser has just read: they end where it stands now, or, when its buffer was full,
   /// behind the character on which it stands; or else they stand for a reference that ends there.
-  func text(_ characters: UnsafePointer<xmlChar>, _ count: Int) {
+  func text(_ characters: UnsafePointer<xmlChar>, _ count: Int) throws(DocumentError) {
     let end = offset
     guard count > 0 else { return }
-    if unsafe isSource(characters, count, endingAt: end) { return handler.text(range(end - count, end)) }
+    if unsafe isSource(characters, count, endingAt: end) { return try handler.text(range(end - count, end)) }
     let full = end + 1
-    if unsafe isSource(characters, count, endingAt: full) { return handler.text(range(full - count, full)) }
-    if let start = unsafe startBehindControls(characters, count, end: end) { return handler.text(range(start, end)) }
+    if unsafe isSource(characters, count, endingAt: full) { return try handler.text(range(full - count, full)) }
+    if let start = unsafe startBehindControls(characters, count, end: end) {
+      return try handler.text(range(start, end))
+    }
     var start = end - 1
     while start > lastEnd, compact.bytes[start] != UInt8(ascii: "&"), end - start < 64 { start -= 1 }
     let place = range(
       max(start, 0), unsafe count == 1 && characters[0] == 0x26 && !isReference(start) ? start + 1 : end)
     let bytes = unsafe UnsafeBufferPointer(start: characters, count: count)
-    handler.reference(place, unsafe bytes.span)
+    try handler.reference(place, unsafe bytes.span)
+  }
+
+  /// Counts a mistake in the markup.
+  func fault() {
+    faults += 1
+    if faults > DocumentLimits.faults { stop(DocumentError(.tooManyFaults(limit: DocumentLimits.faults))) }
   }
 
   /// Where characters begin that end at `end` but for control characters between them, which the parser leaves out.
@@ -267,9 +290,14 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
 
   static var callbacks: xmlSAXHandler {
     var sax = unsafe xmlSAXHandler()
+    // Without it mistakes are not told.
+    unsafe sax.initialized = XML_SAX2_MAGIC
     unsafe sax.startElement = { data, name, attributes in
       guard let state = unsafe parserState(data), state.failure == nil, let name = unsafe name else { return }
       do throws(DocumentError) {
+        if unsafe HTMLAttributes(start: attributes, state: state).count > DocumentLimits.attributes {
+          throw DocumentError(.tooManyAttributes(limit: DocumentLimits.attributes))
+        }
         try state.handler.start(
           unsafe state.tag(name), unsafe HTMLAttributes(start: attributes, state: state), end: state.place)
       } catch {
@@ -284,12 +312,18 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
       guard let state = unsafe parserState(data), state.failure == nil, let characters = unsafe characters else {
         return
       }
-      unsafe state.text(characters, Int(count))
+      do throws(DocumentError) {
+        try unsafe state.text(characters, Int(count))
+      } catch {
+        state.stop(error)
+      }
     }
     unsafe sax.ignorableWhitespace = sax.characters
     // Scripts and styles come this way.
     unsafe sax.cdataBlock = { _, _, _ in }
-    unsafe sax.serror = { _, _ in }
+    unsafe sax.serror = { data, _ in
+      unsafe parserState(data)?.fault()
+    }
     return unsafe sax
   }
 }

@@ -16,6 +16,10 @@ struct PageContent {
   private var text: [Int]
   private var linked: [Int]
   private var prose: [Int]
+  /// By node: the last of the nodes inside it, itself when there are none.
+  private var last: [Int]
+  /// By node: the innermost table around it or that it is, -1 outside of tables.
+  private var table: [Int]
 
   init(of outline: PageOutline, source: [UInt8]) {
     self.outline = outline
@@ -25,6 +29,15 @@ struct PageContent {
     text = [Int](repeating: 0, count: count)
     linked = text
     prose = text
+    last = Array(outline.nodes.indices)
+    table = [Int](repeating: -1, count: count)
+    for node in outline.nodes.indices.dropFirst() {
+      table[node] = outline.nodes[node].tag == .table ? node : table[outline.nodes[node].parent]
+    }
+    for node in outline.nodes.indices.dropFirst().reversed() {
+      let parent = outline.nodes[node].parent
+      last[parent] = max(last[parent], last[node])
+    }
     weigh()
     takeFrameAway()
     choose()
@@ -100,7 +113,6 @@ struct PageContent {
     let core = coreNode()
     start = outline.nodes[core].pieces.lowerBound
     let area = area(around: core)
-    let isInCore = ancestry(of: core)
     // A node is left out with all that it holds; what holds the core never is.
     var isOut = [Bool](repeating: false, count: outline.nodes.count)
     for node in outline.nodes.indices.dropFirst() {
@@ -109,18 +121,24 @@ struct PageContent {
         isOut[node] = true
       } else if outline.nodes[node].isOff {
         isOut[node] = true
-      } else if isInCore(node) || holds(core, node) {
+      } else if holds(node, core) || holds(core, node) {
         let isFrame = outline.nodes[node].isFrame && prose[node] * 4 < text[node]
-        isOut[node] = isInCore(node) && node != core && (isFrame || isMenu(node) && !isLabelledLink(node))
+        isOut[node] = holds(node, core) && node != core && (isFrame || isMenu(node) && !isLabelledLink(node))
       } else {
         isOut[node] = outline.nodes[node].isFrame || outline.nodes[node].tag == .aside || isMenu(node)
       }
     }
     let range = outline.nodes[area].pieces
+    var catalogues: [Int: Bool] = [:]
     for index in outline.pieces.indices {
       let node = Int(outline.pieces[index].node)
       guard !isOut[node] else { continue }
-      isKept[index] = range.contains(index) || (index < range.lowerBound && isCatalogue(node))
+      isKept[index] = range.contains(index)
+      guard index < range.lowerBound, table[node] >= 0 else { continue }
+      // Once for each table, not for each of its pieces.
+      let isCatalogue = catalogues[table[node]] ?? isCatalogue(table[node])
+      catalogues[table[node]] = isCatalogue
+      isKept[index] = isCatalogue
     }
     keepLabels(outside: range, isOut)
   }
@@ -178,16 +196,8 @@ struct PageContent {
 
   /// Whether a node lies inside another, or is it.
   private func holds(_ node: Int, _ outer: Int) -> Bool {
-    var node = node
-    while node >= 0 {
-      if node == outer { return true }
-      node = outline.nodes[node].parent
-    }
-    return false
-  }
-
-  private func ancestry(of core: Int) -> (Int) -> Bool {
-    { node in holds(node, core) }
+    // Children come behind their parents and before whatever comes after these.
+    outer <= node && node <= last[outer]
   }
 
   /// Mostly links, and no sentences: a menu, a path, a list of other pages.
@@ -203,11 +213,9 @@ struct PageContent {
   }
 
   /// A small table before the area: the catalogue, which has more than two cells and few links.
-  private func isCatalogue(_ node: Int) -> Bool {
-    var node = node
-    while node >= 0, outline.nodes[node].tag != .table { node = outline.nodes[node].parent }
-    guard node >= 0, text[node] < 2000, linked[node] * 4 < max(text[node], 1) else { return false }
-    return Set(outline.nodes[node].pieces.map { outline.pieces[$0].node }).count > 2
+  private func isCatalogue(_ table: Int) -> Bool {
+    guard text[table] < 2000, linked[table] * 4 < max(text[table], 1) else { return false }
+    return Set(outline.nodes[table].pieces.map { outline.pieces[$0].node }).count > 2
   }
 
   /// The element around the core that also holds the page's title, which often stands above the text in a box of its own.
@@ -264,9 +272,12 @@ struct PageContent {
   }
 
   private static func plain(_ bytes: [UInt8]) -> [UInt8] {
-    var plain = bytes.filter { $0 > 0x20 }
-    // The ideographic space is E3 80 80.
-    while let at = plain[...].firstOffset(of: [0xE3, 0x80, 0x80]) { plain.removeSubrange(at..<(at + 3)) }
+    var plain: [UInt8] = []
+    for byte in bytes where byte > 0x20 {
+      plain.append(byte)
+      // The ideographic space.
+      if byte == 0x80, plain.suffix(3).elementsEqual([0xE3, 0x80, 0x80]) { plain.removeLast(3) }
+    }
     return plain
   }
 }

@@ -134,7 +134,8 @@ final class PageOutline: HTMLHandler {
   func start(_ tag: Int, _ attributes: HTMLAttributes, end: Int) throws(DocumentError) {
     depth += 1
     // Pages that never close their fonts and spans are nested deeply, and still are pages.
-    if depth > 20 * limits.depth { throw DocumentError(.tooDeep(limit: 20 * limits.depth)) }
+    let deepest = DocumentLimits.depthOfPages * limits.depth
+    if depth > deepest { throw DocumentError(.tooDeep(limit: deepest)) }
     guard let tag = PageTag(rawValue: tag) else { return }
     if tag == .br || tag == .hr {
       line += 1
@@ -192,20 +193,21 @@ final class PageOutline: HTMLHandler {
     }
   }
 
-  func text(_ source: TextRange) {
+  func text(_ source: TextRange) throws(DocumentError) {
     if isInTitle { title.append(source) }
-    if silent == 0, !isInTitle { add(source, nil) }
+    if silent == 0, !isInTitle { try add(source, nil) }
   }
 
-  func reference(_ source: TextRange, _ bytes: Span<UInt8>) {
+  func reference(_ source: TextRange, _ bytes: Span<UInt8>) throws(DocumentError) {
     if silent > 0 || isInTitle { return }
     var reference = Reference()
     for index in bytes.indices { reference.append(bytes[index]) }
-    add(source, reference)
+    try add(source, reference)
   }
 
-  private func add(_ source: TextRange, _ reference: Reference?) {
-    if label != nil { addLabel(before: source, isReference: reference != nil) }
+  private func add(_ source: TextRange, _ reference: Reference?) throws(DocumentError) {
+    if label != nil { try addLabel(before: source, isReference: reference != nil) }
+    if pieces.count >= 4 * limits.blocks { throw DocumentError(.tooManyBlocks(limit: limits.blocks)) }
     pieces.append(
       Piece(
         source: source, reference: reference, node: Int32(clamping: current), line: line, isLink: links > 0,
@@ -214,7 +216,7 @@ final class PageOutline: HTMLHandler {
 
   /// Puts the number of an item before its first characters, unless it is typed there: then style sheets, which nearly all sites
   /// have and we don't see, take away the one of the list.
-  private func addLabel(before source: TextRange, isReference: Bool) {
+  private func addLabel(before source: TextRange, isReference: Bool) throws(DocumentError) {
     let reader = ScalarReader(bytes: self.source)
     let text = reader.trimmed(source)
     guard let label, !isReference, !text.isEmpty else { return }
@@ -226,7 +228,7 @@ final class PageOutline: HTMLHandler {
       while count < rest.count, rest[rest.startIndex + count] & 0xC0 == 0x80 { count -= 1 }
       var reference = Reference()
       for byte in rest.prefix(count) { reference.append(byte) }
-      add(TextRange(label.place, label.place), reference)
+      try add(TextRange(label.place, label.place), reference)
       pieces[pieces.count - 1].isGenerated = true
       rest = rest.dropFirst(max(count, 1))
     }

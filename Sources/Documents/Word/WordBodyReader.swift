@@ -17,6 +17,7 @@ final class WordBodyReader: XMLHandler {
   private var numbering: WordNumbering?
   private let readNumbering: () throws(DocumentError) -> WordNumbering
   private let view: RevisionView
+  private let limits: DocumentLimits
   /// Takes each finished paragraph of the part.
   private let take: (WordParagraph) throws(DocumentError) -> Void
 
@@ -25,6 +26,10 @@ final class WordBodyReader: XMLHandler {
   /// Paragraphs that are open, the innermost last: text boxes stand inside paragraphs.
   private var open: [OpenParagraph] = []
   private var paragraphs = 0
+  /// Finished paragraphs that wait for the table or the text box around them to end.
+  private var waiting = 0
+  /// Bytes of text that were read in all.
+  private var size = 0
   private var page: Int?
   /// Depth of elements below one that is left out as a whole; 0 outside.
   private var skipped = 0
@@ -54,6 +59,9 @@ final class WordBodyReader: XMLHandler {
     }
   }
 
+  /// Changes, and comments, of one paragraph beyond which nobody reads on.
+  private static let marks = 1000
+
   private struct OpenParagraph {
     var paragraph: WordParagraph
     var style: String?
@@ -76,11 +84,13 @@ final class WordBodyReader: XMLHandler {
 
   init(
     styles: WordStyles, numbering: @escaping () throws(DocumentError) -> WordNumbering, view: RevisionView,
+    limits: DocumentLimits,
     take: @escaping (WordParagraph) throws(DocumentError) -> Void
   ) {
     self.styles = styles
     readNumbering = numbering
     self.view = view
+    self.limits = limits
     self.take = take
   }
 
@@ -156,8 +166,11 @@ final class WordBodyReader: XMLHandler {
     }
   }
 
-  func text(_ bytes: Span<UInt8>) {
+  func text(_ bytes: Span<UInt8>) throws(DocumentError) {
     guard isInText, skipped == 0, !open.isEmpty else { return }
+    // A paragraph without an end is never handed on.
+    size += bytes.count
+    if size > limits.textSize { throw DocumentError(.tooMuchText(limit: limits.textSize)) }
     let top = open.count - 1
     if open[top].run.isHidden { return }
     if hidden > 0 || !revisions.isEmpty { note(bytes) }
@@ -283,7 +296,13 @@ extension WordBodyReader {
   /// Hands a finished paragraph to what holds it.
   private func put(_ paragraph: WordParagraph) throws(DocumentError) {
     let top = holders.count - 1
-    if holders[top].kind == .part { try take(paragraph) } else { holders[top].paragraphs.append(paragraph) }
+    if holders[top].kind == .part {
+      waiting = 0
+      return try take(paragraph)
+    }
+    waiting += 1
+    if waiting > limits.blocks { throw DocumentError(.tooManyBlocks(limit: limits.blocks)) }
+    holders[top].paragraphs.append(paragraph)
   }
 
   /// Hands on a last paragraph whose mark was deleted and that none follows.
@@ -396,6 +415,7 @@ extension WordBodyReader {
     {
       return
     }
+    if open[top].paragraph.notes.count >= Self.marks { return }
     open[top].paragraph.notes.append(
       DocumentNote(kind: kind, author: attributes[.author], text: Wording(""), range: TextRange(place, place)))
   }
@@ -425,12 +445,13 @@ extension WordBodyReader {
   }
 
   private func mark(_ element: WordElement, _ attributes: XMLAttributes) throws(DocumentError) {
-    guard let id = attributes[.id] else { return }
+    guard let id = attributes[.id], pendingMarks.count < Self.marks else { return }
     let isEnd = element != .commentRangeStart
     guard let top = open.indices.last else {
       pendingMarks.append((id, isEnd))
       return
     }
+    if open[top].paragraph.marks.count >= 2 * Self.marks { return }
     if element == .commentReference, open[top].paragraph.marks.contains(where: { $0.comment == id }) { return }
     try label()
     open[top].paragraph.marks.append((id, isEnd, open[top].paragraph.bytes.count))

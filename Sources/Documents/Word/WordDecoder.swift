@@ -43,7 +43,7 @@ func decodeWord(
   return try text.document(.docx, .utf8)
 
   func bodyReader(_ take: @escaping (WordParagraph) throws(DocumentError) -> Void) -> WordBodyReader {
-    WordBodyReader(styles: styles, numbering: numbering, view: view, take: take)
+    WordBodyReader(styles: styles, numbering: numbering, view: view, limits: limits, take: take)
   }
 
   func numbering() throws(DocumentError) -> WordNumbering {
