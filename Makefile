@@ -18,7 +18,7 @@ ACCURACY :=
 BENCH :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench clean
+.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench renderings test-deb clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -81,6 +81,13 @@ accuracy: build ## audit the invented reports whose verdicts are known, and coun
 
 bench: build bench-setup ## measure speed and memory beside wc -m and ripgrep
 	swift run -c release workbench bench --executable $(TOOL) $(BENCH)
+
+renderings: build ## hold every rendering of 1,000 generated documents against its schema and its readers
+	swift build -c release --product workbench
+	@scripts/validate-renderings
+
+test-deb: deb ## install the Debian package in a clean Debian tree and audit there (as root)
+	@scripts/test-deb dist
 
 clean: ## remove what was built and generated
 	rm -rf .build .bench dist

@@ -43,7 +43,7 @@ let stages: [Target] = [
     name: "CommandLine",
     dependencies: [
       "Rendering", "Comparison", "Scoring", "Rules", "Reports", "Documents", "Matching", "YAMLReading", "SourceText",
-      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "CGNU", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
   .executableTarget(

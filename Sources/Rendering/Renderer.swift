@@ -15,6 +15,8 @@ package protocol Renderer: Sendable {
   var hasOverview: Bool { get }
   /// How many rows of documents the summary must keep; `Summary.rowLimit` by default.
   var rowsInSummary: Int { get }
+  /// The name of the file that a document is written to, where each has one of its own beside the overview; nil where all share one.
+  func page(of path: String) -> String?
   /// What is said of all documents before the first of them is shown.
   func overview(_ summary: Summary, into out: inout [UInt8])
   /// What stands before the first document.
@@ -30,6 +32,7 @@ extension Renderer {
   package var remarksInSummary: Int { 0 }
   package var hasOverview: Bool { false }
   package var rowsInSummary: Int { Summary.rowLimit }
+  package func page(of path: String) -> String? { nil }
   package func overview(_ summary: Summary, into out: inout [UInt8]) {}
 }
 

@@ -24,8 +24,9 @@ struct CheckCommand: ParsableCommand, Performing {
 
   @Option(
     help: help(
-      "输出格式：\(OutputFormat.allCases.map(\.rawValue).joined(separator: "、"))；写成 F=文件 可同时输出多种",
-      "\(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")); F=FILE, repeated, writes several at once."))
+      "输出格式：\(OutputFormat.allCases.map(\.rawValue).joined(separator: "、"))；写成 F=文件 可同时输出多种；html=文件夹/ 每份文档一页",
+      "\(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")); F=FILE, repeated, writes several at once; html=FOLDER/ a page for each document."
+    ))
   var format: [String] = []
 
   @Option(help: help("把报告写入文件（只用于一种格式）", "Write the report to this file (one format only)."))
@@ -109,7 +110,7 @@ struct CheckCommand: ParsableCommand, Performing {
     watched += (waivers.map { [FilePath($0)] } ?? configuration.waivers.map { configuration.path($0) })
     if let file = configuration.file { watched.append(file) }
     let targets = try OutputTarget.targets(formats: format, output: output, configuration: configuration)
-    return Watch(paths: watched, ignored: targets.compactMap(\.file)).run { () throws(CommandFailure) in try audit() }
+    return Watch(paths: watched, ignored: targets.compactMap(\.path)).run { () throws(CommandFailure) in try audit() }
   }
 
   /// Audits once.
@@ -200,7 +201,13 @@ struct CheckCommand: ParsableCommand, Performing {
     for (index, output) in outputs.enumerated() { try output.write(pieces[index].beginning()) }
     let count = auditor.documents.count
     try doInOrder(count, jobs: jobs, auditor.audit) { (result: Auditor.Result) throws(CommandFailure) in
-      for (index, output) in outputs.enumerated() { try output.write(pieces[index].next(result.pieces[index])) }
+      for (index, output) in outputs.enumerated() {
+        if let page = auditor.renderers[index].page(of: result.digest.path) {
+          try output.add(page, result.pieces[index])
+        } else {
+          try output.write(pieces[index].next(result.pieces[index]))
+        }
+      }
       summary.add(result.digest)
       progress.advance()
     }
@@ -273,6 +280,7 @@ struct CheckCommand: ParsableCommand, Performing {
     case .standard:
       Display(width: Terminal.width, isColoured: Terminal.isColoured(refused: noColor), isQuiet: quiet)
     case .file: Display(isQuiet: quiet)
+    case .folder: Display(isQuiet: quiet, isPaged: true)
     }
   }
 }
