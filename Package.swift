@@ -34,7 +34,9 @@ let stages: [Target] = [
     name: "Rules", dependencies: ["Reports", "Documents", "Matching", "YAMLReading", "SourceText"],
     swiftSettings: strict),
   .target(name: "Scoring", dependencies: ["Rules", "Reports", "SourceText"], swiftSettings: strict),
-  .target(name: "Comparison", dependencies: ["Reports", "Documents", "SourceText"], swiftSettings: strict),
+  .target(
+    name: "Comparison", dependencies: ["Rules", "Reports", "Documents", "YAMLReading", "SourceText"],
+    swiftSettings: strict),
   .target(
     name: "Rendering",
     dependencies: ["Comparison", "Scoring", "Rules", "Reports", "Documents", "YAMLReading", "SourceText"],
@@ -78,7 +80,9 @@ let tests: [Target] = [
   .testTarget(name: "ScoringTests", dependencies: ["Scoring", "Rules", "SourceText"], swiftSettings: strict),
   .testTarget(
     name: "RenderingTests",
-    dependencies: ["Rendering", "Scoring", "Rules", "Reports", "Documents", "Matching", "YAMLReading", "SourceText"],
+    dependencies: [
+      "Rendering", "Comparison", "Scoring", "Rules", "Reports", "Documents", "Matching", "YAMLReading", "SourceText",
+    ],
     exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
     name: "CommandLineTests",

@@ -63,10 +63,15 @@ package func decodeDocument(
 private func decodeByContent(
   _ bytes: [UInt8], name: String, limits: DocumentLimits, revisions: RevisionView
 ) throws(DocumentError) -> DecodedDocument {
-  let foreign = try ForeignFormat(bytes, name: name, limits: limits)
+  if let archive = try ZipArchive(opening: bytes, limits: limits) {
+    switch ForeignFormat(archive) {
+    case .docx: return try decodeWord(archive, view: revisions, limits: limits)
+    case .ofd: return try decodeOFD(archive, limits: limits)
+    case let foreign: throw DocumentError(.foreign(foreign))
+    }
+  }
+  let foreign = ForeignFormat(bytes, name: name)
   switch foreign {
-  case .docx: return try decodeWord(try ZipArchive(bytes, limits: limits), view: revisions, limits: limits)
-  case .ofd: return try decodeOFD(try ZipArchive(bytes, limits: limits), limits: limits)
   case .oldWord: return try decodeOldWord(bytes, limits: limits)
   case .pdf: return try decodePDF(bytes, limits: limits)
   case nil, .webPage: break
@@ -76,7 +81,7 @@ private func decodeByContent(
   if foreign == .webPage { return try decodePage(text, encoding: encoding, limits: limits) }
   // Only now can a web page in UTF-16 be seen for what it is.
   if encoding != .utf8 {
-    switch try ForeignFormat(text.bytes, name: name, limits: limits) {
+    switch ForeignFormat(text.bytes, name: name) {
     case nil: break
     case .webPage: return try decodePage(text, encoding: encoding, limits: limits)
     case .some(let foreign): throw DocumentError(.foreign(foreign))

@@ -22,14 +22,13 @@ enum ForeignFormat: Hashable, Sendable {
   /// What the bytes are by their magic numbers, or nil when they may be text.
   ///
   /// - Parameters:
-  ///   - bytes: the whole file; only the first 4 KB and the directory of a zip file are looked at.
+  ///   - bytes: the whole file, of which only the first 4 KB are looked at.
   ///   - name: the file's name, which decides only among kinds that share a magic number.
-  init?(_ bytes: [UInt8], name: String, limits: DocumentLimits) throws(DocumentError) {
+  init?(_ bytes: [UInt8], name: String) {
     let head = bytes.prefix(4096)
     let name = fileExtension(of: name)
     if let format = Self.magicNumbers.first(where: { head.starts(with: $0.bytes) })?.format {
       switch format {
-      case .archive where bytes.starts(with: [0x50, 0x4B]): self = Self(try ZipArchive(bytes, limits: limits))
       case .oldWord:
         self = isEncryptedOffice(bytes) ? .encryptedOffice : ["xls", "et"].contains(name) ? .spreadsheet : .oldWord
       case .archive, .encryptedOffice, .pdf, .docx, .ofd, .openDocument, .spreadsheet, .presentation, .rtf, .webPage,
@@ -61,7 +60,7 @@ enum ForeignFormat: Hashable, Sendable {
   ]
 
   /// What a zip file holds, by the names of its entries.
-  private init(_ archive: ZipArchive) {
+  init(_ archive: ZipArchive) {
     let names = archive.entries.map { $0.name.lowercasedASCII }
     func has(_ start: String) -> Bool { names.contains { $0.starts(with: start.utf8) } }
     if has("ofd.xml") {

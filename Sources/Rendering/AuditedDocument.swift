@@ -1,3 +1,4 @@
+package import Comparison
 package import Documents
 package import Reports
 package import Rules
@@ -32,23 +33,48 @@ package struct Audit: Sendable {
   /// The categories as they count for this report, in step with `RulePack.categories`.
   package var categories: [RulePack.Category]
   package var scorecard: Scorecard
+  /// The score by which the gate judged: as though what a baseline holds had been put right, where that doesn't count.
+  package var judgedScore: Score?
   package var verdict: Verdict
   /// The numbers of the waivers that name this document, ascending, whether or not they had anything to excuse.
   package var waivers: [Int]
+  /// What the run's baseline holds of this document; nil without a baseline.
+  package var baseline: Baseline.Use?
+  /// Whether the findings that the baseline holds are left out of what is shown and judged.
+  package var hidesKnown: Bool
 
   /// Scores and judges the findings of a report.
   package init(
-    report: Report, findings: [Finding], pack: RulePack, profile: Profile? = nil, gate: Gate, waivers: [Int] = []
+    report: Report, findings: [Finding], pack: RulePack, profile: Profile? = nil, gate: Gate, waivers: [Int] = [],
+    baseline: Baseline.Use? = nil
   ) {
     self.report = report
     self.findings = findings
     self.profile = profile
     self.waivers = waivers
+    self.baseline = baseline
+    hidesKnown = !gate.countsKnown
     rules = profile?.rules ?? pack.rules
     categories = profile?.categories ?? pack.categories
     scorecard = Scorecard(
       of: findings, rules: rules, categories: categories, grades: pack.grades, vetoGrade: pack.vetoGrade)
-    verdict = gate.judge(
-      findings, rules: rules, score: scorecard.score, categoryScores: scorecard.categories.map(\.score))
+    var judged = scorecard
+    if hidesKnown, findings.contains(where: \.isKnown) {
+      var put = findings
+      for index in put.indices where put[index].isKnown { put[index].status = .met }
+      judged = Scorecard(
+        of: put, rules: rules, categories: categories, grades: pack.grades, vetoGrade: pack.vetoGrade)
+    }
+    judgedScore = judged.score
+    verdict = gate.judge(findings, rules: rules, score: judged.score, categoryScores: judged.categories.map(\.score))
   }
+
+  /// Whether the finding at a position is left out, because a baseline holds it.
+  package func hides(_ finding: Int) -> Bool { hidesKnown && findings[finding].isKnown }
+
+  /// How many findings the baseline holds.
+  package var known: Int { baseline == nil ? 0 : findings.indices.count { findings[$0].isKnown } }
+
+  /// How many findings are left out.
+  package var hidden: Int { hidesKnown ? known : 0 }
 }

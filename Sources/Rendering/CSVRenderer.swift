@@ -27,7 +27,8 @@ package struct CSVRenderer: Renderer {
     }
     let rules = run.pack.rules.map { "\($0.title.text(in: run.language)) [\($0.id)]" }
     out += "\u{FEFF}".utf8
-    write(heads + categories + rules, to: &out)
+    let known = run.baseline == nil ? [] : [Wording(zh: "基线中已有", en: "known").text(in: run.language)]
+    write(heads + known + categories + rules, to: &out)
   }
 
   package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
@@ -37,6 +38,7 @@ package struct CSVRenderer: Renderer {
       cells.append(Outcome.unreadable.words.text(in: run.language))
       cells += Array(repeating: "", count: 10)
       cells.append(error.message.text(in: run.language))
+      if run.baseline != nil { cells.append("") }
       cells += Array(repeating: "", count: run.pack.categories.count + run.pack.rules.count)
     case .audited(let audit):
       let report = audit.report
@@ -52,8 +54,12 @@ package struct CSVRenderer: Renderer {
       cells.append(report.publication?.date.description ?? "")
       cells.append(report.signature?.date?.date.description ?? "")
       cells.append("")
+      if run.baseline != nil { cells.append("\(audit.known)") }
       cells += audit.scorecard.categories.map { $0.score?.description ?? "" }
-      cells += audit.findings.map { $0.status.words.text(in: run.language) }
+      let known = Wording(zh: "已知", en: "known").text(in: run.language)
+      cells += audit.findings.indices.map { index in
+        audit.hides(index) ? known : audit.findings[index].status.words.text(in: run.language)
+      }
     }
     write(cells, to: &out)
   }

@@ -33,6 +33,7 @@ struct ConsoleDocument {
       page.heading("\(heading(gravity)) (\(group.count))")
       for shortfall in group { show(shortfall, isBrief: gravity == .info) }
     }
+    known()
     waived()
     unknowns()
     if withChecklist { checklist() }
@@ -54,7 +55,13 @@ struct ConsoleDocument {
     }
     let rest = shortfalls.count - 3
     if rest > 0 { page.entry(indent: 4, say("另有 \(rest) 项", "and \(rest) more"), .dim) }
+    known()
     page.line()
+  }
+
+  /// How many findings a baseline hides.
+  private mutating func known() {
+    if audit.hidden > 0 { page.entry(indent: 1, say(Summary.notShown(audit.hidden)), .dim) }
   }
 
   // MARK: Verdict and facts
@@ -83,6 +90,9 @@ struct ConsoleDocument {
         score == nil
           ? say("没有得分", "no score")
           : say("得分低于 \(Decimals.shown(least, places: 3))", "score below \(Decimals.shown(least, places: 3))"))
+      if let judged = audit.judgedScore, judged != score {
+        reasons.append(say("不计基线中已有的问题为 \(judged) 分", "\(judged) without the known findings"))
+      }
     }
     for index in audit.verdict.categoriesBelow {
       let (title, least) = (audit.categories[index].title, run.gate.categories[index]?.minScore ?? 0)
@@ -158,7 +168,8 @@ struct ConsoleDocument {
       " \(finding.status.sign) \(say(finding.status.words))", labelInk: finding.status.ink, indent: 0,
       say(rule.title) + cost(shortfall), .bold)
     let veto = rule.isVeto ? say(" · 一票否决", " · veto") : ""
-    page.entry(indent: 5, "\(rule.id) · \(say(rule.severity.words))\(veto)", .dim)
+    let known = finding.isKnown ? say(" · 基线中已有", " · known") : ""
+    page.entry(indent: 5, "\(rule.id) · \(say(rule.severity.words))\(veto)\(known)", .dim)
     page.entry(say("情况", "what"), labelInk: .dim, indent: 5, say(finding.message))
     if let waiver = finding.waiver {
       page.entry(
@@ -283,6 +294,7 @@ struct ConsoleDocument {
     let label =
       "\(finding.status.sign) \(ConsoleText.padded(say(finding.status.words), to: wordColumns)) "
       + ConsoleText.aligned(points, to: 7)
-    page.entry(label, labelInk: finding.status.ink, indent: 3, say(rule.title))
+    let known = finding.isKnown ? say("（基线中已有）", " (known)") : ""
+    page.entry(label, labelInk: finding.status.ink, indent: 3, say(rule.title) + known)
   }
 }

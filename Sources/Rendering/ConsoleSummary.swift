@@ -24,6 +24,7 @@ struct ConsoleSummary {
       page.line()
     }
     waivers()
+    notes()
     if summary.documents > 1 || page.display.isQuiet { page.entry(indent: 0, say(summary.words), .bold) }
   }
 
@@ -48,6 +49,22 @@ struct ConsoleSummary {
           + say("至 \(waiver.until)", "until \(waiver.until)") + "  \(waiver.path):\(waiver.position.line)")
     }
     page.line()
+  }
+
+  /// What is said of the run as a whole, a paragraph for each kind.
+  private mutating func notes() {
+    let notes = summary.notes(of: run)
+    let limit = 20
+    for kind in RunNote.Kind.allCases where kind != .known {
+      let group = notes.filter { $0.kind == kind }
+      if group.isEmpty { continue }
+      page.line(page.paint(say(kind.title), .bold) + page.paint(say("（\(group.count)）", " (\(group.count))"), .dim))
+      let ink: Ink = kind.severity == .error ? .red : kind.severity == .warning ? .yellow : .dim
+      for note in group.prefix(limit) { page.entry(indent: 1, say(note.message), ink) }
+      let rest = group.count - limit
+      if rest > 0 { page.entry(indent: 1, say("另有 \(rest) 条", "and \(rest) more"), .dim) }
+      page.line()
+    }
   }
 
   private mutating func table() {
@@ -112,6 +129,6 @@ struct ConsoleSummary {
 }
 
 extension StatusCounts {
-  /// In how many documents there is something to put right.
-  var shortfalls: Int { partial + missing + violated }
+  /// In how many documents there is something to put right that is shown.
+  var shortfalls: Int { partial + missing + violated - hidden }
 }

@@ -32,6 +32,13 @@ package struct GitHubRenderer: Renderer {
         trouble.text(in: run.language), to: &out)
       written += 1
     }
+    let notes = summary.notes(of: run).filter { $0.kind.severity != .info }
+    for note in notes.prefix(GitHubRenderer.annotationLimit / 2) where written < GitHubRenderer.annotationLimit {
+      annotate(
+        note.kind.severity == .error ? "error" : "warning", path: note.path, location: note.location,
+        title: note.kind.title.text(in: run.language), note.message.text(in: run.language), to: &out)
+      written += 1
+    }
     let remarks = summary.worst.flatMap { row in row.remarks.map { (row.path, $0) } }.enumerated().sorted {
       let (left, right) = ($0.element.1, $1.element.1)
       if left.gravity != right.gravity { return left.gravity > right.gravity }
@@ -51,7 +58,7 @@ package struct GitHubRenderer: Renderer {
         remark.paragraph(in: run.language), to: &out)
       written += 1
     }
-    let left = summary.shortfalls + summary.unreadable - written
+    let left = summary.shortfalls + summary.unreadable + notes.count - written
     let counts = summary.words
     let rest =
       left > 0 ? Wording(zh: "；另有\(left)处不足未标注", en: "; \(left) more shortfalls are not annotated") : Wording("")

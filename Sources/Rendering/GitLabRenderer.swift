@@ -1,3 +1,4 @@
+import Comparison
 import Documents
 import Rules
 import SourceText
@@ -40,7 +41,20 @@ package struct GitLabRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) { out += [0x0A, 0x5D, 0x0A] }
+  package func end(_ summary: Summary, into out: inout [UInt8]) {
+    var json = JSONWriter()
+    for note in summary.notes(of: run) {
+      write(
+        note.message.text(in: run.language), check: note.kind.rawValue, fingerprint: note.fingerprint,
+        severity: note.kind.severity == .error ? "critical" : note.kind.severity == .warning ? "major" : "info",
+        path: note.path, location: note.location, to: &json)
+    }
+    // What the documents wrote ends before it, if they wrote anything.
+    if !json.bytes.isEmpty, summary.shortfalls + summary.unreadable > 0 { out += separator }
+    var notes: [UInt8] = []
+    json.flush(into: &notes)
+    out += notes + [0x0A, 0x5D, 0x0A]
+  }
 
   private func severity(of remark: Remark, isVeto: Bool) -> String {
     switch remark.gravity {

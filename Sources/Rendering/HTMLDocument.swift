@@ -42,6 +42,7 @@ struct HTMLDocument {
       html.element("p", ["class": "path"], text: document.path)
       card(audit)
       shortfalls(audit)
+      if audit.hidden > 0 { html.element("p", text: say(Summary.notShown(audit.hidden))) }
       list(audit, .unverifiable, title: say("暂不能判断", "Can't be told"))
       list(audit, .waived, title: say("已豁免", "Waived"))
       checklist(audit)
@@ -225,9 +226,10 @@ struct HTMLDocument {
       html.begin("ul")
       for index in findings {
         let finding = audit.findings[index]
+        let known = finding.isKnown ? say("（基线中已有）", " (known)") : ""
         html.begin("li")
         html.element(
-          "b", ["class": finding.status.rawValue], text: "\(finding.status.sign) \(say(finding.status.words))")
+          "b", ["class": finding.status.rawValue], text: "\(finding.status.sign) \(say(finding.status.words))\(known)")
         html.text(" \(say(audit.rules[finding.rule].title))")
         if let lost = audit.scorecard.losses[index], lost.hundredths > 0 {
           html.element("span", ["class": "lost"], text: points(lost))

@@ -33,6 +33,23 @@ struct HTMLOverview {
       coverage()
     }
     waivers()
+    notes()
+  }
+
+  /// What is said of the run as a whole.
+  private mutating func notes() {
+    let notes = summary.notes(of: run)
+    for kind in RunNote.Kind.allCases where kind != .known {
+      let group = notes.filter { $0.kind == kind }
+      if group.isEmpty { continue }
+      html.begin("section", ["aria-labelledby": kind.rawValue])
+      html.element("h2", ["id": kind.rawValue], text: kind.title.text(in: run.language))
+      html.begin("ul")
+      for note in group { html.element("li", text: note.message.text(in: run.language)) }
+      html.end()
+      html.end()
+      html.newLine()
+    }
   }
 
   /// The run in a few large numbers.

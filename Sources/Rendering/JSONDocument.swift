@@ -41,6 +41,8 @@ struct JSONDocument: Sendable {
         json.key(name)
         json.null()
       }
+      json.key("known_findings")
+      json.value(0)
       for name in ["categories", "results"] {
         json.key(name)
         json.beginArray()
@@ -65,6 +67,8 @@ struct JSONDocument: Sendable {
     json.write(audit.scorecard.score)
     json.key("grade")
     json.value(audit.scorecard.grade.map { run.pack.grades[$0].title.text(in: run.language) })
+    json.key("known_findings")
+    json.value(audit.known)
     json.newLine(indent: 1)
     json.key("categories")
     json.beginArray()
@@ -89,7 +93,7 @@ struct JSONDocument: Sendable {
     json.newLine(indent: 1)
     json.key("results")
     json.beginArray()
-    for index in audit.findings.indices {
+    for index in audit.findings.indices where !audit.hides(index) {
       write(audit.findings[index], of: audit, lost: audit.scorecard.losses[index], to: &json)
     }
     json.endArray()
@@ -116,6 +120,8 @@ struct JSONDocument: Sendable {
     if let lost { json.value(lost.hundredths, places: 2) } else { json.null() }
     json.key(.waiver)
     if finding.status == .waived, let waiver = finding.waiver { json.write(waiver) } else { json.null() }
+    json.key(.baselineState)
+    json.value(finding.baselineState(in: run))
     json.key(.evidence)
     json.beginArray()
     for evidence in finding.evidence {
@@ -127,5 +133,16 @@ struct JSONDocument: Sendable {
     }
     json.endArray()
     json.endObject()
+  }
+}
+
+extension Finding {
+  /// `known` or `new` for what is something to put right, where the run has a baseline.
+  func baselineState(in run: Run) -> String? {
+    guard run.baseline != nil else { return nil }
+    switch status {
+    case .missing, .violated, .partial: return isKnown ? "known" : "new"
+    case .met, .notApplicable, .unverifiable, .waived: return nil
+    }
   }
 }

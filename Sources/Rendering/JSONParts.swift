@@ -1,3 +1,4 @@
+import Comparison
 import Documents
 import Reports
 import Rules
@@ -183,6 +184,39 @@ extension JSONWriter {
       write(run.waivers[index], state, summary.waivers[index])
     }
     endArray()
+    newLine(indent: 1)
+    key("baseline")
+    if let known = run.baseline { write(known, summary, of: run) } else { null() }
+  }
+
+  /// The members that say what the run's baseline holds and hides, and what it holds in vain.
+  private mutating func write(_ known: KnownFindings, _ summary: Summary, of run: Run) {
+    beginObject()
+    key("path")
+    value(known.path)
+    key("new_only")
+    value(!run.gate.countsKnown)
+    key("known")
+    value(summary.known)
+    key("not_shown")
+    value(summary.hidden)
+    key("new")
+    value(run.gate.countsKnown ? summary.shortfalls - summary.known : summary.shortfalls)
+    key("stale")
+    beginArray()
+    for entry in known.stale(after: summary.baseline) {
+      newLine(indent: 2)
+      beginObject()
+      key("document")
+      value(entry.document)
+      key("rule")
+      value(entry.rule)
+      key("line")
+      value(entry.position?.line)
+      endObject()
+    }
+    endArray()
+    endObject()
   }
 
   private mutating func write(_ waiver: Waiver, _ state: WaiverState, _ use: WaiverUse) {

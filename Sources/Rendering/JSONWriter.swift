@@ -218,4 +218,5 @@ struct JSONKey: Sendable {
   static let pointsLost = JSONKey("points_lost")
   static let waiver = JSONKey("waiver")
   static let evidence = JSONKey("evidence")
+  static let baselineState = JSONKey("baseline_state")
 }

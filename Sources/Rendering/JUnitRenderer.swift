@@ -39,7 +39,7 @@ package struct JUnitRenderer: Renderer {
       beginSuite(
         document.path, tests: audit.findings.count + (run.gate.minScore == nil ? 0 : 1),
         failures: audit.verdict.blocking + (isBelow ? 1 : 0), errors: 0,
-        skipped: audit.findings.count { !$0.status.isScored }, to: &xml)
+        skipped: audit.findings.indices.count { !audit.findings[$0].status.isScored || audit.hides($0) }, to: &xml)
       if let least = run.gate.minScore { writeScore(audit, least: least, path: document.path, to: &xml) }
       for index in audit.findings.indices { write(audit, index, path: document.path, to: &xml) }
       xml.end()
@@ -83,6 +83,8 @@ package struct JUnitRenderer: Renderer {
     case .notApplicable, .unverifiable, .waived:
       let reason = finding.waiver.map { " (\($0.reason) · \($0.by) · \($0.until))" } ?? ""
       xml.empty("skipped", ["message": "\(finding.status.words.text(in: run.language)): \(message)\(reason)"])
+    case .missing where audit.hides(index), .violated where audit.hides(index), .partial where audit.hides(index):
+      xml.empty("skipped", ["message": Wording(zh: "基线中已有，未显示", en: "known, not shown").text(in: run.language)])
     case .missing, .violated, .partial:
       if let gravity = finding.gravity(at: rule.severity), let failOn = run.gate.failOn, gravity >= failOn {
         xml.element(

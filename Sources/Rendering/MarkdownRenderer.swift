@@ -22,6 +22,7 @@ package struct MarkdownRenderer: Renderer {
     let isClean = summary.failed == 0 && summary.unreadable == 0
     let title = run.pack.title.text(in: run.language)
     out += "## \(isClean ? "✅" : "❌") \(Markdown.escaped(title))\n\n\(summary.words.text(in: run.language))\n\n".utf8
+    notes(summary, to: &out)
     table(summary, to: &out)
     waivers(summary, to: &out)
     var hidden = 0
@@ -61,6 +62,19 @@ package struct MarkdownRenderer: Renderer {
     let rest = summary.documents - shown.count
     if rest > 0 { out += say("\n另有\(rest)份，都比表中的好。\n", "\nand \(rest) more, all better than these.\n").utf8 }
     out.append(0x0A)
+  }
+
+  /// What is said of the run as a whole; of many notes of one kind the first.
+  private func notes(_ summary: Summary, to out: inout [UInt8]) {
+    let notes = summary.notes(of: run)
+    for kind in RunNote.Kind.allCases where kind != .known {
+      let group = notes.filter { $0.kind == kind }
+      if group.isEmpty { continue }
+      out += "**\(Markdown.escaped(kind.title.text(in: run.language)))** (\(group.count))\n\n".utf8
+      for note in group.prefix(20) { out += "- \(Markdown.escaped(note.message.text(in: run.language)))\n".utf8 }
+      if group.count > 20 { out += say("- 另有\(group.count - 20)处\n", "- and \(group.count - 20) more\n").utf8 }
+      out.append(0x0A)
+    }
   }
 
   private func waivers(_ summary: Summary, to out: inout [UInt8]) {

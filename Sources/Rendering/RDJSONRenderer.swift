@@ -56,19 +56,38 @@ package struct RDJSONRenderer: Renderer {
           json.endObject()
         }
         json.endObject()
-        let severity =
-          switch shortfall.gravity {
-          case .error: "ERROR"
-          case .warning: "WARNING"
-          case .info, nil: "INFO"
-          }
-        end(severity, code: rule.id, to: &json)
+        end(word(for: shortfall.gravity), code: rule.id, to: &json)
       }
     }
     json.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) { out += "\n]}\n".utf8 }
+  package func end(_ summary: Summary, into out: inout [UInt8]) {
+    var json = JSONWriter()
+    for note in summary.notes(of: run) {
+      begin(note.message.text(in: run.language), path: note.path, to: &json)
+      json.key("range")
+      json.beginObject()
+      json.key("start")
+      write(note.location.start, to: &json)
+      json.endObject()
+      json.endObject()
+      end(word(for: note.kind.severity), code: note.kind.rawValue, to: &json)
+    }
+    // What the documents wrote ends before it, if they wrote anything.
+    if !json.bytes.isEmpty, summary.shortfalls + summary.unreadable > 0 { out += separator }
+    var notes: [UInt8] = []
+    json.flush(into: &notes)
+    out += notes + Array("\n]}\n".utf8)
+  }
+
+  private func word(for severity: Severity?) -> String {
+    switch severity {
+    case .error: "ERROR"
+    case .warning: "WARNING"
+    case .info, nil: "INFO"
+    }
+  }
 
   private func begin(_ message: String, path: String, to json: inout JSONWriter) {
     json.newLine()

@@ -1,3 +1,4 @@
+package import Comparison
 package import Reports
 package import Rules
 package import Scoring
@@ -83,9 +84,12 @@ package struct Run: Sendable {
   package var waivers: [Waiver]
   /// The day on which waivers are looked at; nil where there are none.
   package var day: CalendarDate?
+  /// The findings that were known before, if a baseline was given.
+  package var baseline: KnownFindings?
 
   package init(
-    pack: RulePack, gate: Gate, language: Language, documents: Int, waivers: [Waiver] = [], day: CalendarDate? = nil
+    pack: RulePack, gate: Gate, language: Language, documents: Int, waivers: [Waiver] = [], day: CalendarDate? = nil,
+    baseline: KnownFindings? = nil
   ) {
     self.pack = pack
     self.gate = gate
@@ -93,6 +97,7 @@ package struct Run: Sendable {
     self.documents = documents
     self.waivers = waivers
     self.day = day
+    self.baseline = baseline
   }
 
   /// What became of each waiver, in step with `waivers`.
@@ -101,6 +106,32 @@ package struct Run: Sendable {
       if let day, waiver.hasExpired(on: day) { return .expired }
       return use.excused > 0 ? .used : .unused
     }
+  }
+}
+
+/// The baseline of a run.
+package struct KnownFindings: Sendable {
+  package var baseline: Baseline
+  /// Its file, as the user named it.
+  package var path: String
+  /// The documents that it names and that are not there any more.
+  package var goneDocuments: Set<String>
+
+  package init(_ baseline: Baseline, path: String, goneDocuments: Set<String> = []) {
+    self.baseline = baseline
+    self.path = path
+    self.goneDocuments = goneDocuments
+  }
+
+  /// The entries that nothing answers to any more, given what became of each.
+  package func stale(after states: [EntryState]) -> [Baseline.Entry] {
+    zip(baseline.entries, states).filter { entry, state in
+      switch state {
+      case .gone: true
+      case .matched: false
+      case .unseen: goneDocuments.contains(entry.document)
+      }
+    }.map(\.0)
   }
 }
 

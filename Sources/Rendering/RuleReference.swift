@@ -55,6 +55,7 @@ package struct RuleReference {
 
   private mutating func condition(_ shape: Shape) {
     line("### `\(shape.name)`")
+    if let meaning = grammar.meaning(ofCondition: shape.name) { line(say(meaning)) }
     table(shape)
     let users = pack.rules.filter { $0.kinds.contains(shape.name) }
     guard let user = users.first(where: { $0.kinds.first == shape.name }) ?? users.first else {

@@ -1,3 +1,4 @@
+import Comparison
 import Documents
 import Reports
 import Rules
@@ -80,6 +81,10 @@ package struct SARIFRenderer: Renderer {
       writeHead(
         "document.unreadable", index: run.pack.rules.count, level: "error", error.message.text(in: run.language),
         fingerprint: Fingerprint(unreadable: document.path), to: &json)
+      if run.baseline != nil {
+        json.key("baselineState")
+        json.value("new")
+      }
       json.key("locations")
       json.beginArray()
       write(.beginning, text: nil, path: document.path, to: &json)
@@ -119,6 +124,12 @@ package struct SARIFRenderer: Renderer {
     json.key("packVersion")
     json.value(run.pack.version)
     json.write(counts: summary)
+    if run.baseline != nil {
+      json.key("knownFindings")
+      json.value(summary.known)
+      json.key("knownFindingsNotShown")
+      json.value(summary.hidden)
+    }
     json.key("resultsPerDocument")
     json.value(resultsPerDocument)
     json.endObject()
@@ -211,6 +222,10 @@ extension SARIFRenderer {
     writeHead(
       rule.id, index: finding.rule, level: level, "\(rule.title.text(in: run.language)): \(paragraph)",
       fingerprint: Fingerprint(of: finding, rule: rule, path: path, report: audit.report), to: &json)
+    if let state = finding.baselineState(in: run) {
+      json.key("baselineState")
+      json.value(state == "known" ? "unchanged" : state)
+    }
     json.key("locations")
     json.beginArray()
     if let first = finding.evidence.first {

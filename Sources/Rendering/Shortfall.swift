@@ -12,10 +12,10 @@ struct Shortfall {
   /// The group in which it is shown.
   var shownGravity: Severity { gravity ?? .info }
 
-  /// The shortfalls of an audit, costliest first, then the graver, then in the order of the rules.
+  /// The shortfalls of an audit that are shown, costliest first, then the graver, then in the order of the rules.
   static func ranked(of audit: Audit) -> [Shortfall] {
     var shortfalls: [Shortfall] = []
-    for (index, finding) in audit.findings.enumerated() {
+    for (index, finding) in audit.findings.enumerated() where !audit.hides(index) {
       switch finding.status {
       case .missing, .violated, .partial:
         shortfalls.append(

@@ -1,3 +1,4 @@
+import Comparison
 import Documents
 import Reports
 package import Rules
@@ -20,8 +21,13 @@ package struct Summary: Sendable {
   package private(set) var waivers: [WaiverUse]
   /// The worst documents, worst first: unreadable, then failed, then by score; at most as many as were asked for.
   package private(set) var worst: [Row] = []
-  /// How many findings are something to put right, over all documents.
+  /// How many findings are something to put right, over all documents; those that a baseline hides are not among them.
   package private(set) var shortfalls = 0
+  /// How many findings the baseline holds, and how many of them are not shown.
+  package private(set) var known = 0
+  package private(set) var hidden = 0
+  /// In step with the entries of the run's baseline.
+  package private(set) var baseline: [EntryState]
   private var tenths = 0
   private var scored = 0
 
@@ -34,12 +40,14 @@ package struct Summary: Sendable {
   ///
   /// - Parameters:
   ///   - waivers: how many waivers the run has.
+  ///   - baseline: how many entries its baseline has.
   ///   - rows: how many documents are kept in `worst`.
-  package init(for pack: RulePack, waivers: Int = 0, rows: Int = Summary.rowLimit) {
+  package init(for pack: RulePack, waivers: Int = 0, baseline: Int = 0, rows: Int = Summary.rowLimit) {
     self.rows = rows
     rules = Array(repeating: StatusCounts(), count: pack.rules.count)
     grades = Array(repeating: 0, count: pack.grades.count)
     self.waivers = Array(repeating: WaiverUse(), count: waivers)
+    self.baseline = Array(repeating: .unseen, count: baseline)
   }
 
   /// The mean of the documents' scores, as shown, or nil when none has one.
@@ -82,6 +90,10 @@ package struct Summary: Sendable {
     var statuses: [(rule: Int32, status: Status)]
     /// The waivers that name the document, and those among its findings.
     var waivers: (named: [Int], met: [(number: Int, isExcused: Bool)])
+    var baseline: Baseline.Use?
+    var known = 0
+    var hidden = 0
+    var hiddenRules: [Int32] = []
 
     /// - Parameter remarks: how many shortfalls are kept; they are worded in the run's language.
     package init(of document: AuditedDocument, run: Run, remarks: Int = 0) {
@@ -96,11 +108,18 @@ package struct Summary: Sendable {
         row.score = audit.scorecard.score
         row.grade = audit.scorecard.grade
         waivers.named = audit.waivers
+        baseline = audit.baseline
+        known = audit.known
+        hidden = audit.hidden
         statuses.reserveCapacity(audit.findings.count)
         for index in audit.findings.indices {
           let (rule, status) = (audit.findings[index].rule, audit.findings[index].status)
           statuses.append((Int32(truncatingIfNeeded: rule), status))
           if let number = audit.findings[index].waiver?.number { waivers.met.append((number, status == .waived)) }
+          if audit.hides(index) {
+            hiddenRules.append(Int32(truncatingIfNeeded: rule))
+            continue
+          }
           switch status.gravity(at: audit.rules[rule].severity) {
           case .error: row.errors += 1
           case .warning: row.warnings += 1
@@ -135,8 +154,15 @@ package struct Summary: Sendable {
       scored += 1
     }
     shortfalls += digest.row.shortfalls
+    known += digest.known
+    hidden += digest.hidden
+    if let use = digest.baseline {
+      for entry in use.named { baseline[entry] = .gone }
+      for entry in use.matched { baseline[entry] = .matched }
+    }
     if let grade = digest.row.grade { grades[grade] += 1 }
     for (rule, status) in digest.statuses { rules[Int(rule)].count(status) }
+    for rule in digest.hiddenRules { rules[Int(rule)].hidden += 1 }
     for number in digest.waivers.named { waivers[number].documents += 1 }
     for (number, isExcused) in digest.waivers.met {
       if isExcused { waivers[number].excused += 1 } else { waivers[number].expired += 1 }
@@ -153,6 +179,16 @@ package struct Summary: Sendable {
     }
     worst.insert(row, at: worst.partitioningIndex { row.isWorse(than: $0) })
   }
+}
+
+/// What became of an entry of a baseline in a run.
+package enum EntryState: Hashable, Sendable {
+  /// Its document was not audited, or could not be read.
+  case unseen
+  /// Its finding is still there.
+  case matched
+  /// Its finding is no longer there.
+  case gone
 }
 
 /// What one waiver was good for in a run.
@@ -174,6 +210,8 @@ package struct StatusCounts: Hashable, Sendable {
   package var notApplicable = 0
   package var unverifiable = 0
   package var waived = 0
+  /// Of the shortfalls, those that a baseline hides.
+  package var hidden = 0
 
   mutating func count(_ status: Status) {
     switch status {

@@ -10,6 +10,10 @@ struct Answer {
   /// The date whose absence made the answer unknown.
   var unknownDate: DateCheck.Name?
 
+  /// How many places of a fault an answer names: all of them, since a baseline tells a new fault from known ones by its place, within
+  /// what a reader or a program bears of a hopeless text.
+  static let mostPlaces = 200
+
   enum Truth {
     case holds
     /// Does not hold, because something is not there.

@@ -34,6 +34,8 @@ package indirect enum Condition: Sendable {
   case workingDays(WorkingDaysCheck)
   /// Fields of the page's metadata have a value, or none.
   case fields(FieldsCheck)
+  /// What a file states beside its text is there.
+  case properties(PropertiesCheck)
   /// Something of the web page came along with the text.
   case pageResidue(PageResidueCheck)
   /// Numbers that belong to one person stand in given places.
@@ -81,6 +83,7 @@ package indirect enum Condition: Sendable {
     case .typed(let check): check.answer(in: context)
     case .workingDays(let check): check.answer(in: context)
     case .fields(let check): check.answer(in: context)
+    case .properties(let check): check.answer(in: context)
     case .pageResidue(let check): check.answer(in: context)
     case .personalNumbers(let check): check.answer(in: context)
     case .figures(let check): check.answer(in: context)
@@ -120,6 +123,7 @@ extension Condition {
     case .typed: TypedCheck.found
     case .workingDays: WorkingDaysCheck.found
     case .fields: FieldsCheck.found
+    case .properties: PropertiesCheck.found
     case .pageResidue: PageResidueCheck.found
     case .personalNumbers: PersonalNumbersCheck.found
     case .figures: FiguresCheck.found
@@ -144,8 +148,8 @@ extension Condition {
       if case .date(let other) = check.other { [check.date, other] } else { [check.date] }
     case .workingDays(let check): [check.from, check.to]
     case .section, .mention, .topic, .known, .kind, .years, .sameBody, .numbering, .headingMarks, .brokenList,
-      .brokenParagraphs, .unpairedMarks, .typed, .fields, .pageResidue, .personalNumbers, .figures, .level, .count,
-      .items, .agreement, .terms, .garbled, .repeated, .timeline, .mixedNames:
+      .brokenParagraphs, .unpairedMarks, .typed, .fields, .properties, .pageResidue, .personalNumbers, .figures, .level,
+      .count, .items, .agreement, .terms, .garbled, .repeated, .timeline, .mixedNames:
       []
     case .allOf(let conditions), .anyOf(let conditions): conditions.flatMap(\.dates)
     case .not(let condition): condition.dates
@@ -171,6 +175,7 @@ extension Condition {
     case .typed(let check): check.words(in: pack)
     case .workingDays(let check): check.words(in: pack)
     case .fields(let check): check.words(in: pack)
+    case .properties(let check): check.words(in: pack)
     case .pageResidue(let check): check.words(in: pack)
     case .personalNumbers(let check): check.words(in: pack)
     case .figures(let check): check.words(in: pack)

@@ -12,8 +12,11 @@ final class EvaluationContext: Sendable {
   let pack: RulePack
   /// The one language in which findings are shown, or nil when both are wanted.
   let language: Language?
+  /// How many places are named of what a condition was looking for: a few where finding it is all, every one where it is a fault.
+  let mostPlaces: Int
 
-  init(report: Report, pack: RulePack, language: Language?) {
+  init(report: Report, pack: RulePack, language: Language?, mostPlaces: Int = 3) {
+    self.mostPlaces = mostPlaces
     self.report = report
     self.pack = pack
     self.language = language
@@ -71,7 +74,7 @@ final class EvaluationContext: Sendable {
 
   /// The line of the document, from 1, in which a range of the decoded text begins.
   func line(ofTyped range: TextRange) -> Int {
-    report.document.text.lines.line(of: range.start)
+    report.document.line(of: range.start)
   }
 
   /// The words of a role's own cues that come nearest to it in the text.

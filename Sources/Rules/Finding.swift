@@ -44,6 +44,8 @@ package struct Finding: Sendable {
   package var evidence: [Evidence]
   /// The waiver that was given for it, or nil; it excuses the finding where the status is `waived`, else it has expired.
   package var waiver: Waiver?
+  /// Whether a baseline holds it, no less grave than it is now.
+  package var isKnown = false
 
   /// A finding of one rule.
   package init(

@@ -16,11 +16,15 @@ extension RulePack {
   /// Judges a report by every rule, in the order of the rules; with a profile, as the profile puts them.
   package func judge(_ report: Report, profile: Profile? = nil, language: Language? = nil) -> [Finding] {
     let context = EvaluationContext(report: report, pack: self, language: language)
+    let forbidding = EvaluationContext(
+      report: report, pack: self, language: language, mostPlaces: Answer.mostPlaces)
     let rules = profile?.rules ?? rules
-    return rules.indices.map { judge($0, of: rules, in: context) }
+    return rules.indices.map { judge($0, of: rules, in: context, forbidding: forbidding) }
   }
 
-  private func judge(_ index: Int, of rules: [Rule], in context: EvaluationContext) -> Finding {
+  private func judge(
+    _ index: Int, of rules: [Rule], in context: EvaluationContext, forbidding: EvaluationContext
+  ) -> Finding {
     // A rule is looked at where it lies: to copy one is to count up and down all that it holds.
     func finding(_ status: Status, _ credit: Credit, _ message: Wording, _ answer: Answer?) -> Finding {
       let value = { (name: String) in answer?.found[name] ?? context.value(ofNamed: name) }
@@ -43,7 +47,7 @@ extension RulePack {
     }
     switch rules[index].requirement {
     case .forbid(let condition):
-      let answer = condition.answer(in: context)
+      let answer = condition.answer(in: forbidding)
       switch answer.truth {
       case .holds: return finding(.violated, .none, said(rules[index].says.violated, answer, context), answer)
       case .absent, .wrong: return finding(.met, .full, said(rules[index].says.met, answer, context), answer)

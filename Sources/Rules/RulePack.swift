@@ -69,6 +69,8 @@ package struct RulePack: Sendable {
     package var articles: [Article]
     /// What of it has not been checked against the official text, or nil.
     package var caveat: Wording?
+    /// The days on which it is in force, or nil when the pack does not say.
+    package var inForce: InForce?
 
     /// One article and what it says in short.
     package struct Article: Sendable {
@@ -77,14 +79,27 @@ package struct RulePack: Sendable {
       /// What it says, in short.
       package var says: Wording
     }
+
+    /// The days on which an instrument is in force.
+    package struct InForce: Sendable {
+      /// The first day.
+      package var from: CalendarDate
+      /// The last day, or nil while there is none.
+      package var until: CalendarDate?
+
+      var words: Wording {
+        guard let until else { return Wording(zh: "\(from)起施行", en: "in force from \(from)") }
+        return Wording(zh: "\(from)至\(until)施行", en: "in force from \(from) to \(until)")
+      }
+    }
   }
 
   /// A citation in words: 《…》（厅字〔2019〕28号）第24条.
   package func words(for citation: Citation) -> Wording {
     let basis = bases[citation.basis]
-    let number = basis.number ?? ""
-    var zh = basis.title.zh + (number.isEmpty ? "" : "（\(number)）")
-    var en = basis.title.en + (number.isEmpty ? "" : " (\(number))")
+    let about = [basis.number.map { Wording($0) }, basis.inForce?.words].compactMap(\.self)
+    var zh = basis.title.zh + (about.isEmpty ? "" : "（\(about.map(\.zh).joined(separator: "，"))）")
+    var en = basis.title.en + (about.isEmpty ? "" : " (\(about.map(\.en).joined(separator: ", ")))")
     if let key = citation.article {
       let isNumber = key.allSatisfy { $0.isASCII && $0.isNumber }
       zh += isNumber ? "第\(key)条" : key

@@ -6,6 +6,8 @@ package struct Gate: Hashable, Sendable {
   package var failOn: Severity?
   /// The least score that passes, in thousandths of a point, or nil when any does.
   package var minScore: Int?
+  /// Whether findings that a baseline holds count like any other.
+  package var countsKnown = true
   /// What is asked otherwise of a category, by its position in `RulePack.categories`.
   package var categories: [Int: CategoryGate] = [:]
 
@@ -47,7 +49,7 @@ package struct Gate: Hashable, Sendable {
   /// A report without a score falls short of any minimum: it cannot be shown to reach it.
   ///
   /// - Parameters:
-  ///   - findings: of one report.
+  ///   - findings: of one report; those that a baseline holds are passed over where they don't count.
   ///   - rules: as they were put to it.
   ///   - score: the total.
   ///   - categoryScores: in step with the pack's categories; needed where the gate asks something of categories. A category in
@@ -60,6 +62,7 @@ package struct Gate: Hashable, Sendable {
       // By position, here and in the scorecard: a copy of each finding would count up and down all its sentences.
       verdict.blocking = findings.indices.count { index in
         let rule = findings[index].rule
+        if findings[index].isKnown && !countsKnown { return false }
         guard let failOn = failOn(in: rules[rule].category),
           let gravity = findings[index].status.gravity(at: rules[rule].severity)
         else { return false }

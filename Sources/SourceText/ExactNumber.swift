@@ -103,3 +103,17 @@ private func powerOfTen(_ exponent: Int) -> Int128 {
   }
   return power
 }
+
+extension ExactNumber {
+  /// The number in thousandths, or nil when it has more places or does not fit.
+  package var thousandths: Int? {
+    guard scale <= 3 else { return nil }
+    var units = units
+    for _ in scale..<3 {
+      let (product, overflow) = units.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      units = product
+    }
+    return units
+  }
+}

@@ -13,11 +13,14 @@ struct NodeBuilder {
   private let source: YAMLSource
   private let problems: ProblemSink
   private var frames: [Frame] = []
+  private let limit: Int
   private var count = 0
 
-  init(source: YAMLSource, problems: ProblemSink) {
+  /// - Parameter limit: how many words, lists and mappings there may be.
+  init(source: YAMLSource, problems: ProblemSink, limit: Int) {
     self.source = source
     self.problems = problems
+    self.limit = limit
   }
 
   mutating func build(_ parser: consuming EventParser) -> YAMLNode? {
@@ -74,8 +77,8 @@ struct NodeBuilder {
       report(YAMLTrouble.tooDeep, at: event.range)
       return false
     }
-    if count > YAMLLimits.nodes {
-      report(YAMLTrouble.tooMany, at: event.range)
+    if count > limit {
+      report(YAMLTrouble.tooMany(limit), at: event.range)
       return false
     }
     return true

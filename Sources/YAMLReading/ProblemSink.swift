@@ -17,6 +17,8 @@ package final class ProblemSink {
   private var files: [YAMLSource] = []
   private var reports: [Report] = []
   private var notShown = 0
+  /// Whether an error is among those not shown.
+  private var hidesError = false
 
   package init() {}
 
@@ -39,9 +41,14 @@ package final class ProblemSink {
     _ message: @autoclosure () -> Wording, in source: YAMLSource, at range: TextRange?,
     severity: Problem.Severity = .error
   ) {
-    guard !isFull else {
+    if isFull {
       notShown += 1
-      return
+      // Who has two hundred warnings still wants to see the error.
+      guard severity == .error, let warning = reports.lastIndex(where: { $0.severity == .warning }) else {
+        if severity == .error { hidesError = true }
+        return
+      }
+      reports.remove(at: warning)
     }
     let file = files.lastIndex { $0.path == source.path } ?? files.count
     if file == files.count { files.append(source) }
@@ -74,7 +81,7 @@ package final class ProblemSink {
     }
     if notShown > 0, let last = problems.last {
       let message = Wording(zh: "另有 \(notShown) 个问题未列出。", en: "\(notShown) more problems are not shown.")
-      problems.append(Problem(message, path: last.path))
+      problems.append(Problem(message, path: last.path, severity: hidesError ? .error : .warning))
     }
     return problems
   }

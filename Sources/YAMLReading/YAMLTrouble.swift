@@ -2,10 +2,11 @@ import SourceText
 
 /// The words for files that are YAML, but not the kind of YAML that rules are written in.
 enum YAMLTrouble {
-  static func tooBig(_ count: Int) -> Wording {
-    Wording(
-      zh: "文件有 \(count) 字节，超过 \(YAMLLimits.size) 字节（1 MB）的上限；请拆成几个文件。",
-      en: "the file has \(count) bytes, more than the \(YAMLLimits.size) (1 MB) allowed; split it into several files")
+  static func tooBig(_ count: Int, limit: Int) -> Wording {
+    let megabytes = limit >> 20
+    return Wording(
+      zh: "文件有 \(count) 字节，超过 \(limit) 字节（\(megabytes) MB）的上限；请拆成几个文件。",
+      en: "the file has \(count) bytes, more than the \(limit) (\(megabytes) MB) allowed; split it into several files")
   }
 
   static func notUTF8(_ bytes: [UInt8]) -> Wording {
@@ -56,10 +57,10 @@ enum YAMLTrouble {
       en: "nested more than \(YAMLLimits.depth) levels deep; nothing after this was read")
   }
 
-  static var tooMany: Wording {
+  static func tooMany(_ limit: Int) -> Wording {
     Wording(
-      zh: "文件的内容超过 \(YAMLLimits.nodes) 项，后面的内容没有读；请拆成几个文件。",
-      en: "more than \(YAMLLimits.nodes) values; nothing after this was read; split the file")
+      zh: "文件的内容超过 \(limit) 项，后面的内容没有读；请拆成几个文件。",
+      en: "more than \(limit) values; nothing after this was read; split the file")
   }
 
   static var noKey: Wording {

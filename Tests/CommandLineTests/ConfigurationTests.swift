@@ -147,6 +147,8 @@ import YAMLReading
 
   static let mistakes = [
     Mistake(text: "profil: county\n", place: "1:1", says: "是不是“profile”"),
+    Mistake(text: "rules: none\n", place: "1:8", says: "不存在"),
+    Mistake(text: "overlays: [none]\n", place: "1:12", says: "不存在"),
     Mistake(text: "profile: conty\n", place: "1:10", says: "是不是“county”"),
     Mistake(text: "gate: {fail_on: eror}\n", place: "1:17", says: "是不是“error”"),
     Mistake(text: "gate: {min_score: 101}\n", place: "1:19", says: "0 到 100"),

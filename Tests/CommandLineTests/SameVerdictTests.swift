@@ -26,6 +26,8 @@ struct SameVerdictTests {
       text.score = nil
       other.score = nil
     }
+    // Only a web page has meta tags; the rule about them weighs nothing.
+    if format == "html" { text.statuses["publication.meta-tags"] = nil }
     for (rule, status) in text.statuses.sorted(by: { $0.key < $1.key }) {
       #expect(other.statuses[rule] == status, "\(rule)")
     }

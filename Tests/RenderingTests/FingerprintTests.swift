@@ -4,7 +4,7 @@ import Rules
 import Scoring
 import Testing
 
-@testable import Rendering
+@testable import Comparison
 
 @Suite("The fingerprint of a finding")
 struct FingerprintTests {

@@ -44,7 +44,26 @@ struct RuleSchemaTests {
     for name in names {
       let bytes = try ShippedRulesTests.bytes("rules/\(name)")
       #expect(try schema.errors(in: Self.json(bytes, path: name)) == [], "\(name)")
+      let up = String(repeating: "../", count: name.split(separator: "/").count - 1)
+      let line = "# yaml-language-server: $schema=\(up.isEmpty ? "./" : up)schema/rules.schema.json\n"
+      #expect(String(decoding: bytes, as: UTF8.self).hasPrefix(line), "\(name) should begin with \(line)")
     }
+  }
+
+  @Test("the committed schema is what the decoders say")
+  func committedSchema() throws {
+    let committed = String(decoding: try ShippedRulesTests.bytes("rules/schema/rules.schema.json"), as: UTF8.self)
+    let fresh = String(decoding: RuleSchema(of: RuleGrammar(), language: .zh).rendered(), as: UTF8.self)
+    #expect(committed == fresh, "rules/schema/rules.schema.json is stale; run `make reference`")
+  }
+
+  @Test("the committed reference is what the program and the rules say")
+  func committedReference() throws {
+    let committed = String(decoding: try ShippedRulesTests.bytes("rules/REFERENCE.md"), as: UTF8.self)
+    let reference = RuleReference(of: RuleGrammar(), pack: try ShippedRulesTests.pack(), language: .zh)
+    #expect(
+      committed == String(decoding: reference.rendered(), as: UTF8.self),
+      "rules/REFERENCE.md is stale; run `make reference`")
   }
 
   @Test(

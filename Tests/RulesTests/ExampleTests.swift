@@ -22,7 +22,7 @@ import Testing
       return
     }
     #expect(warnings.isEmpty)
-    #expect(pack.rules.count >= 26)
+    #expect(pack.rules.count >= 95)
     #expect(pack.rules.map(\.id) == pack.rules.map(\.id).sorted())
   }
 }

@@ -85,6 +85,12 @@ import Testing
     #expect(failure.hasPrefix("13:"), "\(failure)")
   }
 
+  @Test("is done to every shipped rule")
+  func shipped() throws {
+    let pack = try #require(Packs.shipped)
+    #expect(pack.rules.filter(\.mutations.isEmpty).map(\.id) == [])
+  }
+
   @Test("says that no sample meets a rule")
   func unmet() throws {
     let failure = try Self.failure("{delete: {words: 力量}}", sample: Self.sample.replacing("原因是", with: ""))

@@ -126,6 +126,22 @@ struct LimitTests {
     #expect(reading.problems.last == "- 4800 more problems are not shown.")
   }
 
+  @Test("an error is shown even behind a crowd of warnings")
+  func errorBehindWarnings() throws {
+    let sink = ProblemSink()
+    let root = try #require(readYAML(path: "a.yaml", bytes: Array("a: b\n".utf8), problems: sink))
+    for _ in 0..<300 {
+      sink.report(Wording("warning"), in: root.source, at: nil, severity: .warning)
+    }
+    #expect(!sink.hasError)
+    #expect(sink.problems.last?.severity == .warning)
+    sink.report(Wording("error"), in: root.source, at: nil)
+    #expect(sink.hasError)
+    #expect(sink.problems.count { $0.severity == .error } == 1)
+    #expect(sink.problems.count == ProblemSink.limit + 1)
+    #expect(sink.count == 301)
+  }
+
   @Test("whatever happens to a good file, it is read or refused with a place inside it")
   func mutations() {
     let good = Array(

@@ -44,7 +44,7 @@ struct RulesCoverageCommand: ParsableCommand, Performing {
     let auditor = Auditor(
       documents: documents, run: run,
       settings: DocumentSettings(given: GivenFacts(), profile: profile, configuration: configuration),
-      waivers: try WaiverFiles([], rules: [], day: day), renderers: [], standardInputName: "-")
+      waivers: try WaiverFiles([], rules: [], day: day), standardInputName: "-")
     var summary = Summary(for: pack)
     doInOrder(documents.count, jobs: processorCount, auditor.audit) { summary.add($0.digest) }
     for row in summary.worst {

@@ -68,7 +68,7 @@ struct IgnoreRules {
   }
 
   private mutating func read(_ file: FilePath) -> [PathPattern] {
-    guard let bytes = try? readFile(file, limit: YAMLLimits.size) else {
+    guard let bytes = try? readFile(file, limit: YAMLLimits.ofWrittenFiles.size) else {
       problems.append(Problem(Wording(zh: "无法读取。", en: "it can't be read"), path: file.shown))
       return []
     }

@@ -48,6 +48,10 @@ enum StarterFiles {
       #       until: 2026-06-30
       # waivers: waivers.yaml
 
+      # 基线：已知的问题，由 fazhi-audit baseline create 生成；new_only 只因新问题而不通过。
+      # baseline: known.json
+      # new_only: true
+
       # 不核查的路径，.gitignore 的写法；也可以写在各文件夹的 .fazhi-auditignore 里。
       # ignore: ["archive/", "*.bak.txt"]
 
@@ -108,6 +112,10 @@ enum StarterFiles {
       #       by: Li Ping, county bureau of justice
       #       until: 2026-06-30
       # waivers: waivers.yaml
+
+      # The known findings, written by fazhi-audit baseline create; new_only lets only new ones fail a document.
+      # baseline: known.json
+      # new_only: true
 
       # Paths that are not audited, as in .gitignore; they can stand in a .fazhi-auditignore of any folder too.
       # ignore: ["archive/", "*.bak.txt"]

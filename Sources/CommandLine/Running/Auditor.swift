@@ -1,3 +1,4 @@
+import Comparison
 import Documents
 import Rendering
 import Reports
@@ -11,12 +12,14 @@ struct Auditor: Sendable {
   var run: Run
   var settings: DocumentSettings
   var waivers: WaiverFiles
-  var renderers: [any Renderer]
   /// The name under which standard input is shown.
   var standardInputName: String
   var limits = DocumentLimits()
   /// Which state of documents with tracked changes is judged.
   var revisions = RevisionView.accepted
+  var renderers: [any Renderer] = []
+  /// The folder from which the baseline's paths count.
+  var baselineFolder = FilePath(".")
 
   /// A document that was dealt with: bytes for each renderer, and what the summary counts.
   struct Result: Sendable {
@@ -29,7 +32,7 @@ struct Auditor: Sendable {
 
   /// Deals with the document at a position of the list.
   func audit(_ index: Int) -> Result {
-    let document = judge(documents[index])
+    let document = judge(index)
     let pieces = renderers.map { renderer in
       var bytes: [UInt8] = []
       renderer.document(document, into: &bytes)
@@ -38,7 +41,9 @@ struct Auditor: Sendable {
     return Result(pieces: pieces, digest: Summary.Digest(of: document, run: run, remarks: remarks))
   }
 
-  private func judge(_ source: DocumentList.Source) -> AuditedDocument {
+  /// Reads and judges the document at a position of the list.
+  func judge(_ index: Int) -> AuditedDocument {
+    let source = documents[index]
     let name = source.shown(standardInput: standardInputName)
     do throws(DocumentError) {
       let decoded = try decodeDocument(
@@ -50,13 +55,104 @@ struct Auditor: Sendable {
       let profile = pack.profile(for: report, named: profileName)
       var findings = pack.judge(report, profile: profile, language: run.language)
       let applied = waivers.apply(to: &findings, of: pack.rules, document: names)
+      let known = run.baseline?.baseline.apply(
+        to: &findings, of: profile?.rules ?? pack.rules, report: report, document: nameInBaseline(names))
       let audit = Audit(
-        report: report, findings: findings, pack: pack, profile: profile, gate: run.gate, waivers: applied)
+        report: report, findings: findings, pack: pack, profile: profile, gate: run.gate, waivers: applied,
+        baseline: known)
       return AuditedDocument(path: name, result: .audited(audit))
     } catch {
       return AuditedDocument(path: name, result: .unreadable(error))
     }
   }
+}
+
+// MARK: Baseline
+
+extension Auditor {
+  /// Holds the findings against a baseline from now on.
+  mutating func know(_ baseline: Baseline, in file: FilePath) {
+    countBaselinePaths(from: file)
+    run.baseline = KnownFindings(baseline, path: file.shown, goneDocuments: goneDocuments(of: baseline))
+  }
+
+  /// The documents that a baseline names and that are not there any more.
+  func goneDocuments(of baseline: Baseline) -> Set<String> { Set(baseline.documents.filter { !isThere($0) }) }
+
+  /// Counts the paths of documents from the folder of a baseline, which need not be there yet.
+  mutating func countBaselinePaths(from file: FilePath) {
+    baselineFolder = file.folder.resolved ?? file.folder
+  }
+
+  /// What a document is called in the baseline.
+  func nameInBaseline(_ names: DocumentNames) -> String {
+    names.names(from: baselineFolder).joined(separator: "/")
+  }
+
+  /// The same, by the document's position in the list.
+  func nameInBaseline(_ index: Int) -> String {
+    nameInBaseline(DocumentNames(documents[index], shown: documents[index].shown(standardInput: standardInputName)))
+  }
+
+  /// Whether the file of a document that the baseline names is still there; one in an archive is as long as the archive is.
+  private func isThere(_ name: String) -> Bool {
+    var path = baselineFolder.appending(name)
+    while path.bytes.count > baselineFolder.bytes.count {
+      if let facts = FileFacts(path) { return facts.kind == .file }
+      path = path.folder
+    }
+    return false
+  }
+
+  /// Says which entries of the baseline nothing answers to any more.
+  func reportBaseline(_ summary: Summary) {
+    guard let known = run.baseline else { return }
+    let stale = known.stale(after: summary.baseline)
+    let limit = 20
+    for entry in stale.prefix(limit) {
+      let message = Wording(
+        zh: "基线中的这一条已不存在，可用 baseline update 清理：\(entry.document) · \(entry.rule)",
+        en:
+          "nothing answers to this entry of the baseline any more; baseline update removes it: \(entry.document) · \(entry.rule)"
+      )
+      let place = entry.position.map { "\(known.path):\($0.line):\($0.column)" } ?? known.path
+      Program.report([Problem(message, path: place, severity: .warning)])
+    }
+    if stale.count > limit {
+      let message = Wording(
+        zh: "基线中另有 \(stale.count - limit) 条已不存在",
+        en: "\(stale.count - limit) more entries of the baseline are out of date")
+      Program.report([Problem(message, path: known.path, severity: .warning)])
+    }
+  }
+
+  /// Says which waivers are over and which nothing needs.
+  func reportWaivers(_ summary: Summary) {
+    for (waiver, state) in zip(run.waivers, run.waiverStates(in: summary)) {
+      let message: Wording
+      switch state {
+      case .used: continue
+      case .expired:
+        let count = summary.waivers[waiver.number].expired
+        message = Wording(
+          zh: "豁免已过期（\(waiver.until)），\(count) 处重新计入：\(waiver.rule)",
+          en: "waiver expired on \(waiver.until), findings that count again: \(count) (\(waiver.rule))")
+      case .unused:
+        message =
+          summary.waivers[waiver.number].documents == 0
+          ? Wording(
+            zh: "豁免未用到：本次核查的文档都不是“\(waiver.document)”",
+            en: "waiver unused: no document of this run is `\(waiver.document)`")
+          : Wording(
+            zh: "豁免未用到：没有需要豁免的问题（\(waiver.rule)）", en: "waiver unused: there was nothing to excuse (\(waiver.rule))")
+      }
+      let place = "\(waiver.path):\(waiver.position.line):\(waiver.position.column)"
+      Program.report([Problem(message, path: place, severity: .warning)])
+    }
+  }
+
+  /// Whether everything that was named was found and could be listed.
+  var isComplete: Bool { documents.troubles.isEmpty && documents.problems.isEmpty }
 }
 
 /// The bytes of a document, or why there are none, as a reader of the report is told.

@@ -21,6 +21,8 @@ struct Configuration {
   var documents: [DocumentSettings] = []
   var gate = GateSettings()
   var waivers: [Placed<String>] = []
+  var baseline: Placed<String>?
+  var newOnly: Placed<Bool>?
   var ignore: [(text: Placed<String>, pattern: PathPattern)] = []
   var outputs: [OutputSettings] = []
   var jobs: Placed<Int>?
@@ -118,6 +120,14 @@ enum ConfigurationDecoder {
       return ()
     }
     configuration.waivers = reader.strings("waivers", doc: Wording(zh: "豁免文件", en: "Files of waivers"))
+    configuration.baseline = reader.string("baseline", doc: Wording(zh: "基线文件", en: "The baseline"))
+    configuration.newOnly = reader.bool(
+      "new_only", doc: Wording(zh: "只判断基线之外的新问题", en: "Judge only what the baseline does not hold"))
+    if let newOnly = configuration.newOnly, newOnly.value, !reader.has("baseline") {
+      reader.report(
+        Wording(zh: "new_only 需要基线，请同时写 baseline。", en: "`new_only` takes a baseline; write `baseline` as well"),
+        at: newOnly)
+    }
     configuration.ignore = patterns(
       "ignore", .optional, in: &reader,
       doc: Wording(zh: "不核查的路径，.gitignore 的写法", en: "Paths that are not audited, as in .gitignore"))
@@ -188,19 +198,5 @@ enum ConfigurationDecoder {
           zh: "输出文件应当在配置文件所在的文件夹里；要写到别处请用 --format F=文件。",
           en: "an output lies in the configuration's own folder; to write elsewhere use --format F=FILE"), at: file)
     }
-  }
-}
-
-extension ExactNumber {
-  /// The number in thousandths, or nil when it has more places or does not fit.
-  fileprivate var thousandths: Int? {
-    guard scale <= 3 else { return nil }
-    var units = units
-    for _ in scale..<3 {
-      let (product, overflow) = units.multipliedReportingOverflow(by: 10)
-      if overflow { return nil }
-      units = product
-    }
-    return units
   }
 }

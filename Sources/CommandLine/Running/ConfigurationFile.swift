@@ -60,9 +60,11 @@ extension Configuration {
 }
 
 /// Reads a file that our user wrote; one that can't be read ends the command.
-func readUserFile(_ file: FilePath, what: Wording) throws(CommandFailure) -> [UInt8] {
+func readUserFile(
+  _ file: FilePath, what: Wording, limits: YAMLLimits = .ofWrittenFiles
+) throws(CommandFailure) -> [UInt8] {
   do {
-    return try readFile(file, limit: YAMLLimits.size)
+    return try readFile(file, limit: limits.size)
   } catch {
     let why: Wording
     switch error {

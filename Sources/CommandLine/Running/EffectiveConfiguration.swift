@@ -13,16 +13,16 @@ struct EffectiveConfiguration {
   private var lines: [(text: String, origin: String)] = []
 
   init(of command: CheckCommand, _ configuration: Configuration, jobs: Int) {
-    let options = command.ruleOptions
+    let options = command.audit.ruleOptions
     add("rules", options.rules, "--rules", configuration.rules.map { at($0, configuration.path($0).shown) })
     if options.rules == nil {
       list("overlays", configuration.overlays.map { at($0, configuration.path($0).shown) })
     }
-    add("profile", command.profile, "--profile", configuration.profile.map { at($0, $0.value) })
-    add("year", command.year, "--year", nil)
-    add("published", command.published, "--published", nil)
-    add("stage", command.stage, "--stage", configuration.stage.map { at($0, $0.value.rawValue) })
-    add("level", command.level, "--level", configuration.level.map { at($0, $0.value.rawValue) })
+    add("profile", command.audit.profile, "--profile", configuration.profile.map { at($0, $0.value) })
+    add("year", command.audit.year, "--year", nil)
+    add("published", command.audit.published, "--published", nil)
+    add("stage", command.audit.stage, "--stage", configuration.stage.map { at($0, $0.value.rawValue) })
+    add("level", command.audit.level, "--level", configuration.level.map { at($0, $0.value.rawValue) })
     if !configuration.documents.isEmpty { lines.append(("documents:", "")) }
     for entry in configuration.documents {
       for (index, path) in entry.paths.enumerated() {
@@ -33,11 +33,17 @@ struct EffectiveConfiguration {
       if let level = entry.level { lines.append(("    level: \(level.value.rawValue)", origin(of: level))) }
     }
     gate(command, configuration.gate)
-    add("as_of", command.asOf, "--as-of", nil)
-    if let waivers = command.waivers {
+    add("as_of", command.audit.asOf, "--as-of", nil)
+    if let waivers = command.audit.waivers {
       list("waivers", [(quoted(waivers), "--waivers")])
     } else {
       list("waivers", configuration.waivers.map { at($0, configuration.path($0).shown) })
+    }
+    add("baseline", command.baseline, "--baseline", configuration.baseline.map { at($0, configuration.path($0).shown) })
+    if let newOnly = command.newOnly {
+      lines.append(("new_only: \(newOnly)", newOnly ? "--new-only" : "--no-new-only"))
+    } else if let newOnly = configuration.newOnly {
+      lines.append(("new_only: \(newOnly.value)", origin(of: newOnly)))
     }
     list("ignore", configuration.ignore.map { at($0.text, $0.text.value) })
     outputs(command, configuration)
@@ -45,7 +51,7 @@ struct EffectiveConfiguration {
     for limit in configuration.limits {
       lines.append(("  \(limit.name.rawValue): \(limit.value.value)", origin(of: limit.value)))
     }
-    if command.jobs != nil {
+    if command.audit.jobs != nil {
       lines.append(("jobs: \(jobs)", "--jobs"))
     } else {
       lines.append(("jobs: \(jobs)", configuration.jobs.map { origin(of: $0) } ?? fallback))

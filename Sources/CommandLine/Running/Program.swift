@@ -20,7 +20,7 @@ package enum Program {
     do {
       var command = try RootCommand.parseAsRoot(arguments)
       guard let performer = command as? any Performing else {
-        if command is RootCommand || command is RulesCommand {
+        if command is RootCommand || command is RulesCommand || command is BaselineCommand {
           // Nothing was asked for: help is due, but a script that runs this by mistake must not take it for a pass.
           Terminal.say(RootCommand.helpMessage(for: type(of: command)))
           return .notDone
@@ -76,6 +76,7 @@ struct RootCommand: ParsableCommand {
       "Audits Chinese local governments' annual reports on building a law-based government"),
     version: versionText,
     subcommands: [
-      CheckCommand.self, ExtractCommand.self, CopiesCommand.self, RulesCommand.self, InitCommand.self,
+      CheckCommand.self, ExtractCommand.self, BaselineCommand.self, CopiesCommand.self, RulesCommand.self,
+      InitCommand.self,
     ])
 }

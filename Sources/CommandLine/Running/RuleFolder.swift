@@ -41,19 +41,21 @@ struct RuleFolder {
       return found
     }
     var found: RuleFolder
-    if let name = configuration.rules { found = try at(name, of: configuration) } else { found = try standard() }
+    if let name = configuration.rules { found = try at(name, configuration) } else { found = try standard() }
     found.configured = configured
-    for name in configuration.overlays { found.overlays.append((try at(name, of: configuration), name)) }
+    for name in configuration.overlays { found.overlays.append((try at(name, configuration), name)) }
     return found
   }
 
-  /// The rules at a path that the configuration names.
-  private static func at(_ name: Placed<String>, of configuration: Configuration) throws(CommandFailure) -> RuleFolder {
-    do throws(CommandFailure) {
+  /// The rules at a path that the configuration names; where there are none, the configuration is shown.
+  private static func at(
+    _ name: Placed<String>, _ configuration: Configuration
+  ) throws(CommandFailure) -> RuleFolder {
+    do {
       return try at(configuration.path(name))
     } catch {
       throw CommandFailure(
-        error.messages.map { name.problem($0) }, Wording(zh: "配置文件有错误。", en: "the configuration has mistakes."))
+        error.messages.map { name.problem($0) }, Wording(zh: "规则无法读取。", en: "the rules can't be read."))
     }
   }
 
@@ -92,8 +94,8 @@ struct RuleFolder {
     guard let facts = FileFacts(folder), facts.kind == .folder else {
       return CommandFailure(
         Wording(
-          zh: "规则文件夹 \(folder.shown) 不存在，请检查路径。",
-          en: "there is no rule folder \(folder.shown); check the path"))
+          zh: "规则文件夹 \(folder.shown) 不存在。请检查 --rules 或 .fazhi-audit.yaml 中的路径。",
+          en: "there is no rule folder \(folder.shown); check --rules or .fazhi-audit.yaml."))
     }
     return CommandFailure(
       Wording(

@@ -18,10 +18,10 @@ package struct DocumentArchive {
   ///
   /// - Throws: a `DocumentError` when the archive is damaged or has too many entries.
   package init?(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) {
-    guard bytes.starts(with: [0x50, 0x4B]),
-      try ForeignFormat(bytes, name: "", limits: limits) == .archive
-    else { return nil }
-    archive = try ZipArchive(bytes, limits: limits)
+    guard let archive = try ZipArchive(opening: bytes, limits: limits), ForeignFormat(archive) == .archive else {
+      return nil
+    }
+    self.archive = archive
     members = archive.entries.compactMap { entry in
       let name = Self.shown(entry.name)
       if name.isEmpty || name.hasSuffix("/") || Self.isHidden(name) { return nil }

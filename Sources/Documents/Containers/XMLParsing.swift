@@ -142,6 +142,59 @@ func parseXML(
   }
 }
 
+/// Parses an XML part only as far as is needed, in the same way as `parseXML`.
+///
+/// Word's template of styles can be ten times as long as the text that uses three of them.
+@safe final class XMLPartReader {
+  private let state: XMLParserState
+  private let context: xmlParserCtxtPtr
+  private var isAtEnd = false
+
+  init(
+    _ stream: ZipEntryStream, vocabulary: XMLVocabulary, limits: DocumentLimits, handler: any XMLHandler
+  ) throws(DocumentError) {
+    XMLLibrary.start()
+    state = XMLParserState(stream: stream, handler: handler, vocabulary: vocabulary, depthLimit: limits.depth)
+    var sax = unsafe XMLParserState.callbacks
+    guard
+      let context = unsafe xmlCreatePushParserCtxt(&sax, Unmanaged.passUnretained(state).toOpaque(), nil, 0, nil)
+    else { throw DocumentError(.damagedXML(part: state.partName, line: 1)) }
+    unsafe self.context = context
+    unsafe xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+  }
+
+  deinit {
+    unsafe xmlFreeParserCtxt(context)
+  }
+
+  /// Reads on for some kilobytes; false when there is nothing more.
+  func advance() throws(DocumentError) -> Bool {
+    if isAtEnd { return false }
+    unsafe state.context = context
+    defer { unsafe state.context = nil }
+    var count = 0
+    var failure: DocumentError?
+    let piece = unsafe [UInt8](unsafeUninitializedCapacity: 8 * 1024) { buffer, filled in
+      do throws(DocumentError) {
+        count = unsafe try state.stream.read(into: UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        failure = error
+      }
+      filled = count
+    }
+    if let failure { throw failure }
+    isAtEnd = count == 0
+    let status = unsafe piece.withUnsafeBytes { bytes in
+      unsafe xmlParseChunk(
+        context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count), isAtEnd ? 1 : 0)
+    }
+    if let failure = state.failure { throw failure }
+    let (isWellFormed, line) = unsafe (context.pointee.wellFormed == 1, context.pointee.lastError.line)
+    if status != 0 || !isWellFormed { throw DocumentError(.damagedXML(part: state.partName, line: Int(line))) }
+    return !isAtEnd
+  }
+}
+
 /// The library's own beginnings, which must not run twice at the same time.
 enum XMLLibrary {
   private static let isStarted: Bool = {

@@ -54,6 +54,13 @@ import Glibc
     entries = (0..<max(count, 0)).compactMap { unsafe Self.entry($0, of: handle) }
   }
 
+  /// Opens bytes that begin as a zip file does; nil when they begin otherwise.
+  convenience init?(opening bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) {
+    // An entry, or the end of an archive without any.
+    guard bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6]) else { return nil }
+    try self.init(bytes, limits: limits)
+  }
+
   deinit {
     unsafe zip_discard(handle)
   }

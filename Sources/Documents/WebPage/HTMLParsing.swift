@@ -34,6 +34,28 @@ protocol HTMLHandler: AnyObject {
   }
 }
 
+extension HTMLAttributes {
+  /// Whether an attribute's value has one of several words in it, in any letter case and with blanks left out.
+  func value(of name: StaticString, containsAnyOf words: [[UInt8]]) -> Bool {
+    guard var pair = unsafe start else { return false }
+    while let key = unsafe pair[0] {
+      defer { unsafe pair += 2 }
+      guard unsafe strcmp(UnsafeRawPointer(key).assumingMemoryBound(to: CChar.self), name.cString) == 0,
+        let value = unsafe pair[1]
+      else { continue }
+      var plain: [UInt8] = []
+      var index = 0
+      while unsafe value[index] != 0, index < 1000 {
+        let byte = unsafe value[index]
+        if byte > 0x20 { plain.append((0x41...0x5A).contains(byte) ? byte + 32 : byte) }
+        index += 1
+      }
+      return words.contains { plain[...].firstOffset(of: $0) != nil }
+    }
+    return false
+  }
+}
+
 extension StaticString {
   fileprivate var cString: UnsafePointer<CChar> {
     unsafe UnsafeRawPointer(utf8Start).assumingMemoryBound(to: CChar.self)

@@ -111,12 +111,16 @@ struct PageContent {
       let start = index
       var words: [UInt8] = []
       var hasLink = false
+      if area.contains(start) {
+        index = area.upperBound
+        continue
+      }
       while index < pieces.count, pieces[index].line == pieces[start].line {
         if words.count < 300 { words += source[pieces[index].source.start..<pieces[index].source.end] }
         hasLink = hasLink || pieces[index].isLink
         index += 1
       }
-      guard !area.contains(start), !hasLink, !isOut[Int(pieces[start].node)], words.count < 300,
+      guard !hasLink, !isOut[Int(pieces[start].node)], words.count < 300,
         words.contains(0x3A) || words[...].firstOffset(of: [0xEF, 0xBC, 0x9A]) != nil,
         start < area.lowerBound || Self.hasDate(words)
       else { continue }
@@ -202,8 +206,9 @@ struct PageContent {
       let (line, node) = (pieces[index].line, Int(pieces[index].node))
       var words: [UInt8] = []
       let start = index
+      let isCandidate = wanted.contains { mayBegin($0, pieces[start]) }
       while index < pieces.count, pieces[index].line == line {
-        if words.count < 400 { words += source[pieces[index].source.start..<pieces[index].source.end] }
+        if isCandidate, words.count < 400 { words += source[pieces[index].source.start..<pieces[index].source.end] }
         index += 1
       }
       if words.count < 18 || words.count >= 400 || outline.nodes[node].isOff || pieces[start].isLink { continue }
@@ -218,6 +223,14 @@ struct PageContent {
       let tag = outline.nodes[$0].tag
       return (tag == .h1 || tag == .h2) && text[$0] >= 18 && linked[$0] * 2 < text[$0] && !outline.nodes[$0].isFrame
     }
+  }
+
+  /// Whether a line that starts with a piece may be the beginning of a text, by its first character.
+  private func mayBegin(_ text: [UInt8], _ piece: PageOutline.Piece) -> Bool {
+    if piece.reference != nil { return true }
+    guard let first = source[piece.source.start..<piece.source.end].first(where: { $0 > 0x20 }) else { return true }
+    // The ideographic space begins like this, and is left out.
+    return first == text[0] || first == 0xE3
   }
 
   private static func plain(_ bytes: [UInt8]) -> [UInt8] {

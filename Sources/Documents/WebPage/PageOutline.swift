@@ -202,10 +202,10 @@ final class PageOutline: HTMLHandler {
   private static func isHidden(_ attributes: HTMLAttributes) -> Bool {
     if attributes.isEmpty { return false }
     if attributes["hidden"] != nil { return true }
-    guard let style = attributes["style"] else { return false }
-    let plain = Array(style.utf8).lowercasedASCII.filter { $0 > 0x20 }
-    return plain[...].firstOffset(of: Array("display:none".utf8)) != nil
+    return attributes.value(of: "style", containsAnyOf: hidden)
   }
+
+  private static let hidden = [Array("display:none".utf8)]
 
   /// Words that site builders all over the world give to the frame around a page's content.
   private static let frameWords = [
@@ -214,11 +214,7 @@ final class PageOutline: HTMLHandler {
 
   private static func isFrame(_ attributes: HTMLAttributes) -> Bool {
     if attributes.isEmpty { return false }
-    for name in [attributes["id"], attributes["class"]] {
-      guard let name else { continue }
-      let bytes = Array(name.utf8).lowercasedASCII
-      if frameWords.contains(where: { bytes[...].firstOffset(of: $0) != nil }) { return true }
-    }
-    return false
+    return attributes.value(of: "id", containsAnyOf: frameWords)
+      || attributes.value(of: "class", containsAnyOf: frameWords)
   }
 }

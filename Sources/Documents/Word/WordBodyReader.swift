@@ -13,7 +13,9 @@ package enum RevisionView: String, CaseIterable, Sendable {
 /// Paragraphs come out in reading order: a text box behind the paragraph at which it is anchored, a table row by row.
 final class WordBodyReader: XMLHandler {
   private let styles: WordStyles
-  private var numbering: WordNumbering
+  /// Read when the first paragraph asks for a number.
+  private var numbering: WordNumbering?
+  private let readNumbering: () throws(DocumentError) -> WordNumbering
   private let view: RevisionView
   /// Takes each finished paragraph of the part.
   private let take: (WordParagraph) throws(DocumentError) -> Void
@@ -57,6 +59,7 @@ final class WordBodyReader: XMLHandler {
     var level: Int?
     var outline: Int?
     var isLabelled = false
+    var isBoldByStyle = false
     /// Of the run that is being read.
     var run = Run()
     /// Paragraphs of text boxes that are anchored in it.
@@ -70,11 +73,11 @@ final class WordBodyReader: XMLHandler {
   }
 
   init(
-    styles: WordStyles, numbering: WordNumbering, view: RevisionView,
+    styles: WordStyles, numbering: @escaping () throws(DocumentError) -> WordNumbering, view: RevisionView,
     take: @escaping (WordParagraph) throws(DocumentError) -> Void
   ) {
     self.styles = styles
-    self.numbering = numbering
+    readNumbering = numbering
     self.view = view
     self.take = take
   }
@@ -111,20 +114,20 @@ final class WordBodyReader: XMLHandler {
     case .pPr, .rPr, .trPr: properties.append(element)
     case .r: if !open.isEmpty { open[open.count - 1].run = Run() }
     case .t, .mathText, .delText:
-      label()
+      try label()
       isInText = true
-    case .tab where properties.isEmpty, .ptab: add([0x09])
-    case .cr: add(WordParagraph.lineBreak)
+    case .tab where properties.isEmpty, .ptab: try add([0x09])
+    case .cr: try add(WordParagraph.lineBreak)
     case .br:
       if attributes.has(.type, "page") || attributes.has(.type, "column") { break }
-      add(WordParagraph.lineBreak)
-    case .noBreakHyphen: add([0x2D])
+      try add(WordParagraph.lineBreak)
+    case .noBreakHyphen: try add([0x2D])
     case .lastRenderedPageBreak: turnPage()
     case .tr: holders.append(Holder(kind: .row))
     case .tc: holders.append(Holder(kind: .cell))
     case .txbxContent: holders.append(Holder(kind: .textBox))
-    case .ins, .del, .moveFrom, .moveTo: beginRevision(element, attributes)
-    case .commentRangeStart, .commentRangeEnd, .commentReference: mark(element, attributes)
+    case .ins, .del, .moveFrom, .moveTo: try beginRevision(element, attributes)
+    case .commentRangeStart, .commentRangeEnd, .commentReference: try mark(element, attributes)
     case .pStyle, .numId, .ilvl, .outlineLvl, .rStyle, .b, .vanish: readProperty(element, attributes)
     case _: break
     }
@@ -157,13 +160,13 @@ final class WordBodyReader: XMLHandler {
     if hidden > 0 || !revisions.isEmpty { note(bytes) }
     if hidden > 0 { return }
     // Line ends in the file are blanks on the page.
-    var hasInk = false
-    open[top].paragraph.bytes.reserveCapacity(open[top].paragraph.bytes.count + bytes.count)
-    for index in bytes.indices {
-      let byte = bytes[index]
-      hasInk = hasInk || byte > 0x20
-      open[top].paragraph.bytes.append(byte < 0x20 ? 0x20 : byte)
+    let isPlain = !bytes.containsAny { $0 < 0x20 }
+    if isPlain {
+      unsafe bytes.withUnsafeBufferPointer { unsafe open[top].paragraph.bytes.append(contentsOf: $0) }
+    } else {
+      for index in bytes.indices { open[top].paragraph.bytes.append(bytes[index] < 0x20 ? 0x20 : bytes[index]) }
     }
+    let hasInk = bytes.containsAny { $0 > 0x20 }
     if hasInk { weigh() }
     stretchNote()
   }
@@ -172,14 +175,13 @@ final class WordBodyReader: XMLHandler {
   private func weigh() {
     let top = open.count - 1
     let run = open[top].run
-    let isBold =
-      run.isBold ?? run.style.flatMap { styles.byID[$0]?.isBold } ?? styles.style(open[top].style)?.isBold ?? false
+    let isBold = run.isBold ?? run.style.flatMap { styles.style($0)?.isBold } ?? open[top].isBoldByStyle
     if isBold { open[top].paragraph.hasBoldText = true } else { open[top].paragraph.hasPlainText = true }
   }
 
-  private func add(_ bytes: [UInt8]) {
+  private func add(_ bytes: [UInt8]) throws(DocumentError) {
     guard properties.isEmpty, !open.isEmpty, hidden == 0, !open[open.count - 1].run.isHidden else { return }
-    label()
+    try label()
     open[open.count - 1].paragraph.bytes += bytes
     stretchNote()
   }
@@ -207,18 +209,23 @@ extension WordBodyReader {
   }
 
   /// Puts the automatic number before the paragraph's text, once its properties are known.
-  private func label() {
+  private func label() throws(DocumentError) {
     guard let top = open.indices.last, !open[top].isLabelled, properties.isEmpty else { return }
     open[top].isLabelled = true
     let style = styles.style(open[top].style)
+    open[top].isBoldByStyle = style?.isBold ?? false
     let outline = open[top].outline ?? style?.outline
     if let outline, (0..<9).contains(outline) { open[top].paragraph.kind = .heading(level: outline + 1) }
     if open[top].paragraph.runsOn { return }
     guard let number = open[top].numbering ?? style?.numbering, number != 0 else { return }
+    var lists = if let numbering { numbering } else { try readNumbering() }
     let styleID = open[top].style ?? styles.standard
-    let own = open[top].numbering == nil ? numbering.level(ofStyle: styleID, in: number, styles: styles) : nil
+    let own = open[top].numbering == nil ? lists.level(ofStyle: styleID, in: number, styles: styles) : nil
     let level = open[top].level ?? own ?? style?.level ?? 0
-    guard let label = numbering.label(number: number, level: level, styles: styles) else { return }
+    numbering = nil
+    let label = lists.label(number: number, level: level, styles: styles)
+    numbering = lists
+    guard let label else { return }
     if label.isBullet {
       if case .paragraph = open[top].paragraph.kind { open[top].paragraph.kind = .listItem }
       return
@@ -232,7 +239,7 @@ extension WordBodyReader {
   }
 
   private func endParagraph() throws(DocumentError) {
-    label()
+    try label()
     guard var done = open.popLast(), let top = holders.indices.last else { return }
     let longest = 100
     if case .heading = done.paragraph.kind, done.paragraph.bytes.count > 3 * longest {
@@ -340,7 +347,7 @@ extension WordBodyReader {
     }
   }
 
-  private func beginRevision(_ element: WordElement, _ attributes: XMLAttributes) {
+  private func beginRevision(_ element: WordElement, _ attributes: XMLAttributes) throws(DocumentError) {
     let isRemoved = removes(element)
     switch properties.last {
     case .rPr:
@@ -359,7 +366,7 @@ extension WordBodyReader {
       case .del: .deletion
       case _: .move
       }
-    label()
+    try label()
     revisions.append((kind, attributes[.author], isRemoved))
     if isRemoved { hidden += 1 }
     guard let top = open.indices.last else { return }
@@ -398,7 +405,7 @@ extension WordBodyReader {
     open[top].paragraph.notes[last].range.end = open[top].paragraph.bytes.count
   }
 
-  private func mark(_ element: WordElement, _ attributes: XMLAttributes) {
+  private func mark(_ element: WordElement, _ attributes: XMLAttributes) throws(DocumentError) {
     guard let id = attributes[.id] else { return }
     let isEnd = element != .commentRangeStart
     guard let top = open.indices.last else {
@@ -406,7 +413,7 @@ extension WordBodyReader {
       return
     }
     if element == .commentReference, open[top].paragraph.marks.contains(where: { $0.comment == id }) { return }
-    label()
+    try label()
     open[top].paragraph.marks.append((id, isEnd, open[top].paragraph.bytes.count))
   }
 }

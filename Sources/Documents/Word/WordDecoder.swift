@@ -11,17 +11,15 @@ func decodeWord(
   guard let entry = archive.entry(named: main) else { throw DocumentError(.missingPart(main)) }
   let relations = try OfficeRelations(of: main, in: archive, limits: limits)
 
-  let styleReader = WordStyles.Reader()
-  try read(relations.path("styles"), styleReader)
-  let styles = styleReader.finished()
-  let numberingReader = WordNumbering.Reader()
-  try read(relations.path("numbering"), numberingReader)
+  let styles = try WordStyles(
+    relations.path("styles").flatMap(archive.entry(named:)), in: archive, limits: limits)
 
   var text = ParagraphText(limits: limits)
   text.beginPart(main)
   let body = bodyReader { (paragraph) throws(DocumentError) in try text.append(paragraph) }
   try parseXML(try archive.open(entry), vocabulary: WordElement.vocabulary, limits: limits, handler: body)
   try body.finish()
+  if let failure = styles.failure { throw failure }
   for kind in ["footnotes", "endnotes"] {
     guard let path = relations.path(kind) else { continue }
     text.beginPart(path)
@@ -45,7 +43,13 @@ func decodeWord(
   return try text.document(.docx, .utf8)
 
   func bodyReader(_ take: @escaping (WordParagraph) throws(DocumentError) -> Void) -> WordBodyReader {
-    WordBodyReader(styles: styles, numbering: numberingReader.numbering, view: view, take: take)
+    WordBodyReader(styles: styles, numbering: numbering, view: view, take: take)
+  }
+
+  func numbering() throws(DocumentError) -> WordNumbering {
+    let reader = WordNumbering.Reader()
+    try read(relations.path("numbering"), reader)
+    return reader.numbering
   }
 
   /// Reads a part that may be missing.

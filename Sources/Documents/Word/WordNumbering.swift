@@ -51,7 +51,7 @@ struct WordNumbering {
     guard let instance = instances[number], let list = lists[instance.list] else { return nil }
     guard let link = list.numStyleLink else { return (instance.list, list) }
     // A list that is defined by a numbering style: the style leads to an instance, and that to the list itself.
-    if let target = styles.byID[link]?.numbering, target != number, let other = instances[target],
+    if let target = styles.style(link)?.numbering, target != number, let other = instances[target],
       let linked = lists[other.list], linked.numStyleLink == nil
     {
       return (other.list, linked)

@@ -79,7 +79,7 @@ package struct BrokenListCheck: Sendable {
         : Wording(
           zh: "第\(line)行是“\(quoted)”，按顺序应为“\(first.expected)”",
           en: "line \(line) has “\(quoted)” where “\(first.expected)” was due"),
-      evidence: faults.prefix(5).map { .found(context.report.sentence(around: $0.item.range)) },
+      evidence: faults.prefix(Answer.mostPlaces).map { .found(context.report.sentence(around: $0.item.range)) },
       found: [
         "found": Wording(quoted), "expected": Wording(first.expected), "line": Wording("\(line)"),
         "count": Wording("\(faults.count)"),

@@ -51,7 +51,7 @@ package struct BrokenParagraphsCheck: Sendable {
       message: Wording(
         zh: "第\(line)行“…\(quoted)”没有结束就另起一段，第\(nextLine)行接着“\(next)”",
         en: "line \(line) ends “…\(quoted)” without a full stop, and line \(nextLine) goes on “\(next)”"),
-      evidence: broken.prefix(3).flatMap { index -> [Answer.Trace] in
+      evidence: broken.prefix(Answer.mostPlaces).flatMap { index -> [Answer.Trace] in
         [.found(tail(of: index, in: report)), .found(report.sentence(around: report.text.blocks[index + 1]))]
       },
       found: ["found": Wording(quoted), "line": Wording("\(line)"), "count": Wording("\(broken.count)")])

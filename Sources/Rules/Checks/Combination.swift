@@ -41,7 +41,8 @@ enum Combination {
   /// The first answer that misses something, one that shows the nearest thing before one that found no place to look in.
   private static func absent(_ answers: [Answer]) -> Answer? {
     let absent = answers.filter { if case .absent = $0.truth { true } else { false } }
-    return absent.first { $0.evidence.contains { $0.kind == .nearest } } ?? absent.first
+    return absent.first { $0.evidence.contains { $0.kind == .nearest } } ?? absent.first { !$0.evidence.isEmpty }
+      ?? absent.first
   }
 
   /// Holds when the part does not; what cannot be told stays so.

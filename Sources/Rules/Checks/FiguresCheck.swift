@@ -123,7 +123,7 @@ package struct FiguresCheck: Sendable {
       message: context.wording(
         zh: told.map(\.zh).joined(separator: "；") + (more > 0 ? "；另有\(more)处" : ""),
         en: told.map(\.en).joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")),
-      evidence: wrong.prefix(Self.mostShown).flatMap { [$0.stated] + ($0.whole.map { [$0] } ?? []) + $0.parts }
+      evidence: wrong.prefix(Answer.mostPlaces).flatMap { [$0.stated] + ($0.whole.map { [$0] } ?? []) + $0.parts }
         .map(Answer.Trace.found),
       found: ["count": Wording("\(wrong.count)"), "found": Wording(context.excerpt(first.stated))])
   }

@@ -47,7 +47,7 @@ package struct GarbledCheck: Sendable {
     return Answer(
       truth: .holds,
       message: Wording(zh: said.map(\.zh).joined(separator: "；"), en: said.map(\.en).joined(separator: "; ")),
-      evidence: kept.prefix(10).map { .found($0.range) },
+      evidence: kept.prefix(Answer.mostPlaces).map { .found($0.range) },
       found: [
         "found": Wording(context.excerpt(first.range)), "right": Wording(list.phrases[first.phrase].words),
         "count": Wording("\(kept.count)"), "line": Wording("\(context.line(of: first.range.start))"),

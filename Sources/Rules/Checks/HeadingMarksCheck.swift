@@ -50,7 +50,7 @@ package struct HeadingMarksCheck: Sendable {
     let heading = report.sections[first.section].heading
     return Answer(
       truth: .holds, message: first.words,
-      evidence: found.prefix(5).map { .found(report.sections[$0.section].heading) },
+      evidence: found.prefix(Answer.mostPlaces).map { .found(report.sections[$0.section].heading) },
       found: [
         "heading": Wording(context.excerpt(heading)), "count": Wording("\(found.count)"),
         "line": Wording("\(context.line(of: heading.start))"),

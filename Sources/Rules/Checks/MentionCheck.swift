@@ -85,7 +85,7 @@ package struct MentionCheck: Sendable {
       return Answer(
         truth: .absent,
         message: Wording(zh: "没有可供查找“\(asked)”的部分", en: "The part in which to look for “\(asked)” is not there"),
-        evidence: [], found: ["count": Wording("0")])
+        evidence: [.slot(slot(in: context))], found: ["count": Wording("0")])
     }
     let hits: [FoldedRange]
     do throws(MentionSearch.Failure) {
@@ -126,7 +126,17 @@ package struct MentionCheck: Sendable {
     }
     return Answer(
       truth: .holds, message: context.wording(zh: "第\(line)行“\(quoted)”", en: "line \(line), “\(quoted)”"),
-      evidence: shown.prefix(3).map(Answer.Trace.found), found: found)
+      evidence: shown.prefix(context.mostPlaces).map(Answer.Trace.found), found: found)
+  }
+
+  /// Where the part should stand in which to look, when it is not there.
+  private func slot(in context: EvaluationContext) -> Int {
+    switch places.first {
+    case .role(let role): context.slot(for: role)
+    case .title: 0
+    case .headings, .preamble, .addressee, .body, .signature, .metadata, .column, .document, .titles, .quotations, nil:
+      context.report.body.start
+    }
   }
 
   /// The words stand there, but without what must stand near them.

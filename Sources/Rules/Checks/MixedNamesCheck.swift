@@ -38,7 +38,7 @@ package struct MixedNamesCheck: Sendable {
       truth: .holds,
       message: Wording(
         zh: said.map(\.zh).joined(separator: "；"), en: said.map(\.en).joined(separator: "; ")),
-      evidence: mixed.prefix(3).flatMap(\.places).sorted().map(Answer.Trace.found),
+      evidence: mixed.prefix(Answer.mostPlaces).flatMap(\.places).sorted().map(Answer.Trace.found),
       found: [
         "count": Wording("\(mixed.count)"),
         "found": Wording(first.places.map { context.excerpt($0) }.joined(separator: "、")),

@@ -56,7 +56,7 @@ package struct NumberingCheck: Sendable {
     let heading = sections[first.section].heading
     return Answer(
       truth: .holds, message: Self.words(for: first, in: context),
-      evidence: found.prefix(5).map { .found(sections[$0.section].heading) },
+      evidence: found.prefix(Answer.mostPlaces).map { .found(sections[$0.section].heading) },
       found: [
         "heading": Wording(context.excerpt(heading)), "count": Wording("\(found.count)"),
         "line": Wording("\(context.line(of: heading.start))"),

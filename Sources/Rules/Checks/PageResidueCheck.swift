@@ -45,7 +45,7 @@ package struct PageResidueCheck: Sendable {
       names.append(
         Wording(zh: "\(kind.words.zh)（第\(line)行“\(words)”）", en: "\(kind.words.en) (line \(line), “\(words)”)"))
       count += ranges.count
-      traces += ranges.prefix(6).map(Answer.Trace.found)
+      traces += ranges.prefix(Answer.mostPlaces).map(Answer.Trace.found)
     }
     guard let first = traces.first else {
       return Answer(truth: .absent, message: Wording(zh: "没有网页残留", en: "Nothing is left of the page"), evidence: [])

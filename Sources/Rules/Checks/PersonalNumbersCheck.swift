@@ -66,7 +66,9 @@ package struct PersonalNumbersCheck: Sendable {
       truth: .holds,
       message: Wording(
         zh: "第\(line)行有\(first.kind.words.zh)（\(masked)）", en: "line \(line) has \(first.kind.words.en) (\(masked))"),
-      evidence: hits.prefix(5).map { .found(FoldedRange($0.range.start, min($0.range.end, $0.range.start + 3))) },
+      evidence: hits.prefix(Answer.mostPlaces).map {
+        .found(FoldedRange($0.range.start, min($0.range.end, $0.range.start + 3)))
+      },
       found: ["found": Wording(masked), "line": Wording("\(line)"), "count": Wording("\(hits.count)")])
   }
 

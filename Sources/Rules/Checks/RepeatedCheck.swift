@@ -53,7 +53,7 @@ package struct RepeatedCheck: Sendable {
     return Answer(
       truth: .holds,
       message: Wording(zh: said.map(\.zh).joined(separator: "；"), en: said.map(\.en).joined(separator: "; ")),
-      evidence: pairs.prefix(5).flatMap { [.found($0.first), .found($0.second)] },
+      evidence: pairs.prefix(Answer.mostPlaces).flatMap { [.found($0.first), .found($0.second)] },
       found: [
         "found": Wording(context.excerpt(first.second)), "count": Wording("\(pairs.count)"),
         "line": Wording("\(context.line(of: first.second.start))"),

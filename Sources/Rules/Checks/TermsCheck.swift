@@ -52,7 +52,7 @@ package struct TermsCheck: Sendable {
       truth: .holds,
       message: Wording(
         zh: shown.map(\.zh).joined(separator: "；") + more.zh, en: shown.map(\.en).joined(separator: "; ") + more.en),
-      evidence: hits.prefix(10).map { .found($0.range) },
+      evidence: hits.prefix(Answer.mostPlaces).map { .found($0.range) },
       found: [
         "found": Wording(context.excerpt(first.range)), "right": Wording(right ?? ""),
         "count": Wording("\(hits.count)"), "line": Wording("\(context.line(of: first.range.start))"),

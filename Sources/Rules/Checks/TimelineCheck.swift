@@ -64,7 +64,7 @@ package struct TimelineCheck: Sendable {
       truth: .holds,
       message: Wording(
         zh: said.map(\.zh).joined(separator: "；"), en: said.map(\.en).joined(separator: "; ")),
-      evidence: wrong.prefix(5).map { .found($0.range) },
+      evidence: wrong.prefix(Answer.mostPlaces).map { .found($0.range) },
       found: [
         "found": Wording(context.excerpt(first.range)), "count": Wording("\(wrong.count)"),
         "line": Wording("\(context.line(of: first.range.start))"),

@@ -71,7 +71,7 @@ package struct TypedCheck: Sendable {
         en: "“\(quoted)” on line \(line) should be “\(instead)”"
           + (hits.count > 1 ? ", \(hits.count) places in all" : "")
       ),
-      evidence: hits.prefix(5).map { .found(typed: $0.typed, in: $0.region) },
+      evidence: hits.prefix(Answer.mostPlaces).map { .found(typed: $0.typed, in: $0.region) },
       found: [
         "found": Wording(quoted), "expected": Wording(instead), "line": Wording("\(line)"),
         "count": Wording("\(hits.count)"),

@@ -64,7 +64,7 @@ package struct UnpairedMarksCheck: Sendable {
           zh: "第\(line)行“\(quoted)”缺少后面的“\(partner)”", en: "“\(quoted)” on line \(line) lacks its closing “\(partner)”")
         : Wording(
           zh: "第\(line)行“\(quoted)”缺少前面的“\(partner)”", en: "“\(quoted)” on line \(line) lacks its opening “\(partner)”"),
-      evidence: faults.prefix(5).map {
+      evidence: faults.prefix(Answer.mostPlaces).map {
         .found(typed: surroundings(of: $0, in: report.document), in: report.text.blocks[$0.block])
       },
       found: [

@@ -15,6 +15,7 @@ enum ConditionDecoder {
     case typed
     case workingDays = "working_days"
     case fields
+    case properties
     case pageResidue = "page_residue"
     case personalNumbers = "personal_numbers"
     case figures, level, count, items, agreement
@@ -89,6 +90,7 @@ enum ConditionDecoder {
     case .typed: reader.mapping("typed") { TypedCheck(reading: &$0, &draft) }.map(Condition.typed)
     case .workingDays: reader.mapping("working_days") { WorkingDaysCheck(reading: &$0) }.map(Condition.workingDays)
     case .fields: reader.mapping("fields") { FieldsCheck(reading: &$0, &draft) }.map(Condition.fields)
+    case .properties: reader.mapping("properties") { PropertiesCheck(reading: &$0) }.map(Condition.properties)
     case .pageResidue: PageResidueCheck(reading: &reader).map(Condition.pageResidue)
     case .personalNumbers:
       reader.mapping("personal_numbers") { PersonalNumbersCheck(reading: &$0, &draft) }.map(Condition.personalNumbers)

@@ -51,7 +51,8 @@ struct PackHeader {
     _ = reader.strings("include", doc: Wording(zh: "规则包的其他文件", en: "The other files of the pack"))
     draft.defaultKinds = kinds ?? []
     draft.bases = bases
-    draft.categories = categories
+    // The heaviest first, so that the order of the file's lines changes no rendering.
+    draft.categories = categories.sorted { ($1.weight.thousandths, $0.id) < ($0.weight.thousandths, $1.id) }
     draft.hasVetoGrade = vetoGrade != nil
     if let last = grades.last, last.from != 0, let key = reader.key("grades") {
       reader.report(
@@ -80,6 +81,7 @@ struct PackHeader {
   private static func basis(_ key: String, _ reader: inout MappingReader) -> RulePack.Basis? {
     let title = reader.text("title", .required)
     let number = reader.string("number")
+    let inForce = inForce(&reader)
     let articles = reader.named("articles")
     let caveat = reader.text(
       "caveat", doc: Wording(zh: "尚未与正式文本核对的内容", en: "What is not yet checked against the official text"))
@@ -88,7 +90,29 @@ struct PackHeader {
       key: key, title: title.value, number: number?.value,
       articles: articles.compactMap { entry in
         entry.value.text().map { RulePack.Basis.Article(key: entry.name.value, says: $0.value) }
-      }, caveat: caveat?.value)
+      }, caveat: caveat?.value, inForce: inForce)
+  }
+
+  /// Reads `in_force: 2019-04-15..`, the days on which an instrument is in force.
+  private static func inForce(_ reader: inout MappingReader) -> RulePack.Basis.InForce? {
+    guard
+      let text = reader.string(
+        "in_force",
+        doc: Wording(zh: "施行日期，例如 2019-04-15..；已经失效的写上最后一天", en: "In force from and to, 2019-04-15.. say"))
+    else { return nil }
+    let ends = text.value.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    if ends.count == 2, let from = CalendarDate(iso: ends[0]) {
+      let until = CalendarDate(iso: ends[1])
+      if ends[1].isEmpty || until.map({ from <= $0 }) ?? false {
+        return RulePack.Basis.InForce(from: from, until: until)
+      }
+    }
+    reader.report(
+      Wording(
+        zh: "“\(text.value)”不是施行日期，应当写成 2019-04-15.. 或 2015-12-27..2021-08-02 的样子。",
+        en: "`\(text.value)` is no time in force; write it as 2019-04-15.. or 2015-12-27..2021-08-02"),
+      at: text)
+    return nil
   }
 
   /// A number as thousandths, where it is within bounds and has at most three decimals.

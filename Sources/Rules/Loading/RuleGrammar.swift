@@ -65,5 +65,31 @@ package struct RuleGrammar: Sendable {
         return ConditionDecoder.read(kind, &reader, &draft)
       }
     }
+    describe()
+  }
+
+  /// What keys mean of which the decoders say nothing themselves.
+  static let meanings = ReadingKeys.meanings.merging(FileKeys.meanings) { $1 }
+    .merging(ConditionKeys.meanings) { $1 }
+
+  private mutating func describe() {
+    file.describe(in: "")
+    header.describe(in: "")
+    rule.describe(in: "")
+    for index in conditions.indices { conditions[index].describe(in: conditions[index].name) }
+  }
+}
+
+extension Shape {
+  /// Gives the keys that have no words of their own those of `RuleGrammar.meanings`.
+  fileprivate mutating func describe(in mapping: String) {
+    for index in keys.indices {
+      let name = keys[index].name
+      if keys[index].doc == nil {
+        let meanings = RuleGrammar.meanings
+        keys[index].doc = meanings[mapping.isEmpty ? "/\(name)" : "\(mapping).\(name)"] ?? meanings[name]
+      }
+      keys[index].shape?.describe(in: name)
+    }
   }
 }

@@ -167,7 +167,8 @@ struct RulePackLoader {
   private func reportMutations(of rules: [Rule], samples: [Sample]) {
     let ids = draft.ruleIDs.keys.sorted()
     func check(_ pattern: Placed<String>) {
-      if pattern.value.hasSuffix(".*"), ids.contains(where: { $0.hasPrefix(pattern.value.dropLast()) }) { return }
+      let selector = RuleSelector(pattern.value)
+      if selector.isPattern, ids.contains(where: selector.matches) { return }
       _ = draft.position(of: pattern, among: ids, what: Wording(zh: "规则编号", en: "the rule"))
     }
     for sample in samples { for exception in sample.exceptions { check(exception) } }

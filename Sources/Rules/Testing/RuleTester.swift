@@ -247,9 +247,7 @@ package struct RuleTester: Sendable {
 
 extension Placed<String> {
   /// Whether it is the id of a rule, or of a group that the rule belongs to: `outline.*`.
-  fileprivate func names(_ id: String) -> Bool {
-    value == id || (value.hasSuffix(".*") && id.hasPrefix(value.dropLast()))
-  }
+  fileprivate func names(_ id: String) -> Bool { RuleSelector(value).matches(id) }
 }
 
 extension GivenFacts {

@@ -15,6 +15,11 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
   /// A fingerprint as it was written down.
   package init(_ description: String) { self.description = description }
 
+  /// Whether a text has the form of a fingerprint.
+  static func isOne(_ text: String) -> Bool {
+    text.utf8.count == 32 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
   package static func < (left: Fingerprint, right: Fingerprint) -> Bool { left.description < right.description }
 
   /// The fingerprint of a finding: of the rule, the document and all its places together, in no order.
@@ -27,6 +32,13 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
     var digest = StableDigest()
     digest.add("document.unreadable")
     digest.add(path)
+    self.init(digest.hexadecimal)
+  }
+
+  /// The fingerprint of something that these words identify.
+  package init(of words: [String]) {
+    var digest = StableDigest()
+    for word in words { digest.add(word) }
     self.init(digest.hexadecimal)
   }
 
@@ -50,7 +62,7 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
       digest.add(rule.id)
       digest.add(path)
       digest.add(report.headingWords(around: evidence.range))
-      digest.add(FoldedText.fold(report.document.text.string(evidence.range)))
+      digest.add(FoldedText.fold(report.document.text.string(report.withoutNumber(evidence.range))))
       let count = seen[digest.hexadecimal, default: 0]
       seen[digest.hexadecimal] = count + 1
       digest.add("\(count)")
@@ -62,6 +74,16 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
 }
 
 extension Report {
+  /// A place without the number of the heading that it begins with: sections that change places are numbered anew.
+  fileprivate func withoutNumber(_ range: TextRange) -> TextRange {
+    for section in sections {
+      guard let number = section.numbering, text.source(section.heading).start == range.start else { continue }
+      let start = text.source(number.range).end
+      if start < range.end { return TextRange(start, range.end) }
+    }
+    return range
+  }
+
   /// The words of the innermost heading above a place, folded and without the heading's number; empty above the first.
   fileprivate func headingWords(around range: TextRange) -> [UInt8] {
     let section = sections.last { section in

@@ -1,0 +1,60 @@
+package import Comparison
+package import Rules
+
+/// A baseline as its file has it, a line for each finding so that a change of it can be reviewed.
+package struct BaselineFile {
+  private let baseline: Baseline
+  private let pack: RulePack
+
+  package init(_ baseline: Baseline, pack: RulePack) {
+    self.baseline = baseline
+    self.pack = pack
+  }
+
+  /// The file's bytes (`schemas/baseline.schema.json`).
+  package var bytes: [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.newLine()
+    for (name, value) in [
+      ("schema_version", Baseline.schemaVersion), ("kind", Baseline.kind), ("pack", pack.id),
+      ("pack_version", pack.version),
+    ] {
+      json.key(name)
+      json.value(value)
+    }
+    json.newLine()
+    json.key("findings")
+    json.beginArray()
+    for entry in baseline.entries { write(entry, to: &json) }
+    if !baseline.entries.isEmpty { json.newLine() }
+    json.endArray()
+    json.newLine()
+    json.endObject()
+    var bytes: [UInt8] = []
+    json.flush(into: &bytes)
+    return bytes + [0x0A]
+  }
+
+  private func write(_ entry: Baseline.Entry, to json: inout JSONWriter) {
+    json.newLine()
+    json.beginObject()
+    json.key("document")
+    json.value(entry.document)
+    json.key("rule")
+    json.value(entry.rule)
+    json.key("status")
+    json.value(entry.status.rawValue)
+    json.key("credit")
+    json.value(entry.credit.thousandths, places: 3)
+    json.key("places")
+    json.beginArray()
+    for place in entry.places { json.value(place.description) }
+    json.endArray()
+    if let text = entry.text {
+      json.key("text")
+      json.value(text)
+    }
+    json.endObject()
+  }
+}
