@@ -54,7 +54,7 @@ extension RulePack {
     if rule.basis.isEmpty { return nil }
     let separator =
       switch language {
-      case .zh: ";"
+      case .zh: "；"
       case .en: "; "
       }
     return rule.basis.map { words(for: $0).text(in: language) }.joined(separator: separator)

@@ -63,3 +63,21 @@ struct OutputFolderTests {
     #expect(try scratch.names == ["pages"])
   }
 }
+
+@Suite("What a run writes among the documents")
+struct OutputAmongDocumentsTests {
+  @Test("is no document for the next run, and other files are")
+  func outputs() throws {
+    let scratch = try Scratch()
+    let report = try String(contentsOfFile: Executable.reports + "/青禾镇-2024.txt", encoding: .utf8)
+    try scratch.write("reports/a.txt", report)
+    try scratch.write("reports/b.md", report)
+    let arguments = [
+      "check", "reports", "--format", "json", "--format", "html=reports/pages/", "--format", "html=reports/one.html",
+      "--format", "markdown=reports/c.md",
+    ]
+    let first = try Executable.run(arguments, in: scratch)
+    #expect(first.status < 2 && first.output.contains("\"documents\": 2"), "\(first.errors)")
+    #expect(try Executable.run(arguments, in: scratch).output == first.output)
+  }
+}

@@ -26,21 +26,23 @@ struct CheckCommand: ParsableCommand, Performing {
     help: help(
       "输出格式：\(OutputFormat.allCases.map(\.rawValue).joined(separator: "、"))；写成 F=文件 可同时输出多种；html=文件夹/ 每份文档一页",
       "\(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")); F=FILE, repeated, writes several at once; html=FOLDER/ a page for each document."
-    ))
+    ), completion: .words(of: OutputFormat.self))
   var format: [String] = []
 
-  @Option(help: help("把报告写入文件（只用于一种格式）", "Write the report to this file (one format only)."))
+  @Option(help: help("把报告写入文件（只用于一种格式）", "Write the report to this file (one format only)."), completion: .file())
   var output: String?
 
   @Option(
     help: help(
-      "达到此级别的不足即未通过：error、warning、info、never（默认 error）", "Fail at error (the default), warning, info or never."))
+      "达到此级别的不足即未通过：error、warning、info、never（默认 error）", "Fail at error (the default), warning, info or never."),
+    completion: .words(of: Configuration.FailOn.self))
   var failOn: String?
 
   @Option(help: help("低于此分即未通过", "Fail below this score."))
   var minScore: String?
 
-  @Option(help: help("基线文件：其中的问题是已知的", "The baseline; its findings are known."))
+  @Option(
+    help: help("基线文件：其中的问题是已知的", "The baseline; its findings are known."), completion: .file(extensions: ["json"]))
   var baseline: String?
 
   @Flag(
@@ -94,7 +96,7 @@ struct CheckCommand: ParsableCommand, Performing {
       try Output.standard().write(EffectiveConfiguration(of: self, configuration, jobs: jobs).yaml)
       return .passed
     }
-    var auditor = try audit.auditor(configuration) { pack throws(CommandFailure) in
+    var auditor = try audit.auditor(configuration, outputs: targets.compactMap(\.path)) { pack throws(CommandFailure) in
       try gate(configuration, for: pack)
     }
     if let baseline { auditor.know(try Baseline.read(baseline), in: baseline) }

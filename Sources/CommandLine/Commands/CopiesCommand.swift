@@ -14,10 +14,10 @@ struct CopiesCommand: ParsableCommand, Performing {
       "找出各份报告之间雷同的段落：抄自其他机关、沿用上年报告或者重复报送",
       "Finds passages copied from another report, from last year's, or handed in twice"))
 
-  @Argument(help: help("文件或文件夹", "Files and folders."))
+  @Argument(help: help("文件或文件夹", "Files and folders."), completion: .file())
   var paths: [String]
 
-  @Option(help: help("输出格式：console 或 json", "console or json."))
+  @Option(help: help("输出格式：console 或 json", "console or json."), completion: .words(of: ListingFormat.self))
   var format: String = "console"
 
   @Flag(help: help("不使用颜色", "No colour."))
