@@ -19,7 +19,7 @@ package struct Topic: Sendable {
   package var sentences: Int
   /// How many different terms they must use.
   package var distinctTerms: Int
-  /// How many figures or titled documents its paragraphs must hold.
+  /// How many figures or titled documents its passages must hold.
   package var facts: Int
 
   /// A phrase with the spelling of the rule's author.

@@ -47,6 +47,20 @@ import Testing
         "require: {mention: {any: [原因], in: body}}",
         "partial: [{when: {mention: {any: [主要原因], in: body}}, credit: 0.5, says: 少}]", "where it holds, `require` holds"
       ),
+      (
+        "require: {mention: {any: [原因], in: body}}",
+        "partial: [{when: {mention: {any: [主要原因], in: shortcomings}}, credit: 0.5, says: 少}]",
+        "where it holds, `require` holds"
+      ),
+      ("require: {level: city}", "applies: {levels: [county, township]}", "can never pass"),
+      ("require: {level: [city, county]}", "applies: {levels: [county]}", "can never fire"),
+      (
+        "require: {all_of: [{date: publication_date, before: 2024-01-01}, {date: publication_date, not_before: 2025-01-01}]}",
+        "",
+        "can never pass"
+      ),
+      ("require: {mention: {any: [原因], except: [原因], in: body}}", "", "can never pass"),
+      ("require: {mention: {any: [原因, 成因], except: [原因], in: body}}", "", "`except` names the word itself"),
       ("require: {mention: {any: [原因, 主要原因], in: body}}", "", "`主要原因` is never needed"),
       ("require: {mention: {any: [原因, 成因, 原因], in: body}}", "", "`原因` stands there already"),
       ("require: {mention: {any: [原因在于, 成因], without: [原因], in: body}}", "", "`原因在于` can never count"),
@@ -67,6 +81,18 @@ import Testing
     #expect(shadow.count == 1 && shadow[0].contains("a.two is in the shadow of a.one"), "\(shadow)")
   }
 
+  @Test("are found where one forbids what another requires of the same reports")
+  func contradictory() throws {
+    let one = Self.rule("a.one", "require: {section: measures, characters: 80..}")
+    let other = Self.rule("a.two", "forbid: {section: measures, characters: 80..}")
+    #expect(try Self.said(of: one + other) == ["a.two forbids what a.one requires (rules/rules.yaml:2)"])
+    let apart =
+      Self.rule(
+        "a.one", "require: {section: measures, characters: 80..}", "applies: {levels: [county]}")
+      + Self.rule("a.two", "forbid: {section: measures, characters: 80..}", "applies: {levels: [city]}")
+    #expect(try Self.said(of: apart) == [])
+  }
+
   @Test("are not seen in rules that differ, or whose parts build on each other")
   func sound() throws {
     #expect(
@@ -74,7 +100,7 @@ import Testing
         of: Self.rule(
           "a.one", "require: {section: measures, characters: 80..}",
           "partial: [{when: {section: measures, characters: 40..}, credit: 0.7, says: 中}, {when: {section: measures}, credit: 0.5, says: 少}]"
-        ) + Self.rule("a.two", "forbid: {section: measures, characters: 80..}")
+        ) + Self.rule("a.two", "forbid: {section: measures, characters: 90..}")
           + Self.rule("a.three", "require: {mention: {any: [原因, 成因], in: body, without: [原因如下]}}")
           + Self.rule("a.four", "require: {mention: {any: [原因, 成因], in: title}}")) == [])
   }

@@ -12,7 +12,8 @@ struct TopicReading {
   /// The distinct terms found, in the order of the topic's list.
   private(set) var terms: [String] = []
   private(set) var isDiscussed = false
-  /// Figures and titled documents in the paragraphs that treat the topic.
+  /// Figures and titled documents from the first to the last sentence of a paragraph that names the topic, and in all of the
+  /// paragraphs of a part of its own.
   private(set) var facts = 0
   /// The sentences of the densest paragraph that name the topic, three at most.
   private(set) var evidence: [FoldedRange] = []
@@ -58,8 +59,15 @@ struct TopicReading {
         index += 1
       }
       if distinctTerms == 0 { continue }
-      facts += report.facts(in: range)
       let isDedicated = dedicated.contains { $0.contains(range.start) }
+      if isDedicated {
+        facts += report.facts(in: range)
+      } else {
+        // What stands before the first and behind the last sentence on it may be about anything.
+        let passage = FoldedRange(
+          report.sentences[hits[first].sentence].start, report.sentences[hits[index - 1].sentence].end)
+        facts += report.facts(in: passage)
+      }
       let score = distinctTerms * 4 + min(index - first, 8) + (isDedicated ? 12 : 0)
       if score <= bestScore { continue }
       bestScore = score

@@ -96,22 +96,20 @@ struct PackHeader {
   /// Reads `in_force: 2019-04-15..`, the days on which an instrument is in force.
   private static func inForce(_ reader: inout MappingReader) -> RulePack.Basis.InForce? {
     guard
-      let text = reader.string(
+      let range = reader.stringRange(
         "in_force",
         doc: Wording(zh: "施行日期，例如 2019-04-15..；已经失效的写上最后一天", en: "In force from and to, 2019-04-15.. say"))
     else { return nil }
-    let ends = text.value.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    if ends.count == 2, let from = CalendarDate(iso: ends[0]) {
-      let until = CalendarDate(iso: ends[1])
-      if ends[1].isEmpty || until.map({ from <= $0 }) ?? false {
-        return RulePack.Basis.InForce(from: from, until: until)
-      }
+    let from = range.value.lower.flatMap { CalendarDate(iso: $0) }
+    let until = range.value.upper.flatMap { CalendarDate(iso: $0) }
+    if let from, range.value.upper == nil || until.map({ from <= $0 }) ?? false {
+      return RulePack.Basis.InForce(from: from, until: until)
     }
     reader.report(
       Wording(
-        zh: "“\(text.value)”不是施行日期，应当写成 2019-04-15.. 或 2015-12-27..2021-08-02 的样子。",
-        en: "`\(text.value)` is no time in force; write it as 2019-04-15.. or 2015-12-27..2021-08-02"),
-      at: text)
+        zh: "这不是施行日期，应当写成 2019-04-15.. 或 2015-12-27..2021-08-02 的样子。",
+        en: "this is no time in force; write it as 2019-04-15.. or 2015-12-27..2021-08-02"),
+      at: range)
     return nil
   }
 

@@ -25,6 +25,7 @@ enum ConditionKeys {
     "mention.within": Wording(
       zh: "“附近”的范围：sentence、paragraph 或同一句内的字数",
       en: "What near means: sentence, paragraph, or so many characters of the sentence"),
+    "topic.in": Wording(zh: "代替主题自己写明的位置", en: "Instead of the places that the topic names"),
     "kind.kind": Wording(zh: "文件是其中一种", en: "The document is of one of these kinds"),
     "date.before": Wording(zh: "早于；可以写日期、变量或另一个日期的名称", en: "Earlier than a day, a variable or another date"),
     "date.after": Wording(zh: "晚于", en: "Later than"),

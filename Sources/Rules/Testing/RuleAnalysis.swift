@@ -76,6 +76,7 @@ private struct RuleAnalysis {
       for partial in rule.partials { words(of: partial.condition) }
     }
     repetitions()
+    contradictions()
     let (usedCategories, usedBases) = (Set(rules.map(\.category)), Set(rules.flatMap(\.bases)))
     for category in categories where !usedCategories.contains(category.value) {
       warn(category, Wording(zh: "没有规则属于类别“\(category.value)”", en: "no rule is of the category `\(category.value)`"))
@@ -92,9 +93,10 @@ private struct RuleAnalysis {
   // MARK: Rules
 
   private func verdicts(of rule: Entry) {
+    var asked = rule.applies
     let kinds = rule.applies["kinds"] ?? Set(defaultKinds)
-    let constant = rule.condition.constant(kinds: kinds.contains("all") ? [] : kinds)
-    guard let holds = constant else { return }
+    asked["kinds"] = kinds.contains("all") ? nil : kinds
+    guard let holds = rule.condition.constant(within: asked) else { return }
     if holds != rule.isForbidding {
       warn(
         rule.requirement,
@@ -122,7 +124,7 @@ private struct RuleAnalysis {
           Wording(
             zh: "这项部分得分永远得不到：它成立时前面第 \(earlier + 1) 项已经成立",
             en: "this partial credit is never earned: where it holds, number \(earlier + 1) before it holds"))
-      } else if partial.condition.constant(kinds: []) == false {
+      } else if partial.condition.constant(within: [:]) == false {
         warn(partial.place, Wording(zh: "这项部分得分的条件不可能成立", en: "the condition of this partial credit never holds"))
       }
     }
@@ -165,6 +167,31 @@ private struct RuleAnalysis {
     }
   }
 
+  /// Rules that forbid what another requires of the same reports: nobody can meet both.
+  private func contradictions() {
+    let required = Dictionary(grouping: rules.filter { !$0.isForbidding }) { $0.condition.subject }
+    for rule in rules where rule.isForbidding {
+      let other = required[rule.condition.subject]?.first { other in
+        meet(other.applies, rule.applies) && other.condition.implies(rule.condition)
+      }
+      guard let other else { continue }
+      let line = other.id.source.text.position(of: other.id.range.start).line
+      warn(
+        rule.id,
+        Wording(
+          zh: "规则 \(rule.id.value) 不许有的，正是 \(other.id.value)（\(other.id.source.path):\(line)）要求的",
+          en: "\(rule.id.value) forbids what \(other.id.value) requires (\(other.id.source.path):\(line))"))
+    }
+  }
+
+  /// Whether some report can be asked both.
+  private func meet(_ one: [String: Set<String>], _ other: [String: Set<String>]) -> Bool {
+    ["levels", "stages", "kinds"].allSatisfy { key in
+      guard let left = one[key], let right = other[key] else { return true }
+      return !left.isDisjoint(with: right)
+    }
+  }
+
   /// Whether a rule that applies so covers one that applies otherwise.
   private func covers(_ wide: [String: Set<String>], _ narrow: [String: Set<String>]) -> Bool {
     wide.allSatisfy { key, words in narrow[key].map { $0.isSubset(of: words) } ?? false }
@@ -176,6 +203,7 @@ private struct RuleAnalysis {
     for child in condition.children { words(of: child) }
     guard condition.kind == "mention" else { return }
     let excluded = condition.options["without"] ?? []
+    let longer = Set((condition.options["except"] ?? []).map(\.value))
     for key in ["any", "all"] {
       let words = condition.options[key] ?? []
       for (index, word) in words.enumerated() {
@@ -185,6 +213,13 @@ private struct RuleAnalysis {
             Wording(
               zh: "“\(word.value)”永远不算数：凡有它的句子都被 without 的“\(without.value)”排除",
               en: "`\(word.value)` can never count: `without` rules out every sentence with `\(without.value)`"))
+        }
+        if longer.contains(word.value) {
+          warn(
+            word,
+            Wording(
+              zh: "“\(word.value)”永远不算数：except 里写的就是它本身",
+              en: "`\(word.value)` can never count: `except` names the word itself"))
         }
         repeated(word, in: words[..<index])
       }
@@ -214,166 +249,5 @@ private struct RuleAnalysis {
   private func repeated(_ word: Placed<String>, in earlier: ArraySlice<Placed<String>>) {
     guard earlier.contains(word) else { return }
     warn(word, Wording(zh: "“\(word.value)”前面已经写过", en: "`\(word.value)` stands there already"))
-  }
-}
-
-/// A condition as written: its kind, its options as words, its conditions.
-private struct ConditionNode {
-  var kind: String
-  var options: [String: [Placed<String>]] = [:]
-  var children: [ConditionNode] = []
-  /// The condition in one spelling: the order of keys, words and conditions does not matter.
-  let canonical: String
-
-  init?(_ value: YAMLValue) {
-    let fields = value.fields
-    guard let leading = fields.first(where: { ConditionDecoder.Kind(rawValue: $0.name) != nil }) else { return nil }
-    kind = leading.name
-    switch kind {
-    case "all_of", "any_of": children = leading.value.elements.compactMap(ConditionNode.init)
-    case "not": children = [ConditionNode(leading.value)].compactMap(\.self)
-    case _:
-      for (name, value) in leading.value.isMapping ? leading.value.fields : fields { options[name] = value.leaves }
-    }
-    let words = options.sorted { $0.key < $1.key }.map { name, values in
-      name + "=" + values.map(\.value).sorted().joined(separator: "\u{1}")
-    }
-    canonical =
-      kind + "(" + (words + children.map(\.canonical).sorted()).joined(separator: "\u{2}") + ")"
-  }
-
-  /// Whether this condition holding means that another does, as far as can be told from how they are written.
-  func implies(_ other: ConditionNode) -> Bool {
-    if canonical == other.canonical { return true }
-    if kind == "any_of" { return children.allSatisfy { $0.implies(other) } }
-    if other.kind == "all_of" { return other.children.allSatisfy { implies($0) } }
-    if other.kind == "any_of", other.children.contains(where: { implies($0) }) { return true }
-    if kind == "all_of" { return children.contains { $0.implies(other) } }
-    guard kind == other.kind else { return false }
-    switch kind {
-    case "not": return children.count == 1 && other.children.count == 1 && other.children[0].implies(children[0])
-    case "section": return isSame(as: other, but: ["characters"]) && range("characters", isWithin: other, least: 0)
-    case "topic":
-      let degrees = ["touched", "discussed", "treated"]
-      func rank(_ node: ConditionNode) -> Int? { degrees.firstIndex(of: node.word("degree") ?? "treated") }
-      guard isSame(as: other, but: ["degree"]), let own = rank(self), let others = rank(other) else { return false }
-      return own >= others
-    case "mention": return mentionImplies(other)
-    case _: return false
-    }
-  }
-
-  private func mentionImplies(_ other: ConditionNode) -> Bool {
-    let known = ["any", "all", "patterns", "in", "outside", "without", "sentences"]
-    guard isSame(as: other, but: known), range("sentences", isWithin: other, least: 1) else { return false }
-    func set(_ node: ConditionNode, _ key: String) -> Set<String> { Set((node.options[key] ?? []).map(\.value)) }
-    let (any, otherAny) = (set(self, "any"), set(other, "any"))
-    let (patterns, otherPatterns) = (set(self, "patterns"), set(other, "patterns"))
-    let isSought =
-      otherAny.isEmpty && otherPatterns.isEmpty
-      || !(any.isEmpty && patterns.isEmpty) && patterns.isSubset(of: otherPatterns)
-        && any.allSatisfy { word in otherAny.contains { word.contains($0) } }
-    return isSought && set(other, "all").isSubset(of: set(self, "all"))
-      && set(self, "in").isSubset(of: set(other, "in"))
-      && set(other, "outside").isSubset(of: set(self, "outside"))
-      && set(other, "without").isSubset(of: set(self, "without"))
-  }
-
-  /// Whether it holds for every report, or for none; nil when that depends on the report.
-  ///
-  /// - Parameter kinds: the kinds of document that are asked at all; empty for any.
-  func constant(kinds: Set<String>) -> Bool? {
-    let parts = children.map { $0.constant(kinds: kinds) }
-    switch kind {
-    case "not": return parts.first.flatMap(\.self).map { !$0 }
-    case "all_of":
-      if parts.contains(false) || hasContradiction { return false }
-      return !parts.isEmpty && parts.allSatisfy { $0 == true } ? true : nil
-    case "any_of":
-      if parts.contains(true) || hasAlternative { return true }
-      return !parts.isEmpty && parts.allSatisfy { $0 == false } ? false : nil
-    case "kind":
-      let asked = Set((options["kind"] ?? []).map(\.value))
-      if kinds.isEmpty { return nil }
-      return kinds.isSubset(of: asked) ? true : kinds.isDisjoint(with: asked) ? false : nil
-    case "mention":
-      let without = options["without"] ?? []
-      let any = options["any"] ?? []
-      guard !without.isEmpty, !any.isEmpty, options["patterns"] == nil else { return nil }
-      return any.allSatisfy { word in without.contains { word.value.contains($0.value) } } ? false : nil
-    case _: return nil
-    }
-  }
-
-  /// Whether one part asks for what another denies.
-  private var hasContradiction: Bool {
-    children.contains { denied in
-      denied.kind == "not" && denied.children.count == 1
-        && children.contains { $0.kind != "not" && $0.implies(denied.children[0]) }
-    }
-  }
-
-  /// Whether one part holds wherever the denial in another does not.
-  private var hasAlternative: Bool {
-    children.contains { denied in
-      denied.kind == "not" && denied.children.count == 1
-        && children.contains { $0.kind != "not" && denied.children[0].implies($0) }
-    }
-  }
-
-  private func word(_ key: String) -> String? { options[key]?.first?.value }
-
-  private func isSame(as other: ConditionNode, but keys: [String]) -> Bool {
-    let names = Set(options.keys).union(other.options.keys).subtracting(keys)
-    return names.allSatisfy { name in
-      Set((options[name] ?? []).map(\.value)) == Set((other.options[name] ?? []).map(\.value))
-    }
-  }
-
-  /// Whether a range of numbers lies within that of another condition.
-  private func range(_ key: String, isWithin other: ConditionNode, least: Int) -> Bool {
-    func ends(_ node: ConditionNode) -> (Int, Int) {
-      guard let text = node.word(key) else { return (least, .max) }
-      if let exact = Int(text) { return (exact, exact) }
-      guard let dots = text.utf8.firstIndex(of: UInt8(ascii: ".")) else { return (least, .max) }
-      return (Int(text[..<dots]) ?? least, Int(text[dots...].drop { $0 == "." }) ?? .max)
-    }
-    let (own, others) = (ends(self), ends(other))
-    return others.0 <= own.0 && own.1 <= others.1
-  }
-}
-
-extension YAMLValue {
-  /// The entries of a mapping; none where it is something else.
-  fileprivate var fields: [(name: String, value: YAMLValue)] {
-    guard case .mapping(let entries) = node.content else { return [] }
-    return entries.map { ($0.name, YAMLValue(node: $0.value, source: source, problems: problems, name: $0.name)) }
-  }
-
-  /// The keys of a mapping.
-  fileprivate var names: [Placed<String>] {
-    guard case .mapping(let entries) = node.content else { return [] }
-    return entries.map { Placed($0.name, source: source, range: $0.key.head) }
-  }
-
-  /// The elements of a list; none where it is something else.
-  fileprivate var elements: [YAMLValue] {
-    guard case .sequence(let nodes) = node.content else { return [] }
-    return nodes.map { YAMLValue(node: $0, source: source, problems: problems, name: name) }
-  }
-
-  /// The word, or the words of a list.
-  fileprivate var words: [Placed<String>] {
-    switch node.content {
-    case .scalar(let text, _): [placed(text)]
-    case .sequence: elements.flatMap(\.words)
-    case .mapping, .refused: []
-    }
-  }
-
-  /// All words below it, with the keys that lead to them.
-  fileprivate var leaves: [Placed<String>] {
-    guard isMapping else { return isSequence ? elements.flatMap(\.leaves) : words }
-    return fields.flatMap { name, value in value.leaves.map { $0.map { "\(name):\($0)" } } }
   }
 }
