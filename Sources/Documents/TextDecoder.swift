@@ -1,5 +1,11 @@
 import SourceText
 
+/// The text of a file that is no document, whatever its encoding, without its byte order mark.
+package func decodedText(of bytes: [UInt8]) throws(DocumentError) -> String {
+  let text = try decodeText(bytes).text
+  return text.string(TextRange(0, text.bytes.count))
+}
+
 /// Finds the encoding of a text file by its bytes and decodes it.
 ///
 /// Valid UTF-8 is UTF-8; NULs and the ranges of Chinese characters show UTF-16 without a mark; all else is GB18030,

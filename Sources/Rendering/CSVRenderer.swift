@@ -26,9 +26,10 @@ package struct CSVRenderer: Renderer {
       return Wording(zh: "\(title)得分", en: "\(title): score").text(in: run.language)
     }
     let rules = run.pack.rules.map { "\($0.title.text(in: run.language)) [\($0.id)]" }
-    out += "\u{FEFF}".utf8
     let known = run.baseline == nil ? [] : [Wording(zh: "基线中已有", en: "known").text(in: run.language)]
-    write(heads + known + categories + rules, to: &out)
+    var table = CSVWriter()
+    table.row(heads + known + categories + rules)
+    out += table.bytes
   }
 
   package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
@@ -42,11 +43,11 @@ package struct CSVRenderer: Renderer {
       cells += Array(repeating: "", count: run.pack.categories.count + run.pack.rules.count)
     case .audited(let audit):
       let report = audit.report
-      let row = Summary.Digest(of: document, run: run).row
+      let shortfalls = Shortfall.ranked(of: audit)
       cells.append(audit.verdict.outcome.words.text(in: run.language))
       cells.append(audit.scorecard.score?.description ?? "")
       cells.append(audit.scorecard.grade.map { run.pack.grades[$0].title.text(in: run.language) } ?? "")
-      cells += ["\(row.errors)", "\(row.warnings)"]
+      cells += [Severity.error, .warning].map { severity in "\(shortfalls.count { $0.gravity == severity })" }
       cells.append(DocumentFacts(of: report).title ?? "")
       cells.append(report.issuer?.name ?? "")
       cells.append(report.level?.words.text(in: run.language) ?? "")
@@ -61,32 +62,10 @@ package struct CSVRenderer: Renderer {
         audit.hides(index) ? known : audit.findings[index].status.words.text(in: run.language)
       }
     }
-    write(cells, to: &out)
+    var table = CSVWriter(hasMark: false)
+    table.row(cells)
+    out += table.bytes
   }
 
   package func end(_ summary: Summary, into out: inout [UInt8]) {}
-
-  private func write(_ cells: [String], to out: inout [UInt8]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { out.append(0x2C) }
-      write(cell, to: &out)
-    }
-    out += [0x0D, 0x0A]
-  }
-
-  private func write(_ cell: String, to out: inout [UInt8]) {
-    let cell = ConsoleText.harmless(cell)
-    let isFormula = cell.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
-    if !isFormula, !cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C }) {
-      out += cell.utf8
-      return
-    }
-    out.append(0x22)
-    if isFormula { out.append(0x27) }
-    for byte in cell.utf8 {
-      if byte == 0x22 { out.append(0x22) }
-      out.append(byte)
-    }
-    out.append(0x22)
-  }
 }

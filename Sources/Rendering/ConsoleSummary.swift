@@ -20,6 +20,7 @@ struct ConsoleSummary {
   mutating func show() {
     if summary.documents > 1 && !page.display.isQuiet {
       table()
+      statistics()
       frequent()
       page.line()
     }
@@ -113,18 +114,31 @@ struct ConsoleSummary {
     }
   }
 
+  private mutating func statistics() {
+    let lines = [summary.gradeWords(of: run)].compactMap { $0 } + summary.statistics(of: run).map(\.words)
+    if lines.isEmpty { return }
+    page.heading(say("统计", "Statistics"))
+    for line in lines { page.entry(indent: 1, say(line)) }
+  }
+
   private mutating func frequent() {
-    let short = summary.rules.enumerated().map { (rule: $0.offset, counts: $0.element) }
-      .filter { $0.counts.shortfalls > 0 }
-      .sorted { ($1.counts.shortfalls, $0.rule) < ($0.counts.shortfalls, $1.rule) }
+    let short = summary.mostMissed(10)
     if short.isEmpty { return }
     page.heading(say("最常见的不足", "Most frequent shortfalls"))
-    for (rule, counts) in short.prefix(10) {
+    for (rule, count) in short {
       let rule = run.pack.rules[rule]
       page.entry(
-        ConsoleText.aligned(say("\(counts.shortfalls) 份", "\(counts.shortfalls)×"), to: 9), indent: 0,
+        ConsoleText.aligned(say("\(count) 份", "\(count)×"), to: 9), indent: 0,
         "\(say(rule.title)) (\(rule.id))")
     }
+  }
+}
+
+extension Summary {
+  /// The rules with most shortfalls and in how many documents each has one, the worst first.
+  func mostMissed(_ limit: Int) -> [(rule: Int, count: Int)] {
+    let short = rules.indices.map { (rule: $0, count: rules[$0].shortfalls) }.filter { $0.count > 0 }
+    return Array(short.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }.prefix(limit))
   }
 }
 

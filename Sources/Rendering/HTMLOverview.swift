@@ -26,7 +26,7 @@ struct HTMLOverview {
     html.newLine()
     if summary.documents > 1 {
       counts()
-      essentials()
+      headline()
       distribution()
       worst()
       table()
@@ -73,13 +73,12 @@ struct HTMLOverview {
     html.end()
   }
 
-  /// The share of documents that meets each rule on which everything hangs: those that have a veto.
-  private mutating func essentials() {
-    let rules = run.pack.rules.indices.filter { run.pack.rules[$0].isVeto }
-    if rules.isEmpty { return }
-    html.begin("section", ["aria-labelledby": "essentials"])
-    html.element("h2", ["id": "essentials"], text: say("关键要求（一票否决）", "What everything hangs on (veto rules)"))
-    rows(of: rules)
+  /// What the pack wants told first: the share of reports in time, say, and of each content that the law fixes.
+  private mutating func headline() {
+    if run.pack.headline.isEmpty { return }
+    html.begin("section", ["aria-labelledby": "headline"])
+    html.element("h2", ["id": "headline"], text: say("关键要求", "What counts most"))
+    rows(of: run.pack.headline.map { ($0.rule, $0.title) })
     html.end()
     html.newLine()
   }
@@ -118,7 +117,7 @@ struct HTMLOverview {
       html.element(
         "summary",
         text: say("\(category.title.zh)（\(rules.count) 项）", "\(category.title.en) (\(rules.count))"))
-      rows(of: rules)
+      rows(of: rules.map { ($0, run.pack.rules[$0].title) })
       html.end()
       html.newLine()
     }
@@ -127,7 +126,7 @@ struct HTMLOverview {
   }
 
   /// A table with the share of documents that meets each of some rules.
-  private mutating func rows(of rules: [Int]) {
+  private mutating func rows(of rules: [(rule: Int, title: Wording)]) {
     html.begin("div", ["class": "scroll"])
     html.begin("table", ["class": "shares"])
     head(
@@ -136,11 +135,11 @@ struct HTMLOverview {
         say("缺少或有误", "missing or wrong"), say("待定", "can't tell"),
       ], numbers: [2, 3, 4, 5])
     html.begin("tbody")
-    for rule in rules {
+    for (rule, title) in rules {
       let counts = summary.rules[rule]
       let short = counts.missing + counts.violated
       html.begin("tr")
-      html.element("th", ["scope": "row"], text: run.pack.rules[rule].title.text(in: run.language))
+      html.element("th", ["scope": "row"], text: title.text(in: run.language))
       html.begin("td", ["class": "bar"])
       HTMLCharts.share(met: counts.met, partial: counts.partial, short: short, language: run.language, to: &html)
       html.end()
@@ -164,7 +163,7 @@ struct HTMLOverview {
     if ranked.isEmpty { return }
     html.begin("section", ["aria-labelledby": "worst"])
     html.element("h2", ["id": "worst"], text: say("最常见的不足", "The most frequent shortfalls"))
-    rows(of: ranked.prefix(10).map(\.0))
+    rows(of: ranked.prefix(10).map { ($0.0, run.pack.rules[$0.0].title) })
     html.end()
     html.newLine()
   }

@@ -160,6 +160,35 @@ extension JSONWriter {
     key("mean_score")
     write(summary.meanScore)
     newLine(indent: 1)
+    key("grades")
+    beginArray()
+    for (grade, count) in zip(run.pack.grades, summary.grades) {
+      beginObject()
+      key("grade")
+      value(grade.title.text(in: run.language))
+      key("documents")
+      value(count)
+      endObject()
+    }
+    endArray()
+    newLine(indent: 1)
+    key("headline")
+    beginArray()
+    for one in summary.statistics(of: run) {
+      newLine(indent: 2)
+      beginObject()
+      key("rule")
+      value(run.pack.rules[one.rule].id)
+      key("title")
+      value(one.title.text(in: run.language))
+      key("met")
+      value(one.met)
+      key("judged")
+      value(one.judged)
+      endObject()
+    }
+    endArray()
+    newLine(indent: 1)
     key("rules")
     beginArray()
     for (rule, counts) in zip(run.pack.rules, summary.rules) {
@@ -185,8 +214,64 @@ extension JSONWriter {
     }
     endArray()
     newLine(indent: 1)
+    key("same_reports")
+    beginArray()
+    for one in summary.sameReports {
+      newLine(indent: 2)
+      beginObject()
+      key("path")
+      value(one.path)
+      key("earlier")
+      value(one.earlier.path)
+      key("share")
+      value(one.earlier.share)
+      endObject()
+    }
+    endArray()
+    newLine(indent: 1)
+    key("expected")
+    if let expected = run.expected { write(expected, summary) } else { null() }
+    newLine(indent: 1)
     key("baseline")
     if let known = run.baseline { write(known, summary, of: run) } else { null() }
+  }
+
+  /// The members that say which bodies of a list have a report, and which reports are of no body of it.
+  private mutating func write(_ expected: ExpectedBodies, _ summary: Summary) {
+    beginObject()
+    key("path")
+    value(expected.path)
+    key("bodies")
+    value(expected.bodies.count)
+    key("found")
+    value(summary.found.count { $0 })
+    key("missing")
+    beginArray()
+    for (body, isFound) in zip(expected.bodies, summary.found) where !isFound {
+      newLine(indent: 2)
+      beginObject()
+      key("body")
+      value(body.name)
+      key("report_year")
+      value(body.year)
+      key("line")
+      value(body.line)
+      endObject()
+    }
+    endArray()
+    key("unlisted")
+    beginArray()
+    for one in summary.unlisted {
+      newLine(indent: 2)
+      beginObject()
+      key("path")
+      value(one.path)
+      key("issuer")
+      value(one.issuer)
+      endObject()
+    }
+    endArray()
+    endObject()
   }
 
   /// The members that say what the run's baseline holds and hides, and what it holds in vain.

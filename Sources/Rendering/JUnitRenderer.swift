@@ -48,7 +48,31 @@ package struct JUnitRenderer: Renderer {
     xml.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) { out += "</testsuites>\n".utf8 }
+  package func end(_ summary: Summary, into out: inout [UInt8]) {
+    let notes = summary.notes(of: run)
+    if !notes.isEmpty {
+      var xml = MarkupWriter()
+      let isFailure = { (note: RunNote) in run.gate.fails(note.kind.severity) }
+      beginSuite(
+        Tool.name, tests: notes.count, failures: notes.count(where: isFailure), errors: 0, skipped: 0, to: &xml)
+      for (index, note) in notes.enumerated() {
+        let message = note.message.text(in: run.language)
+        // A case is known by its name: two of one name would be taken for one.
+        xml.begin("testcase", ["classname": note.path, "name": "\(note.kind.rawValue) \(index + 1)"])
+        if isFailure(note) {
+          xml.empty("failure", ["message": message, "type": note.kind.rawValue])
+        } else {
+          xml.element("system-out", text: message)
+        }
+        xml.end()
+        xml.newLine()
+      }
+      xml.end()
+      xml.newLine()
+      xml.flush(into: &out)
+    }
+    out += "</testsuites>\n".utf8
+  }
 
   private func beginSuite(
     _ path: String, tests: Int, failures: Int, errors: Int, skipped: Int, to xml: inout MarkupWriter

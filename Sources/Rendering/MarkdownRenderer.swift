@@ -22,6 +22,7 @@ package struct MarkdownRenderer: Renderer {
     let isClean = summary.failed == 0 && summary.unreadable == 0
     let title = run.pack.title.text(in: run.language)
     out += "## \(isClean ? "✅" : "❌") \(Markdown.escaped(title))\n\n\(summary.words.text(in: run.language))\n\n".utf8
+    statistics(summary, to: &out)
     notes(summary, to: &out)
     table(summary, to: &out)
     waivers(summary, to: &out)
@@ -62,6 +63,23 @@ package struct MarkdownRenderer: Renderer {
     let rest = summary.documents - shown.count
     if rest > 0 { out += say("\n另有\(rest)份，都比表中的好。\n", "\nand \(rest) more, all better than these.\n").utf8 }
     out.append(0x0A)
+  }
+
+  /// Grades, the headline's shares and the rules that are missed most, where there are documents enough to count.
+  private func statistics(_ summary: Summary, to out: inout [UInt8]) {
+    if summary.documents < 2 { return }
+    let lines = [summary.gradeWords(of: run)].compactMap { $0 } + summary.statistics(of: run).map(\.words)
+    if !lines.isEmpty { out += (lines.map { $0.text(in: run.language) }.joined(separator: " · ") + "\n\n").utf8 }
+    let worst = summary.mostMissed(5)
+    if worst.isEmpty { return }
+    out += say("最常见的不足：", "Most frequent shortfalls: ").utf8
+    let parts = worst.map { rule, count in
+      let rule = run.pack.rules[rule]
+      return say(
+        "\(Markdown.escaped(rule.title.zh)) `\(rule.id)` \(count) 份",
+        "\(Markdown.escaped(rule.title.en)) `\(rule.id)` ×\(count)")
+    }
+    out += (parts.joined(separator: say("；", "; ")) + "\n\n").utf8
   }
 
   /// What is said of the run as a whole; of many notes of one kind the first.

@@ -86,6 +86,8 @@ package struct Run: Sendable {
   package var day: CalendarDate?
   /// The findings that were known before, if a baseline was given.
   package var baseline: KnownFindings?
+  /// The bodies that have to publish, if there is a list of them.
+  package var expected: ExpectedBodies?
 
   package init(
     pack: RulePack, gate: Gate, language: Language, documents: Int, waivers: [Waiver] = [], day: CalendarDate? = nil,

@@ -14,6 +14,12 @@ package struct RunNote: Sendable {
 
   /// What a note is about; the raw value stands where other programs want the id of a rule.
   package enum Kind: String, CaseIterable, Sendable {
+    /// A body of the list has no report.
+    case unpublished = "folder.unpublished"
+    /// A report says what another of the run says.
+    case sameReport = "folder.same-report"
+    /// A report is of a body that the list does not have.
+    case unlisted = "folder.unlisted"
     /// The baseline hides findings.
     case known = "baseline.known"
     /// The baseline holds what is no longer there.
@@ -22,13 +28,18 @@ package struct RunNote: Sendable {
     /// As grave as the gate takes it.
     package var severity: Severity {
       switch self {
-      case .known, .stale: .info
+      case .unpublished: .error
+      case .sameReport: .warning
+      case .unlisted, .known, .stale: .info
       }
     }
 
     /// What notes of this kind say, in a few words.
     package var title: Wording {
       switch self {
+      case .unpublished: Wording(zh: "名单中没有报告的机关", en: "Bodies of the list without a report")
+      case .sameReport: Wording(zh: "重复报送的报告", en: "Reports handed in twice")
+      case .unlisted: Wording(zh: "名单之外的报告", en: "Reports of bodies that are not on the list")
       case .known: Wording(zh: "基线中已有的问题", en: "Known findings")
       case .stale: Wording(zh: "基线中已失效的条目", en: "Baseline entries out of date")
       }
@@ -51,6 +62,27 @@ extension Summary {
   /// What is to be said of the run as a whole, in a stable order.
   package func notes(of run: Run) -> [RunNote] {
     var notes: [RunNote] = []
+    if let expected = run.expected {
+      for (body, isFound) in zip(expected.bodies, found) where !isFound {
+        let year = body.year.map { Wording(zh: "\($0) 年度", en: " for \($0)") } ?? Wording("")
+        notes.append(
+          RunNote(
+            kind: .unpublished,
+            message: Wording(zh: "\(body.name)没有\(year.zh)报告", en: "no report of \(body.name)\(year.en)"),
+            path: expected.path, line: body.line))
+      }
+    }
+    for one in sameReports {
+      notes.append(RunNote(kind: .sameReport, message: one.words, path: one.path, related: one.earlier.path))
+    }
+    for one in unlisted {
+      notes.append(
+        RunNote(
+          kind: .unlisted,
+          message: one.issuer.map {
+            Wording(zh: "\(one.path)：名单中没有“\($0)”", en: "\(one.path): “\($0)” is not on the list")
+          } ?? Wording(zh: "\(one.path)：看不出是哪个机关的", en: "\(one.path): whose it is can't be told"), path: one.path))
+    }
     if let known = run.baseline {
       if hidden > 0 { notes.append(RunNote(kind: .known, message: Summary.notShown(hidden), path: known.path)) }
       for entry in known.stale(after: baseline) {

@@ -57,6 +57,7 @@ package struct SARIFRenderer: Renderer {
     json.beginArray()
     for rule in run.pack.rules { write(rule, to: &json) }
     writeUnreadableRule(to: &json)
+    for kind in RunNote.Kind.allCases { write(kind, to: &json) }
     json.endArray()
     json.endObject()
     json.endObject()
@@ -105,6 +106,16 @@ package struct SARIFRenderer: Renderer {
   }
 
   package func end(_ summary: Summary, into out: inout [UInt8]) {
+    // Few beside the documents' results, which are kept to what code scanning takes.
+    let notes = summary.notes(of: run).filter { $0.kind != .known }.prefix(1000)
+    var results = JSONWriter()
+    for note in notes { write(note, to: &results) }
+    // What the documents wrote ends before it, if they wrote anything.
+    let waived = summary.rules.contains { $0.waived > 0 }
+    if !notes.isEmpty, summary.shortfalls + summary.unreadable > 0 || waived { out += separator }
+    var written: [UInt8] = []
+    results.flush(into: &written)
+    out += written
     var json = JSONWriter()
     json.newLine()
     json.endArray()
@@ -132,6 +143,14 @@ package struct SARIFRenderer: Renderer {
     }
     json.key("resultsPerDocument")
     json.value(resultsPerDocument)
+    if let grades = summary.gradeWords(of: run) {
+      json.key("grades")
+      json.value(grades.text(in: run.language))
+    }
+    for one in summary.statistics(of: run) {
+      json.key("met:\(run.pack.rules[one.rule].id)")
+      json.value("\(one.met)/\(one.judged)")
+    }
     json.endObject()
     json.newLine()
     json.endObject()
@@ -195,6 +214,20 @@ extension SARIFRenderer {
     json.beginObject()
     json.key("level")
     json.value("error")
+    json.endObject()
+    json.endObject()
+  }
+
+  private func write(_ kind: RunNote.Kind, to json: inout JSONWriter) {
+    json.newLine(indent: 1)
+    json.beginObject()
+    json.key("id")
+    json.value(kind.rawValue)
+    json.text("shortDescription", kind.title.text(in: run.language))
+    json.key("defaultConfiguration")
+    json.beginObject()
+    json.key("level")
+    json.value(level(kind.severity))
     json.endObject()
     json.endObject()
   }
@@ -266,6 +299,26 @@ extension SARIFRenderer {
     json.key("pointsLost")
     if let lost = audit.scorecard.losses[index] { json.value(lost.hundredths, places: 2) } else { json.null() }
     json.endObject()
+    json.endObject()
+  }
+
+  private func write(_ note: RunNote, to json: inout JSONWriter) {
+    json.newLine()
+    json.beginObject()
+    let kind = RunNote.Kind.allCases.firstIndex(of: note.kind) ?? 0
+    writeHead(
+      note.kind.rawValue, index: run.pack.rules.count + 1 + kind, level: level(note.kind.severity),
+      note.message.text(in: run.language), fingerprint: note.fingerprint, to: &json)
+    json.key("locations")
+    json.beginArray()
+    write(note.location, text: nil, path: note.path, to: &json)
+    json.endArray()
+    if let related = note.related {
+      json.key("relatedLocations")
+      json.beginArray()
+      write(.beginning, text: nil, path: related, to: &json)
+      json.endArray()
+    }
     json.endObject()
   }
 

@@ -1,4 +1,4 @@
-import Comparison
+package import Comparison
 import Documents
 import Reports
 package import Rules
@@ -28,6 +28,13 @@ package struct Summary: Sendable {
   package private(set) var hidden = 0
   /// In step with the entries of the run's baseline.
   package private(set) var baseline: [EntryState]
+  /// Reports that say what one before them says.
+  package private(set) var sameReports: [SameReport] = []
+  /// In step with the bodies of the run's list: whether there is a report of each.
+  package private(set) var found: [Bool]
+  /// Reports of bodies that are not on the list, as many as are worth showing.
+  package private(set) var unlisted: [(path: String, issuer: String?)] = []
+  private var finder = SameReportFinder()
   private var tenths = 0
   private var scored = 0
 
@@ -41,13 +48,16 @@ package struct Summary: Sendable {
   /// - Parameters:
   ///   - waivers: how many waivers the run has.
   ///   - baseline: how many entries its baseline has.
+  ///   - expected: how many bodies have to publish.
   ///   - rows: how many documents are kept in `worst`.
-  package init(for pack: RulePack, waivers: Int = 0, baseline: Int = 0, rows: Int = Summary.rowLimit) {
+  package init(for pack: RulePack, waivers: Int = 0, baseline: Int = 0, expected: Int = 0, rows: Int = Summary.rowLimit)
+  {
     self.rows = rows
     rules = Array(repeating: StatusCounts(), count: pack.rules.count)
     grades = Array(repeating: 0, count: pack.grades.count)
     self.waivers = Array(repeating: WaiverUse(), count: waivers)
     self.baseline = Array(repeating: .unseen, count: baseline)
+    found = Array(repeating: false, count: expected)
   }
 
   /// The mean of the documents' scores, as shown, or nil when none has one.
@@ -94,6 +104,10 @@ package struct Summary: Sendable {
     var known = 0
     var hidden = 0
     var hiddenRules: [Int32] = []
+    /// Nil for a run of one document.
+    var sketch: ReportSketch?
+    /// The bodies of the run's list whose report it is; nil without a list.
+    var bodies: (found: [Int], isListed: Bool)?
 
     /// - Parameter remarks: how many shortfalls are kept; they are worded in the run's language.
     package init(of document: AuditedDocument, run: Run, remarks: Int = 0) {
@@ -107,6 +121,12 @@ package struct Summary: Sendable {
         row.outcome = audit.verdict.outcome
         row.score = audit.scorecard.score
         row.grade = audit.scorecard.grade
+        if run.documents > 1 { sketch = ReportSketch(of: audit.report) }
+        bodies = run.expected.map { expected in
+          guard let issuer = audit.report.issuer?.name else { return ([], false) }
+          let match = expected.matches(issuer: issuer, year: audit.report.reportYear?.value)
+          return (match.bodies, match.isListed)
+        }
         waivers.named = audit.waivers
         baseline = audit.baseline
         known = audit.known
@@ -156,6 +176,13 @@ package struct Summary: Sendable {
     shortfalls += digest.row.shortfalls
     known += digest.known
     hidden += digest.hidden
+    if let sketch = digest.sketch, let earlier = finder.add(sketch, path: digest.row.path) {
+      sameReports.append(SameReport(path: digest.row.path, year: sketch.year, earlier: earlier))
+    }
+    if let bodies = digest.bodies {
+      for body in bodies.found { found[body] = true }
+      if !bodies.isListed, unlisted.count < Summary.rowLimit { unlisted.append((digest.row.path, digest.row.issuer)) }
+    }
     if let use = digest.baseline {
       for entry in use.named { baseline[entry] = .gone }
       for entry in use.matched { baseline[entry] = .matched }
@@ -178,6 +205,24 @@ package struct Summary: Sendable {
       worst.removeLast()
     }
     worst.insert(row, at: worst.partitioningIndex { row.isWorse(than: $0) })
+  }
+}
+
+/// A report that says what an earlier one of the run says.
+package struct SameReport: Hashable, Sendable {
+  package var path: String
+  package var year: Int?
+  package var earlier: SameReportFinder.Match
+
+  /// Which two, how far, and what it may mean.
+  var words: Wording {
+    let isSame = earlier.share == 100
+    let zh = isSame ? "文字相同" : "\(earlier.share)% 的文字相同"
+    let en = isSame ? "has the very words of" : "has \(earlier.share) % of the words of"
+    let isOld = year != nil && earlier.year != nil && year != earlier.year
+    return Wording(
+      zh: "\(path) 与 \(earlier.path) \(zh)，\(isOld ? "年度却不同，疑似沿用旧稿" : "疑似重复报送")",
+      en: "\(path) \(en) \(earlier.path)\(isOld ? ", though it is of another year" : ""); was it handed in twice?")
   }
 }
 

@@ -1,3 +1,4 @@
+import Rules
 package import SourceText
 
 extension Summary {
@@ -9,6 +10,41 @@ extension Summary {
     return Wording(
       zh: "共 \(documents) 份：通过 \(passed) 份，未通过 \(failed) 份\(lost.zh)\(mean.zh)\(known.zh)",
       en: "\(documents) documents: \(passed) passed, \(failed) failed\(lost.en)\(mean.en)\(known.en)")
+  }
+
+  /// How many documents have each grade, without those that none has.
+  func gradeWords(of run: Run) -> Wording? {
+    let counts = zip(run.pack.grades, grades).filter { $0.1 > 0 }
+    if counts.isEmpty { return nil }
+    return Wording(
+      zh: counts.map { "\($0.title.zh) \($1) 份" }.joined(separator: "，"),
+      en: counts.map { "\($0.title.en): \($1)" }.joined(separator: ", "))
+  }
+
+  /// How many of the documents for which it could be told meet a rule of the pack's headline.
+  struct Statistic {
+    var rule: Int
+    var title: Wording
+    var met: Int
+    var judged: Int
+
+    /// “按时公开 11/12（92%）”.
+    var words: Wording {
+      let share = judged > 0 ? (met * 200 + judged) / (judged * 2) : 0
+      return Wording(
+        zh: judged > 0 ? "\(title.zh) \(met)/\(judged)（\(share)%）" : "\(title.zh) 无法统计",
+        en: judged > 0 ? "\(title.en) \(met)/\(judged) (\(share) %)" : "\(title.en): can't be told")
+    }
+  }
+
+  /// What the summary tells first, in the order of the pack.
+  func statistics(of run: Run) -> [Statistic] {
+    run.pack.headline.map { one in
+      let counts = rules[one.rule]
+      return Statistic(
+        rule: one.rule, title: one.title, met: counts.met,
+        judged: counts.met + counts.partial + counts.missing + counts.violated)
+    }
   }
 
   /// How many findings the baseline holds, shown or not; nil when it holds none.

@@ -27,6 +27,8 @@ package struct Vocabulary: Sendable {
   package var selfReferences: [String] = []
   /// Words that end as bodies' names do and name none: 法治政府, 格局.
   package var lookalikes: [String] = []
+  /// Spellings of one thing in the names of bodies: 管理委员会 and 管委会.
+  package var shortForms: [ShortForm] = []
   /// Words that begin no body's name, though an organ's ending may follow: 在, 按照.
   package var notNames: [String] = []
   /// Words with which a report addresses its readers and opens its matter: 现将, 报告如下.
@@ -72,6 +74,18 @@ package struct Vocabulary: Sendable {
       self.field = field
       self.labels = labels
       self.date = date
+    }
+  }
+
+  /// A spelling in the names of bodies, and the longer ones that mean the same.
+  package struct ShortForm: Sendable {
+    /// Empty where the long ones say no more than the rest of the name.
+    package var short: String
+    package var long: [String]
+
+    package init(short: String, long: [String]) {
+      self.short = short
+      self.long = long
     }
   }
 

@@ -24,6 +24,8 @@ package struct RulePack: Sendable {
   package var samples: [Sample] = []
   /// Whether a rule without a mutation fails `rules test`.
   package var needsMutations = false
+  /// What a summary tells first.
+  package var headline: [Headline] = []
   /// What reports treat, in the order of the files.
   package var topics: [Topic]
   /// The lists by which the checks of language judge.
@@ -38,6 +40,13 @@ package struct RulePack: Sendable {
   package var phrases: PhraseSet
   /// Finds them in one pass.
   package var automaton: PhraseAutomaton
+
+  /// How many documents meet a rule, as a summary tells it.
+  package struct Headline: Sendable {
+    /// Position in `rules`.
+    package var rule: Int
+    package var title: Wording
+  }
 
   /// A group of rules that has a score of its own.
   package struct Category: Sendable {

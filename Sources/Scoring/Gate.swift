@@ -44,6 +44,9 @@ package struct Gate: Hashable, Sendable {
     }
   }
 
+  /// Whether something of this severity that concerns no single category fails.
+  package func fails(_ severity: Severity) -> Bool { failOn.map { severity >= $0 } ?? false }
+
   /// Judges one report.
   ///
   /// A report without a score falls short of any minimum: it cannot be shown to reach it.

@@ -34,6 +34,11 @@ package struct YAMLValue {
     if case .mapping = node.content { true } else { false }
   }
 
+  /// Whether nothing or `null` is written.
+  package var isNull: Bool {
+    if case .scalar(let text, true) = node.content { isNull(text) } else { false }
+  }
+
   /// Line and column of the value's first character.
   package var position: Position { source.text.position(of: node.range.start) }
 

@@ -26,6 +26,7 @@ import Testing
     let after = try scratch.audit("linjiang")
     #expect(before.contains("\"severity\": \"warning\", \"weight\": 3, \"status\": \"partial\""))
     #expect(after.contains("\"severity\": \"error\", \"weight\": 8, \"status\": \"partial\""))
+    #expect(before.contains("第26行写到“督察”，没有写整改情况"))
     #expect(before.contains("date.catalogue") && !after.contains("date.catalogue"))
   }
 
@@ -53,7 +54,7 @@ import Testing
 
 extension Scratch {
   fileprivate func audit(_ rules: String) throws -> String {
-    let report = Executable.reports + "/云溪县-2024.txt"
+    let report = Executable.reports + "/渔浦县-2024.txt"
     return try Executable.run(["check", report, "--format", "json", "--rules", rules], in: self).output
   }
 }

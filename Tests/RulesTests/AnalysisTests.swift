@@ -93,6 +93,24 @@ import Testing
     #expect(try Self.said(of: apart) == [])
   }
 
+  @Test("are found where a profile speaks of a rule that never applies to its bodies")
+  func profiles() throws {
+    let rules = Self.rule("a.one", "require: {section: measures}", "applies: {levels: [county, ministry]}")
+    func said(_ ministry: String) throws -> [String] {
+      try Self.said(
+        of: rules + """
+          profiles:
+            any: {title: 通用, default: true, rules: {a.one: {severity: info}}}
+            department: {title: 部门, levels: [department], rules: {a.one: off}}
+          \(ministry)
+
+          """)
+    }
+    #expect(
+      try said("") == ["the profile department changes nothing about a.one, which never applies to its levels"])
+    #expect(try said("  ministry: {title: 部委, levels: [ministry], extends: department}") == [])
+  }
+
   @Test("are not seen in rules that differ, or whose parts build on each other")
   func sound() throws {
     #expect(

@@ -55,6 +55,7 @@ struct Bench: ParsableCommand {
 
     try printStartUp(scratch)
     try printInstructions(scratch)
+    try printManyRules(scratch)
     if large > 0 {
       let many = try Corpus(count: large, in: folder)
       let audited = try audit(many, as: "json", jobs: 2, scratch, watchingMemory: true)
@@ -125,6 +126,20 @@ struct Bench: ParsableCommand {
       let total = line.split(separator: " ").last.flatMap({ Int($0) })
     else { return print("instructions: valgrind told none, see \(log)") }
     print("one small report: \(Self.rounded(Double(total) / 1e6, 2)) million instructions (callgrind)")
+  }
+
+  private func printManyRules(_ scratch: String) throws {
+    let count = 1000
+    try ManyRules.write(count, of: "rules", to: "\(scratch)/rules")
+    let validated = try best { watching in
+      try ChildProcess.run(
+        executable, ["rules", "validate", "--rules", "\(scratch)/rules"], output: "\(scratch)/validate.txt",
+        errors: "\(scratch)/validate.err", watchingMemory: watching)
+    }
+    guard validated.status == 0 else { throw ValidationError("the pack of \(count) rules does not load") }
+    print(
+      "rules validate, \(count) rules: \(Self.rounded(validated.seconds, 2)) s, "
+        + "\(Self.rounded(validated.processorSeconds, 2)) CPU s")
   }
 
   private func small(_ scratch: String) throws -> String {

@@ -64,11 +64,6 @@ struct AuditOptions: ParsableArguments {
     gate: (RulePack) throws(CommandFailure) -> Gate = { _ in Gate() }
   ) throws(CommandFailure) -> Auditor {
     let given = try givenFacts()
-    if paths.isEmpty {
-      throw CommandFailure(
-        Wording(
-          zh: "请指定要核查的文件或文件夹；- 表示标准输入。", en: "name the files and folders to audit; - for standard input."))
-    }
     let view: RevisionView =
       if let revisions { try OptionValue.choice(revisions, of: "--revisions", as: RevisionView.self) } else {
         .accepted
@@ -92,29 +87,7 @@ struct AuditOptions: ParsableArguments {
     let files: [FilePath] =
       if let waivers = self.waivers { [FilePath(waivers)] } else { try configuration.waiverFiles() }
     let waivers = try WaiverFiles(files, rules: pack.rules.map(\.id), day: day)
-    let documents = DocumentList(
-      paths, ignore: IgnoreRules(configured: configuration.ignore.map(\.pattern), folder: configuration.folder),
-      configurations: ruleOptions.config == nil ? .unread(besides: configuration.file) : .passedOver,
-      limits: configuration.documentLimits, outputs: outputs)
-    Program.report(documents.problems)
-    for trouble in documents.troubles { Program.report(CommandFailure(trouble)) }
-    for remark in documents.remarks { Terminal.say(remark.text(in: ChosenLanguage.current)) }
-    if documents.count == 0 {
-      if documents.ignored > 0 {
-        throw CommandFailure(
-          Wording(
-            zh: "没有可以核查的文档：找到的 \(documents.ignored) 份都被配置或 \(IgnoreRules.fileName) 排除了。",
-            en:
-              "no document to audit: all \(documents.ignored) that were found are left out by the configuration or by \(IgnoreRules.fileName)."
-          ))
-      }
-      throw CommandFailure(
-        Wording(
-          zh: "没有找到可以核查的文档。请指定 报告（.docx、.pdf、.ofd、.html、.txt、.md 等），或者含有这类文件的文件夹。",
-          en:
-            "no document to audit. Name a report (.docx, .pdf, .ofd, .html, .txt, .md …), or a folder or zip file that holds some."
-        ))
-    }
+    let documents = try ruleOptions.documents(paths, configuration, outputs: outputs)
     let run = Run(
       pack: pack, gate: gate, language: ChosenLanguage.current, documents: documents.count, waivers: waivers.waivers,
       day: day)
@@ -138,5 +111,42 @@ struct AuditOptions: ParsableArguments {
   func jobCount(_ configuration: Configuration) throws(CommandFailure) -> Int {
     if let jobs { return try OptionValue.number(jobs, of: "--jobs", in: 1...256) }
     return configuration.jobs?.value ?? processorCount
+  }
+}
+
+extension RuleOptions {
+  /// Gathers the documents that are named or lie in folders that are named; says what could not be found, and fails when there is none.
+  func documents(
+    _ paths: [String], _ configuration: Configuration, outputs: [FilePath] = []
+  ) throws(CommandFailure) -> DocumentList {
+    if paths.isEmpty {
+      throw CommandFailure(
+        Wording(
+          zh: "请指定要核查的文件或文件夹；- 表示标准输入。", en: "name the files and folders to audit; - for standard input."))
+    }
+    let documents = DocumentList(
+      paths, ignore: IgnoreRules(configured: configuration.ignore.map(\.pattern), folder: configuration.folder),
+      configurations: config == nil ? .unread(besides: configuration.file) : .passedOver,
+      limits: configuration.documentLimits, outputs: outputs)
+    Program.report(documents.problems)
+    for trouble in documents.troubles { Program.report(CommandFailure(trouble)) }
+    for remark in documents.remarks { Terminal.say(remark.text(in: ChosenLanguage.current)) }
+    if documents.count == 0 {
+      if documents.ignored > 0 {
+        throw CommandFailure(
+          Wording(
+            zh: "没有可以核查的文档：找到的 \(documents.ignored) 份都被配置或 \(IgnoreRules.fileName) 排除了。",
+            en:
+              "no document to audit: all \(documents.ignored) that were found are left out by the configuration or by \(IgnoreRules.fileName)."
+          ))
+      }
+      throw CommandFailure(
+        Wording(
+          zh: "没有找到可以核查的文档。请指定 报告（.docx、.pdf、.ofd、.html、.txt、.md 等），或者含有这类文件的文件夹。",
+          en:
+            "no document to audit. Name a report (.docx, .pdf, .ofd, .html, .txt, .md …), or a folder or zip file that holds some."
+        ))
+    }
+    return documents
   }
 }

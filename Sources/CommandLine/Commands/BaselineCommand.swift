@@ -21,6 +21,10 @@ struct BaselineCreateCommand: ParsableCommand, Performing {
   @OptionGroup var options: BaselineOptions
 
   func perform() throws(CommandFailure) -> ExitStatus {
+    try Interruption.heeded { () throws(CommandFailure) in try work() }
+  }
+
+  private func work() throws(CommandFailure) -> ExitStatus {
     let work = try options.work()
     if FileFacts(work.file) != nil {
       throw CommandFailure(
@@ -51,6 +55,10 @@ struct BaselineUpdateCommand: ParsableCommand, Performing {
   var onlyRemove = false
 
   func perform() throws(CommandFailure) -> ExitStatus {
+    try Interruption.heeded { () throws(CommandFailure) in try work() }
+  }
+
+  private func work() throws(CommandFailure) -> ExitStatus {
     let work = try options.work()
     let (change, isComplete) = try work.change()
     try work.write(onlyRemove ? change.shrunk : change.renewed)
@@ -79,6 +87,10 @@ struct BaselineDiffCommand: ParsableCommand, Performing {
   var noColor = false
 
   func perform() throws(CommandFailure) -> ExitStatus {
+    try Interruption.heeded { () throws(CommandFailure) in try work() }
+  }
+
+  private func work() throws(CommandFailure) -> ExitStatus {
     let format = try OptionValue.choice(format, of: "--format", as: ListingFormat.self)
     let work = try options.work()
     let (change, isComplete) = try work.change()

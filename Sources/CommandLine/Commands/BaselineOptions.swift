@@ -58,6 +58,7 @@ struct BaselineWork {
     let audit: @Sendable (Int) -> Piece = { Piece(of: auditor.judge($0), name: auditor.nameInBaseline($0)) }
     try doInOrder(auditor.documents.count, jobs: jobs, audit) { (piece: Piece) throws(CommandFailure) in
       progress.advance()
+      try Interruption.check()
       if let trouble = piece.trouble {
         found.isComplete = false
         Program.report(CommandFailure(trouble))

@@ -42,6 +42,12 @@ struct CheckCommand: ParsableCommand, Performing {
   var minScore: String?
 
   @Option(
+    help: help(
+      "机关名单（CSV，有“机关”一列）：列出哪些没有报告", "A list of bodies (CSV with a column `body`): those without a report are named."),
+    completion: .file(extensions: ["csv"]))
+  var expect: String?
+
+  @Option(
     help: help("基线文件：其中的问题是已知的", "The baseline; its findings are known."), completion: .file(extensions: ["json"]))
   var baseline: String?
 
@@ -66,7 +72,11 @@ struct CheckCommand: ParsableCommand, Performing {
   var watch = false
 
   func perform() throws(CommandFailure) -> ExitStatus {
-    if !watch { return try auditOnce() }
+    if !watch {
+      // Who waits for standard input may be ended at once: nothing is half done.
+      if audit.paths.contains("-") { return try auditOnce() }
+      return try Interruption.heeded { () throws(CommandFailure) in try auditOnce() }
+    }
     if audit.paths.contains("-") {
       throw CommandFailure(
         Wording(zh: "--watch 不能和标准输入一起用。", en: "--watch can't be used with standard input."))
@@ -99,6 +109,10 @@ struct CheckCommand: ParsableCommand, Performing {
     var auditor = try audit.auditor(configuration, outputs: targets.compactMap(\.path)) { pack throws(CommandFailure) in
       try gate(configuration, for: pack)
     }
+    let list = expect.map { FilePath($0) } ?? configuration.expect.map { configuration.path($0) }
+    if let list {
+      auditor.run.expected = try BodyListFile.read(list, names: BodyNames(auditor.run.pack.vocabulary))
+    }
     if let baseline { auditor.know(try Baseline.read(baseline), in: baseline) }
     var outputs: [Output] = []
     for target in targets { outputs.append(try target.open()) }
@@ -108,7 +122,9 @@ struct CheckCommand: ParsableCommand, Performing {
     auditor.reportWaivers(summary)
     auditor.reportBaseline(summary)
     if summary.unreadable > 0 || !auditor.isComplete { return .notDone }
-    return summary.failed > 0 ? .fallsShort : .passed
+    // A body without a report is no document that fails, but the folder falls short.
+    let isShort = summary.notes(of: auditor.run).contains { auditor.run.gate.fails($0.kind.severity) }
+    return summary.failed > 0 || isShort ? .fallsShort : .passed
   }
 
   private func write(
@@ -117,7 +133,8 @@ struct CheckCommand: ParsableCommand, Performing {
     let rows = auditor.renderers.map(\.rowsInSummary).max() ?? Summary.rowLimit
     var summary = Summary(
       for: auditor.run.pack, waivers: auditor.run.waivers.count,
-      baseline: auditor.run.baseline?.baseline.entries.count ?? 0, rows: rows)
+      baseline: auditor.run.baseline?.baseline.entries.count ?? 0, expected: auditor.run.expected?.bodies.count ?? 0,
+      rows: rows)
     var pieces = auditor.renderers.map { RenderedPieces(of: $0) }
     var progress = Progress(total: auditor.documents.count)
     for (index, output) in outputs.enumerated() { try output.write(pieces[index].beginning()) }
@@ -132,6 +149,7 @@ struct CheckCommand: ParsableCommand, Performing {
       }
       summary.add(result.digest)
       progress.advance()
+      try Interruption.check()
     }
     progress.finish()
     for (index, output) in outputs.enumerated() { try output.write(pieces[index].ending(summary)) }

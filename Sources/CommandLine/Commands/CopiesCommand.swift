@@ -5,6 +5,7 @@ import Rendering
 import Reports
 import Rules
 import SourceText
+import YAMLReading
 
 /// `copies`: finds passages that reports of a folder have from each other.
 struct CopiesCommand: ParsableCommand, Performing {
@@ -20,39 +21,67 @@ struct CopiesCommand: ParsableCommand, Performing {
   @Option(help: help("输出格式：console 或 json", "console or json."), completion: .words(of: ListingFormat.self))
   var format: String = "console"
 
+  @Option(help: help("同时读取的份数；默认等于处理器核数", "Documents read at once; by default one a processor core."))
+  var jobs: String?
+
   @Flag(help: help("不使用颜色", "No colour."))
   var noColor = false
 
   @OptionGroup var ruleOptions: RuleOptions
 
+  /// A report as it was read, or why it could not be.
+  private enum Piece: Sendable {
+    case report(Report)
+    case trouble(DocumentError)
+  }
+
   func perform() throws(CommandFailure) -> ExitStatus {
     let format = try OptionValue.choice(format, of: "--format", as: ListingFormat.self)
-    let pack = try ruleOptions.load()
-    let documents = DocumentList(paths)
-    for trouble in documents.troubles { Program.report(CommandFailure(trouble)) }
+    if paths.contains("-") {
+      throw CommandFailure(
+        Wording(zh: "copies 不能从标准输入读取，请指定文件或文件夹。", en: "copies reads no standard input; name files or folders."))
+    }
+    let configuration = try ruleOptions.configuration(for: paths)
+    let jobs =
+      try jobs.map { text throws(CommandFailure) in try OptionValue.number(text, of: "--jobs", in: 1...256) }
+      ?? configuration.jobs?.value ?? processorCount
+    let pack = try ruleOptions.load(configuration)
+    let documents = try ruleOptions.documents(paths, configuration)
     if documents.count < 2 {
       throw CommandFailure(
         Wording(zh: "至少要有两份报告才能比对。", en: "it takes two reports or more to compare them."))
     }
-    let limits = DocumentLimits()
+    let limits = configuration.documentLimits
     var finder = CopyFinder()
     var compared = 0
-    var isComplete = documents.troubles.isEmpty
-    for index in 0..<documents.count {
-      if case .standardInput = documents[index] { continue }
-      let name = documents[index].shown(standardInput: "-")
+    var isComplete = documents.troubles.isEmpty && documents.problems.isEmpty
+    let read: @Sendable (Int) -> Piece = { index in
       do throws(DocumentError) {
         let bytes = try readDocument(documents[index], limits: limits)
-        let decoded = try decodeDocument(bytes, name: name, limits: limits)
-        finder.add(pack.reader.read(decoded, automaton: pack.automaton, given: GivenFacts()), path: name)
-        compared += 1
+        let decoded = try decodeDocument(
+          bytes, name: documents[index].shown(standardInput: "-"), limits: limits)
+        return .report(pack.reader.read(decoded, automaton: pack.automaton, given: GivenFacts()))
       } catch {
-        isComplete = false
-        let message = error.message
-        Program.report(
-          CommandFailure(Wording(zh: "\(name)：\(message.zh)", en: "\(name): \(message.en)")))
+        return .trouble(error)
       }
     }
+    var next = 0
+    var progress = Progress(total: documents.count)
+    doInOrder(documents.count, jobs: jobs, read) { piece in
+      let name = documents[next].shown(standardInput: "-")
+      next += 1
+      progress.advance()
+      switch piece {
+      case .report(let report):
+        finder.add(report, path: name)
+        compared += 1
+      case .trouble(let error):
+        isComplete = false
+        Program.report(
+          CommandFailure(Wording(zh: "\(name)：\(error.message.zh)", en: "\(name): \(error.message.en)")))
+      }
+    }
+    progress.finish()
     let copies = finder.copies()
     let display = Display(width: Terminal.width, isColoured: Terminal.isColoured(refused: noColor))
     let listing = CopyListing(of: copies, documents: compared, language: ChosenLanguage.current)

@@ -48,6 +48,9 @@ enum StarterFiles {
       #       until: 2026-06-30
       # waivers: waivers.yaml
 
+      # 应当公开报告的机关名单（CSV，有“机关”一列）：没有报告的会列出。
+      # expect: bodies.csv
+
       # 基线：已知的问题，由 fazhi-audit baseline create 生成；new_only 只因新问题而不通过。
       # baseline: known.json
       # new_only: true
@@ -112,6 +115,9 @@ enum StarterFiles {
       #       by: Li Ping, county bureau of justice
       #       until: 2026-06-30
       # waivers: waivers.yaml
+
+      # A CSV list (column `body`) of who has to publish: bodies without a report are named.
+      # expect: bodies.csv
 
       # The known findings, written by fazhi-audit baseline create; new_only lets only new ones fail a document.
       # baseline: known.json

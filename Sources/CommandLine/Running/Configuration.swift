@@ -21,6 +21,7 @@ struct Configuration {
   var documents: [DocumentSettings] = []
   var gate = GateSettings()
   var waivers: [Placed<String>] = []
+  var expect: Placed<String>?
   var baseline: Placed<String>?
   var newOnly: Placed<Bool>?
   var ignore: [(text: Placed<String>, pattern: PathPattern)] = []
@@ -133,6 +134,8 @@ enum ConfigurationDecoder {
       return ()
     }
     configuration.waivers = reader.strings("waivers", doc: Wording(zh: "豁免文件", en: "Files of waivers"))
+    configuration.expect = reader.string(
+      "expect", doc: Wording(zh: "应当公开报告的机关名单（CSV）", en: "The list of bodies that have to publish, CSV"))
     configuration.baseline = reader.string("baseline", doc: Wording(zh: "基线文件", en: "The baseline"))
     configuration.newOnly = reader.bool(
       "new_only", doc: Wording(zh: "只判断基线之外的新问题", en: "Judge only what the baseline does not hold"))

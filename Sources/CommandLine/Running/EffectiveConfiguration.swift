@@ -39,6 +39,7 @@ struct EffectiveConfiguration {
     } else {
       list("waivers", configuration.waivers.map { at($0, configuration.path($0).shown) })
     }
+    add("expect", command.expect, "--expect", configuration.expect.map { at($0, configuration.path($0).shown) })
     add("baseline", command.baseline, "--baseline", configuration.baseline.map { at($0, configuration.path($0).shown) })
     if let newOnly = command.newOnly {
       lines.append(("new_only: \(newOnly)", newOnly ? "--new-only" : "--no-new-only"))

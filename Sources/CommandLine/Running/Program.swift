@@ -13,7 +13,9 @@ package enum Program {
   package static func main() -> Never {
     // A reader that goes away is seen as a failed write, which can be put into words.
     signal(SIGPIPE, SIG_IGN)
-    exit(run(Array(Swift.CommandLine.arguments.dropFirst())).rawValue)
+    let status = run(Array(Swift.CommandLine.arguments.dropFirst()))
+    Interruption.endIfRequested()
+    exit(status.rawValue)
   }
 
   static func run(_ arguments: [String]) -> ExitStatus {
@@ -76,7 +78,8 @@ struct RootCommand: ParsableCommand {
       "Audits Chinese local governments' annual reports on building a law-based government"),
     version: versionText,
     subcommands: [
-      CheckCommand.self, ExtractCommand.self, BaselineCommand.self, CopiesCommand.self, RulesCommand.self,
+      CheckCommand.self, ExtractCommand.self, BaselineCommand.self, CompareCommand.self, CopiesCommand.self,
+      RulesCommand.self,
       InitCommand.self,
     ])
 }

@@ -2,6 +2,7 @@
 struct Progress {
   private let total: Int
   private let isShown: Bool
+  private let start = ContinuousClock.now
   private var done = 0
   private var last: ContinuousClock.Instant?
   private var isDrawn = false
@@ -19,7 +20,20 @@ struct Progress {
     if let last, now - last < .milliseconds(100) { return }
     last = now
     isDrawn = true
-    Terminal.complain("\r" + say("正在核查 \(done)/\(total)", "auditing \(done)/\(total)"))
+    Terminal.complain("\r\u{1B}[K" + Progress.words(done: done, of: total, after: now - start))
+  }
+
+  /// What is told of a run that has done some of its documents in this time.
+  static func words(done: Int, of total: Int, after time: Duration) -> String {
+    let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+    let text = say("正在核查 \(done)/\(total)", "auditing \(done)/\(total)")
+    // In the first moments nothing can be said.
+    if seconds < 1 || done == 0 { return text }
+    let rest = Int((seconds * Double(total - done) / Double(done)).rounded(.up))
+    let left =
+      rest < 60
+      ? say("\(rest) 秒", "\(rest) s") : say("\(rest / 60) 分 \(rest % 60) 秒", "\(rest / 60) min \(rest % 60) s")
+    return text + say("，约剩 \(left)", ", about \(left) left")
   }
 
   /// Wipes the line.

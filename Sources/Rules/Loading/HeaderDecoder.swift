@@ -12,6 +12,7 @@ struct PackHeader {
   var vetoGrade: Int?
   var samples: [Sample]
   var needsMutations: Bool
+  var headline: [(rule: Placed<String>, title: Wording)]
 
   /// Reads the keys of `pack.yaml`; what rules refer to goes into the draft at once.
   static func read(_ reader: inout MappingReader, _ draft: inout PackDraft) -> PackHeader? {
@@ -48,6 +49,15 @@ struct PackHeader {
       "mutations",
       of: MutationDemand.self,
       doc: Wording(zh: "规则没有 mutations 时算不算失败", en: "Whether a rule without `mutations` fails `rules test`"))
+    let headline = reader.mappings(
+      "headline",
+      doc: Wording(zh: "汇总时最先报告的指标：符合某条规则的份数", en: "What a summary tells first: how many documents meet a rule")
+    ) { inner -> (rule: Placed<String>, title: Wording)? in
+      let rule = inner.string("rule", .required)
+      let title = inner.text("title", .required)
+      guard let rule, let title else { return nil }
+      return (rule, title.value)
+    }
     _ = reader.strings("include", doc: Wording(zh: "规则包的其他文件", en: "The other files of the pack"))
     draft.defaultKinds = kinds ?? []
     draft.bases = bases
@@ -75,7 +85,7 @@ struct PackHeader {
     guard let id, let title, let version else { return nil }
     return PackHeader(
       id: id.value, title: title.value, version: version.value, grades: grades, vetoGrade: vetoIndex,
-      samples: samples, needsMutations: mutations?.value == .required)
+      samples: samples, needsMutations: mutations?.value == .required, headline: headline)
   }
 
   private static func basis(_ key: String, _ reader: inout MappingReader) -> RulePack.Basis? {

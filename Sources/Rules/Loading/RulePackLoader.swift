@@ -71,6 +71,9 @@ struct RulePackLoader {
       drafts: profiles, rules: rules, turnedOff: layering.turnedOff, categories: draft.categories, problems: problems
     ).profiles()
     reportMutations(of: rules, samples: header?.samples ?? [])
+    for one in header?.headline ?? [] {
+      _ = draft.position(of: one.rule, among: draft.ruleIDs.keys.sorted(), what: Wording(zh: "规则编号", en: "the rule"))
+    }
     let found = problems.problems
     guard let header, !found.contains(where: { $0.severity == .error }) else { return .problems(found) }
     return .pack(pack(header, rules, profiles), warnings: found)
@@ -105,7 +108,11 @@ struct RulePackLoader {
     return RulePack(
       id: header.id, title: header.title, version: header.version, bases: draft.bases, categories: draft.categories,
       grades: header.grades, vetoGrade: header.vetoGrade, rules: rules,
-      samples: header.samples, needsMutations: header.needsMutations, topics: draft.topics,
+      samples: header.samples, needsMutations: header.needsMutations,
+      headline: header.headline.compactMap { one in
+        // A rule that an overlay turns off is no news.
+        rules.firstIndex { $0.id == one.rule.value }.map { RulePack.Headline(rule: $0, title: one.title) }
+      }, topics: draft.topics,
       lists: draft.languageLists, profiles: profiles, vocabulary: vocabulary ?? Vocabulary(), reader: reader,
       phrases: phrases,
       automaton: PhraseAutomaton(phrases))

@@ -32,6 +32,11 @@ enum VocabularyDecoder {
     vocabulary.organs = reader.mappings("organs") { bodyCue(&$0) }
     vocabulary.regions = reader.mappings("regions") { bodyCue(&$0) }
     vocabulary.lookalikes = words("lookalikes")
+    vocabulary.shortForms = reader.mappings("short_forms") { inner in
+      let short = inner.string("short", .required)
+      let long = inner.words("long", .required)
+      return short.map { Vocabulary.ShortForm(short: $0.value, long: long) }
+    }
     vocabulary.selfReferences = words("self_references")
     vocabulary.notNames = words("not_names")
     vocabulary.leads = words("leads")

@@ -20,6 +20,12 @@ enum ReadingKeys {
     "/organs": Wording(zh: "机关名称的结尾和层级", en: "Endings of the names of bodies, with their level"),
     "/regions": Wording(zh: "行政区名称的结尾和层级", en: "Endings of the names of regions, with their level"),
     "/lookalikes": Wording(zh: "看着像机关或地名、其实不是的词", en: "Words that look like a body or region and are none"),
+    "/short_forms": Wording(
+      zh: "机关名称的全称和简称，用来对照机关名单", en: "Long and short forms in names of bodies, for matching a list of bodies"),
+    "short_forms.short": Wording(
+      zh: "简称；为空表示有没有这几个字都一样", en: "The short form; empty where the long one says nothing more"),
+    "short_forms.long": Wording(zh: "与它相同的全称", en: "The long forms that mean the same"),
+    "headline.rule": Wording(zh: "规则编号", en: "The rule's id"),
     "/self_references": Wording(zh: "文中自称的词", en: "Words by which a text speaks of its own body"),
     "/not_names": Wording(zh: "不会出现在机关名称里的词", en: "Words that no name of a body holds"),
     "/leads": Wording(zh: "机关名称之前的引导词，不属于名称", en: "Words before the name of a body that are no part of it"),

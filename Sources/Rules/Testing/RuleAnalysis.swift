@@ -22,6 +22,16 @@ private struct RuleAnalysis {
   private var categories: [Placed<String>] = []
   private var bases: [Placed<String>] = []
   private var defaultKinds: [String] = []
+  private var profiles: [String: WrittenProfile] = [:]
+
+  /// A profile, as written.
+  private struct WrittenProfile {
+    /// nil for any level.
+    var levels: Set<String>?
+    var parents: [String]
+    /// The rules that it names, wherever in it.
+    var rules: [Placed<String>]
+  }
 
   /// One rule, as written.
   private struct Entry {
@@ -44,6 +54,7 @@ private struct RuleAnalysis {
       case "bases": bases += value.names
       case "judges": defaultKinds = value.fields.first { $0.name == "kinds" }?.value.words.map(\.value) ?? []
       case "topics": for (_, topic) in value.fields { topicWords(topic) }
+      case "profiles": for (name, profile) in value.fields { read(profile: profile, name) }
       case _: break
       }
     }
@@ -68,7 +79,17 @@ private struct RuleAnalysis {
         bases: (field("basis")?.words ?? []).map { String($0.value.prefix { $0 != "#" }) }))
   }
 
+  private mutating func read(profile: YAMLValue, _ name: String) {
+    func field(_ value: YAMLValue, _ key: String) -> YAMLValue? { value.fields.first { $0.name == key }?.value }
+    let stages = field(profile, "stages")?.fields.map(\.value) ?? []
+    profiles[name] = WrittenProfile(
+      levels: field(profile, "levels").map { Set($0.words.map(\.value)) },
+      parents: field(profile, "extends")?.words.map(\.value) ?? [],
+      rules: ([profile] + stages).flatMap { field($0, "rules")?.names ?? [] })
+  }
+
   mutating func judge() {
+    profileEntries()
     for rule in rules {
       verdicts(of: rule)
       partials(of: rule)
@@ -195,6 +216,35 @@ private struct RuleAnalysis {
   /// Whether a rule that applies so covers one that applies otherwise.
   private func covers(_ wide: [String: Set<String>], _ narrow: [String: Set<String>]) -> Bool {
     wide.allSatisfy { key, words in narrow[key].map { $0.isSubset(of: words) } ?? false }
+  }
+
+  // MARK: Profiles
+
+  /// What a profile says of rules that never apply to the bodies that it, or one that rests on it, is for.
+  private func profileEntries() {
+    let applies = Dictionary(rules.map { ($0.id.value, $0.applies["levels"]) }) { first, _ in first }
+    for (name, profile) in profiles {
+      var reached: Set<String> = [name]
+      // Profiles rest on each other a few deep; what they cannot name has been refused before.
+      for _ in profiles {
+        reached.formUnion(profiles.filter { !reached.isDisjoint(with: $0.value.parents) }.keys)
+      }
+      var levels: Set<String> = []
+      var isForAny = false
+      for profile in reached.compactMap({ profiles[$0] }) {
+        isForAny = isForAny || profile.levels == nil
+        levels.formUnion(profile.levels ?? [])
+      }
+      if isForAny { continue }
+      for entry in profile.rules {
+        guard let asked = applies[entry.value] ?? nil, asked.isDisjoint(with: levels) else { continue }
+        warn(
+          entry,
+          Wording(
+            zh: "口径 \(name) 对 \(entry.value) 的规定不起作用：这条规则不用于这些层级",
+            en: "the profile \(name) changes nothing about \(entry.value), which never applies to its levels"))
+      }
+    }
   }
 
   // MARK: Words

@@ -1,0 +1,141 @@
+import Documents
+package import Reports
+import SourceText
+
+/// A report in a few hundred bytes, enough to tell whether another says the same.
+///
+/// It has the smallest hashes of all runs of ten Chinese characters (Broder, “On the resemblance and containment of documents”, 1997).
+/// Figures, punctuation, white space and line ends are passed over, so that a report is the same in every format.
+package struct ReportSketch: Hashable, Sendable {
+  /// Ascending, each once.
+  let prints: [UInt64]
+  /// A hash of all Chinese characters in their order.
+  let whole: UInt64
+  package var issuer: String?
+  package var year: Int?
+
+  /// Hashes that are kept: with so many, a share of 90 % is known to four points.
+  static let size = 64
+  /// Texts with fewer Chinese characters are not compared: what is always written would make them alike.
+  static let leastCharacters = 200
+  private static let run = 10
+
+  /// Nil for a report that is too short to tell.
+  package init?(of report: Report) {
+    var window = [UInt64](repeating: 0, count: Self.run)
+    let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+    let leaving = (0..<Self.run).reduce(UInt64(1)) { power, _ in power &* base }
+    var (hash, whole, count) = (UInt64(0), UInt64(0), 0)
+    var prints: [UInt64] = []
+    prints.reserveCapacity(Self.size + 1)
+    let bytes = report.text.bytes.span
+    var index = report.body.start
+    while index < report.body.end {
+      let byte = bytes[index]
+      // The Chinese characters of U+4E00 to U+9FFF are E4 B8 80 to E9 BF BF.
+      guard byte >= 0xE4, byte <= 0xE9, index + 2 < report.body.end else {
+        index += 1
+        continue
+      }
+      let character = UInt64(byte) << 16 | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2])
+      index += 3
+      hash = hash &* base &+ character &- window[count % Self.run] &* leaving
+      whole = whole &* base &+ character
+      window[count % Self.run] = character
+      count += 1
+      if count >= Self.run { Self.keep(Self.mixed(hash), in: &prints) }
+    }
+    if count < Self.leastCharacters { return nil }
+    self.prints = prints
+    self.whole = Self.mixed(whole &+ UInt64(count))
+    issuer = report.issuer?.name
+    year = report.reportYear?.value
+  }
+
+  package init(prints: [UInt64], whole: UInt64, issuer: String?, year: Int?) {
+    self.prints = prints
+    self.whole = whole
+    self.issuer = issuer
+    self.year = year
+  }
+
+  /// Keeps a hash if it is among the smallest.
+  private static func keep(_ print: UInt64, in prints: inout [UInt64]) {
+    if prints.count == size, let last = prints.last, print >= last { return }
+    let place = prints.partitioningIndex { $0 >= print }
+    if place < prints.count, prints[place] == print { return }
+    prints.insert(print, at: place)
+    if prints.count > size { prints.removeLast() }
+  }
+
+  /// Spreads a hash over all values (Steele, Lea and Flood, “Fast splittable pseudorandom number generators”, 2014).
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    var value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+
+  /// The share of what the two say that both say, in percent.
+  func resemblance(to other: ReportSketch) -> Int {
+    if whole == other.whole { return 100 }
+    var (left, right, seen, shared) = (0, 0, 0, 0)
+    while seen < Self.size, left < prints.count, right < other.prints.count {
+      seen += 1
+      if prints[left] == other.prints[right] {
+        shared += 1
+        left += 1
+        right += 1
+      } else if prints[left] < other.prints[right] {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    // A single other word is seen by no sketch for sure, and is no identity.
+    return seen == 0 ? 0 : min(99, shared * 100 / seen)
+  }
+}
+
+/// Finds reports that were handed in twice, one after the other as they come.
+package struct SameReportFinder: Sendable {
+  /// A report that says what one before it says.
+  package struct Match: Hashable, Sendable {
+    /// How the earlier report is called.
+    package var path: String
+    package var year: Int?
+    /// In percent; 100 only for the very same text.
+    package var share: Int
+  }
+
+  /// From this share on, in percent, two reports are one.
+  static let leastShare = 90
+  /// How many of its smallest hashes a report is looked up by.
+  private static let probes = 8
+  /// Hashes that more reports have come from what is always written.
+  private static let mostOfOneHash = 64
+
+  private var reports: [(path: String, sketch: ReportSketch)] = []
+  private var byPrint: [UInt64: [Int32]] = [:]
+
+  package init() {}
+
+  /// Takes in a report; gives the earlier one that says the same, if there is one.
+  package mutating func add(_ sketch: ReportSketch, path: String) -> Match? {
+    let probes = sketch.prints.prefix(Self.probes)
+    var best: (report: Int, share: Int)?
+    for candidate in Set(probes.flatMap { byPrint[$0] ?? [] }).sorted() {
+      let share = sketch.resemblance(to: reports[Int(candidate)].sketch)
+      if share >= Self.leastShare, share > best?.share ?? 0 { best = (Int(candidate), share) }
+    }
+    if let best {
+      let earlier = reports[best.report]
+      return Match(path: earlier.path, year: earlier.sketch.year, share: best.share)
+    }
+    let number = Int32(clamping: reports.count)
+    reports.append((path, sketch))
+    for print in probes where byPrint[print, default: []].count < Self.mostOfOneHash {
+      byPrint[print, default: []].append(number)
+    }
+    return nil
+  }
+}
