@@ -62,7 +62,7 @@ let workshop: [Target] = [
     swiftSettings: strict),
   .executableTarget(
     name: "workbench",
-    dependencies: ["SampleReports", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+    dependencies: ["Documents", "SampleReports", .product(name: "ArgumentParser", package: "swift-argument-parser")],
     path: "Tests/Workbench", swiftSettings: strict),
 ]
 
@@ -70,7 +70,8 @@ let tests: [Target] = [
   .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
   .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "SourceText"], swiftSettings: strict),
   .testTarget(name: "MatchingTests", dependencies: ["Matching", "SourceText"], swiftSettings: strict),
-  .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SourceText"], swiftSettings: strict),
+  .testTarget(
+    name: "DocumentsTests", dependencies: ["Documents", "SourceText"], exclude: ["Pages"], swiftSettings: strict),
   .testTarget(
     name: "ReportsTests", dependencies: ["Reports", "Documents", "Matching", "SourceText"], swiftSettings: strict),
   .testTarget(
@@ -90,7 +91,7 @@ let tests: [Target] = [
       "fazhi-audit", "CommandLine", "Rendering", "Scoring", "Rules", "Reports", "Documents", "SampleReports",
       "SourceText", "YAMLReading",
     ],
-    exclude: ["Printed"],
+    exclude: ["Archives", "Printed"],
     swiftSettings: strict),
 ]
 

@@ -72,7 +72,7 @@ private func decodeByContent(
   }
   let foreign = ForeignFormat(bytes, name: name)
   switch foreign {
-  case .oldWord: return try decodeOldWord(bytes, limits: limits)
+  case .oldWord: return try decodeOldWord(bytes, view: revisions, limits: limits)
   case .pdf: return try decodePDF(bytes, limits: limits)
   case nil, .webPage: break
   case .some(let foreign): throw DocumentError(.foreign(foreign))

@@ -2,7 +2,7 @@ package import SourceText
 
 /// A fact about a document that its file states beside the text: a meta tag of a web page, a core property of a Word file.
 package struct DocumentProperty: Hashable, Sendable {
-  /// As the file spells it: `ArticleTitle`, `dc:title`.
+  /// As the file spells it: `ArticleTitle`, `dc:title`; `breadcrumb` for the trail of a web page.
   package var name: String
   /// Without white space at its edges; may be empty.
   package var value: String
@@ -16,10 +16,19 @@ package struct DocumentProperty: Hashable, Sendable {
   }
 }
 
+extension DocumentProperty {
+  /// The name under which a web page's trail stands, its steps parted by ` > `.
+  static let trail = "breadcrumb"
+
+  /// Whether this is its name, in any letter case.
+  package func isNamed(_ name: String) -> Bool {
+    self.name.utf8.count == name.utf8.count && Array(self.name.utf8).lowercasedASCII == Array(name.utf8).lowercasedASCII
+  }
+}
+
 extension DecodedDocument {
   /// The first property of a name, in any letter case.
   package func metadata(named name: String) -> DocumentProperty? {
-    let wanted = Array(name.utf8).lowercasedASCII
-    return metadata.first { Array($0.name.utf8).lowercasedASCII == wanted }
+    metadata.first { $0.isNamed(name) }
   }
 }

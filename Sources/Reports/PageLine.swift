@@ -134,7 +134,12 @@ struct PageLineReader {
   private func isStamped(_ range: FoldedRange, isProse: Bool) -> Bool {
     guard !isProse, range.count <= 120 else { return false }
     let scan = DateScan(text: text)
-    return scan.dates(in: range).contains { scan.timeEnd(after: $0.range.end, limit: range.end) > $0.range.end }
+    return scan.dates(in: range).contains {
+      // Programs write 2025-02-21 before the source; who signs a report writes 年月日, and behind the name.
+      scan.timeEnd(after: $0.range.end, limit: range.end) > $0.range.end
+        || $0.range.start == range.start && $0.range.end < range.end
+          && [0x2D, 0x2F].contains(text.byte(at: range.start + 4))
+    }
   }
 
   /// Whether the line is a document's number, 云政[2025]3号, on its own or before the signer's name.

@@ -45,7 +45,8 @@ package struct PageReader: Sendable {
     let signature = tail.signature ?? head.signature
     let lines = head.metadata + tail.metadata
     let mentions = YearMentionReader(text: text, vocabulary: vocabulary, matches: matches).read()
-    let dates = dates(head, tail, lines, signature, mentions.dates, given)
+    let declared = DeclaredFacts(properties: document.metadata, text: text, vocabulary: vocabulary)
+    let dates = dates(head, tail, lines, signature, mentions.dates, declared, given)
     let publication = publication(dates, lines, given)
     let opening = opening(of: bodyBlocks, in: text)
     let years = withTitleYear(title, in: mentions.years)
@@ -72,7 +73,7 @@ package struct PageReader: Sendable {
       stage: given.stage ?? (publication != nil || head.isPage || tail.isPage ? .published : .draft),
       metadata: fields, dates: dates, publication: publication,
       documentDate: dates.first { $0.kind == .document }, signature: signature, years: years, bodyBlocks: bodyBlocks,
-      column: surroundings.column(fields, before: bodyBlocks.lowerBound), residue: surroundings.residue())
+      column: surroundings.column(fields, before: bodyBlocks.lowerBound, declared), residue: surroundings.residue())
   }
 
   private func parts(_ head: PageHead, _ tail: PageTail, _ body: Range<Int>, _ text: PageText) -> [PagePart] {
@@ -132,13 +133,17 @@ package struct PageReader: Sendable {
 
   private func dates(
     _ head: PageHead, _ tail: PageTail, _ lines: [MetadataLine], _ signature: Signature?, _ mentioned: [WrittenDate],
-    _ given: GivenFacts
+    _ declared: DeclaredFacts, _ given: GivenFacts
   ) -> [DateFact] {
     var dates = head.dates + tail.dates + lines.flatMap(\.dates)
     if let date = signature?.date { dates.append(date) }
     let known = Set(dates.compactMap { $0.range?.start })
     for written in mentioned where !known.contains(written.range.start) {
       if let date = written.date { dates.append(DateFact(date: date, kind: .mentioned, range: written.range)) }
+    }
+    // Readers see the page and not its tags, so a date that it shows says more.
+    if !dates.contains(where: { $0.kind == .publication || $0.kind == .page }), let date = declared.publication() {
+      dates.append(date)
     }
     dates.sort { ($0.range?.start ?? 0) < ($1.range?.start ?? 0) }
     if let published = given.published {

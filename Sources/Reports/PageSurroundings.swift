@@ -7,11 +7,15 @@ struct PageSurroundings {
   let parts: [PagePart]
   let words: PageWords
 
-  /// Where the report is filed: the field that says so, else the trail above the text, without where all trails of the site begin.
-  func column(_ fields: [MetadataField], before body: Int) -> FoldedRange? {
+  /// Where the report is filed: the field that says so, else the trail above the text, without where all trails of the site
+  /// begin, else what the file states beside the text.
+  func column(_ fields: [MetadataField], before body: Int, _ declared: DeclaredFacts) -> FoldedRange? {
     if let field = fields.first(where: { $0.field == Self.columnField && !$0.value.isEmpty }) { return field.value }
     for block in 0..<min(body, parts.count) where parts[block] == .furniture || parts[block] == .metadata {
       if let trail = trail(in: text.trimmed(text.blocks[block])) { return trail }
+    }
+    for value in declared.values(of: Self.columnField) {
+      if let filed = separators(in: value).isEmpty ? value : trail(in: value) { return filed }
     }
     return nil
   }

@@ -21,13 +21,15 @@ package struct ReportReader: Sendable {
 
   /// Reads one document; what the user gave wins over what the document shows.
   package func read(_ document: DecodedDocument, automaton: PhraseAutomaton, given: GivenFacts) -> Report {
-    let text = FoldedText(document.text, blocks: document.blocks.map(\.range), dropped: document.dropped)
+    let text = FoldedText(
+      document.text, blocks: document.blocks.map(\.range), dropped: document.dropped,
+      asides: document.metadata.map(\.range))
     let matches = automaton.scan(text)
     let reading = page.read(document: document, text: text, matches: matches, given: given)
     let bodyBlocks = reading.bodyBlocks.filter { reading.parts[$0] == .body }
     let body = FoldedRange(
-      bodyBlocks.first.map { text.blocks[$0].start } ?? text.bytes.count,
-      bodyBlocks.last.map { text.blocks[$0].end } ?? text.bytes.count)
+      bodyBlocks.first.map { text.blocks[$0].start } ?? text.end,
+      bodyBlocks.last.map { text.blocks[$0].end } ?? text.end)
     let tree = SectionTree.read(document: document, text: text, bodyBlocks: bodyBlocks)
     let sentences = Sentences.split(text, in: body)
     let rows = figures.rows(of: text, in: body)

@@ -16,8 +16,8 @@ struct YearMentionReader {
       opens: vocabulary.openTitle.map { matches.ranges(of: $0) },
       closes: vocabulary.closeTitle.map { matches.ranges(of: $0) })
     let scan = DateScan(text: text)
-    let limit = text.bytes.count
-    for mark in matches.ranges(of: year) {
+    let limit = text.folded.end
+    for mark in matches.ranges(of: year, in: FoldedRange(0, limit)) {
       guard let value = value(endingAt: mark.start) else { continue }
       let start = mark.start - 4
       let isQuoted = quotes.isQuoted(mark.start)

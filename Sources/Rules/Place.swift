@@ -38,7 +38,7 @@ package enum Place: Hashable, Sendable {
     case .signature: report.signature.map { [$0.range] } ?? []
     case .metadata: zip(report.parts, report.text.blocks).filter { $0.0 == .metadata }.map(\.1)
     case .column: report.column.map { [$0] } ?? []
-    case .document: report.text.blocks.isEmpty ? [] : [FoldedRange(0, report.text.bytes.count)]
+    case .document: report.text.blocks.isEmpty ? [] : [FoldedRange(0, report.text.end)]
     case .titles: report.documentTitles
     case .quotations: report.quotations
     case .role(let role): report.roles.filter { $0.role == role }.map(\.range)

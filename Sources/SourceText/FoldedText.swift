@@ -8,6 +8,8 @@ package struct FoldedText: Sendable {
   package let bytes: [UInt8]
   /// Where each block of the document lies in `bytes`, in reading order; the LF between two blocks belongs to neither.
   package let blocks: [FoldedRange]
+  /// Where the stretches beside the text lie in `bytes`, behind all blocks and parted like them.
+  package let asides: [FoldedRange]
   private let map: SourceMap
 
   /// Folds the blocks of a text.
@@ -17,13 +19,18 @@ package struct FoldedText: Sendable {
   ///   - blocks: the parts of the text that are read, ascending, not overlapping.
   ///   - dropped: stretches inside blocks that are no text (soft line breaks, Markdown marks), ascending,
   ///     not overlapping.
-  package init(_ text: DecodedText, blocks: [TextRange], dropped: [TextRange] = []) {
-    var folder = Folder(sourceCount: text.bytes.count, blockCount: blocks.count)
-    folder.fold(text.bytes, blocks: blocks, dropped: dropped)
+  ///   - asides: what stands behind the blocks and beside the text, such as a file's properties, in the same order.
+  package init(_ text: DecodedText, blocks: [TextRange], dropped: [TextRange] = [], asides: [TextRange] = []) {
+    var folder = Folder(sourceCount: text.bytes.count, blockCount: blocks.count + asides.count)
+    folder.fold(text.bytes, blocks: blocks + asides, dropped: dropped)
     self.bytes = folder.bytes
-    self.blocks = folder.blocks
+    self.blocks = Array(folder.blocks.prefix(blocks.count))
+    self.asides = Array(folder.blocks.dropFirst(blocks.count))
     self.map = folder.map
   }
+
+  /// Where the last block ends.
+  package var end: Int { blocks.last?.end ?? 0 }
 
   /// The author's characters behind a folded range, from the first character to the last.
   ///

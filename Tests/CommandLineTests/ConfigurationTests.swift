@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import SourceText
 import Testing
@@ -215,7 +216,7 @@ import YAMLReading
     let configuration = text.split(separator: "\n").compactMap { line -> String? in
       guard line.hasPrefix("# ") else { return String(line) }
       let inner = line.dropFirst(2)
-      return inner.wholeMatch(of: /(?:[a-z_]+: .*|[a-z_]+:|  - .*|    [a-z]+: .*|  [a-z_]+: [0-9]+)/) != nil
+      return inner.wholeMatch(of: /(?:[a-z_]+: .*|[a-z_]+:|  - .*|    [a-z]+: .*|  [a-z_]+: [0-9]+ +#.*)/) != nil
         && !inner.hasPrefix("  waivers")
         ? String(inner) : nil
     }.filter { !$0.hasPrefix("rules:") && !$0.hasPrefix("overlays:") && !$0.hasPrefix("waivers:") }
@@ -224,6 +225,10 @@ import YAMLReading
     _ = root?.mapping { ConfigurationDecoder.read(&$0) }
     #expect(sink.problems.map(\.message.zh) == [], "\(configuration.joined(separator: "\n"))")
     #expect(configuration.count > 15)
+    // Every limit is there with the value that it has anyway.
+    for name in LimitName.allCases {
+      #expect(root?.peek("limits")?.peek(name.rawValue)?.node.word == "\(DocumentLimits()[name])", "\(name)")
+    }
     let pipeline = readYAML(
       path: "ci", bytes: Array(try scratch.read("fazhi-audit-ci.yml").utf8), problems: sink)
     #expect(pipeline?.peek("jobs") != nil && sink.isEmpty)

@@ -110,6 +110,68 @@ struct WebPageTests {
     #expect(document.blocks.map { document.text.string($0.range) } == Self.expected, "\(layout.name)")
   }
 
+  /// Pages as sites build them, in `Pages`, each with what a person reads on it.
+  static let pages: [URL] = {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Pages")
+    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    return files.filter { $0.pathExtension == "html" }.sorted { $0.path < $1.path }
+  }()
+
+  @Test("a page of a site is read as a person reads it", arguments: pages)
+  func readPage(_ page: URL) throws {
+    func plain(_ line: some StringProtocol) -> String {
+      line.split { $0.isWhitespace || $0 == "\u{A0}" }.joined(separator: " ")
+    }
+    let text = try String(contentsOf: page.deletingPathExtension().appendingPathExtension("txt"), encoding: .utf8)
+    let document = try decodeDocument(Array(try Data(contentsOf: page)), name: page.lastPathComponent)
+    let read = document.blocks.map { plain(document.text.string($0.range)) }
+    #expect(read == text.split(separator: "\n").map(plain))
+  }
+
+  @Test("there are at least twenty of them")
+  func enoughPages() {
+    #expect(Self.pages.count >= 20)
+  }
+
+  @Test(
+    "the trail is told by its build, whatever signs part its steps",
+    arguments: [
+      ("<div>当前位置：<a>首页</a>&nbsp;&gt;&nbsp;<a>公开</a>&gt;年报</div>", "当前位置：首页 > 公开 > 年报"),
+      ("<p>位置 <a>首页</a> >> <a>公开</a> >> <a>年报</a></p>", "位置 首页 > 公开 > 年报"),
+      ("<div><a>首页</a> » <a>公开</a></div>", "首页 > 公开"), ("<div><a>首页</a>＞<a>公开</a></div>", "首页 > 公开"),
+      ("<div><a>首页</a>&rarr;<span>公开</span></div>", "首页 > 公开"),
+      ("<ol class=\"breadcrumb\"><li><a>首页</a></li><li><a>公开</a></li><li>年报</li></ol>", "首页 > 公开 > 年报"),
+      ("<nav class=\"Crumbs\"><a>首页</a> / <a>公开</a></nav>", "首页 > 公开"),
+      ("<div>简体 / <a>繁体</a> / <a>English</a></div>", nil), ("<div><a>更多 ></a></div>", nil),
+      ("<div style=\"display:none\"><a>首页</a> > <a>公开</a></div>", nil), ("<p>首页 > 公开</p>", nil),
+    ] as [(String, String?)])
+  func trail(_ html: String, _ expected: String?) throws {
+    let page = "<body>\(html)<div><h1>\(Self.title)</h1><p>\(Self.source)</p>\(Self.wrapped("p"))</div></body>"
+    let document = try decodeDocument(Array(page.utf8), name: "a.html")
+    let trail = document.metadata(named: "breadcrumb")
+    #expect(trail?.value == expected)
+    if let trail {
+      #expect(document.text.string(trail.range) == trail.value)
+      let start = document.positions(of: trail.range).start
+      #expect(Array(page.unicodeScalars)[(start.column - 1)...].starts(with: trail.value.unicodeScalars.prefix(1)))
+    }
+  }
+
+  @Test("the number of a list's item is shown as a browser shows it, and is told as generated")
+  func numberedItems() throws {
+    let html = """
+      <html><body><ol><li>甲</li><li value="5"><p>乙</p><ul><li>丙</li></ul></li><li><b>丁</b></li></ol>
+      <ol type="I" start="9"><li>戊</li><li>2. 己</li></ol><ol style="list-style: none"><li>庚</li></ol></body></html>
+      """
+    let document = try decodeDocument(Array(html.utf8), name: "a.html")
+    #expect(
+      Shown(document).blocks.map { $0.replacing("⏎", with: "") } == [
+        "1.甲", "5.乙", "- 丙", "!6.丁", "IX.戊", "- 2. 己", "- 庚",
+      ])
+    #expect(document.generated.map(document.text.string) == ["1.", "5.", "6.", "IX."])
+    #expect(document.position(of: document.generated[1].start) == Position(line: 1, column: 40))
+  }
+
   @Test("every place leads to the characters in the source", arguments: layouts.indices)
   func places(_ index: Int) throws {
     let html = Self.layouts[index].html

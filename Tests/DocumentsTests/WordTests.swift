@@ -141,6 +141,14 @@ struct WordTests {
       ])
   }
 
+  @Test("a character that is given by its number is one, but a picture of a font of signs is none")
+  func signs() throws {
+    func sign(_ code: String) -> String { "<w:r><w:sym w:font=\"x\" w:char=\"\(code)\"/></w:r>" }
+    let file = WordFile(
+      "<w:p>" + sign("2462") + "<w:r><w:t>合格</w:t></w:r>" + sign("F0FC") + sign("6CD5") + sign("zz") + "</w:p>")
+    #expect(try shown(file) == ["③合格法"])
+  }
+
   @Test("a text box stands behind its paragraph once, whatever stands in for it; content controls are seen through")
   func containers() throws {
     let box = "<w:txbxContent>\(paragraph("框内"))</w:txbxContent>"

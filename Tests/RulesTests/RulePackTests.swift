@@ -18,6 +18,41 @@ import Testing
     }
   }
 
+  @Test("says of every instrument from when it is in force") func inForce() throws {
+    let pack = try #require(Packs.shipped)
+    for basis in pack.bases where basis.title.zh.hasPrefix("《") { #expect(basis.inForce != nil, "\(basis.key)") }
+  }
+
+  @Test(
+    "reads the days on which a basis is in force",
+    arguments: [
+      ("2019-04-15..", "规定（2019-04-15起施行）"), ("2015-12-27..2021-08-02", "规定（2015-12-27至2021-08-02施行）"),
+      ("..2021-08-02", nil), ("2019-02-30..", nil), ("2021-08-02..2015-12-27", nil), ("2019", nil),
+    ])
+  func daysInForce(written: String, shown: String?) throws {
+    var files = Packs.small(
+      rules: """
+        rules:
+          - id: case.rule
+            title: 规则
+            category: elements
+            severity: error
+            weight: 1
+            basis: law
+            require: {section: measures}
+            why: 规定如此。
+            remedy: 改正。
+            examples: {meets: [云溪县], fails: [云溪县]}
+
+        """)
+    files[0].text.replace("law: {title: 规定, ", with: "law: {title: 规定, in_force: \(written), ")
+    switch loadPack(Packs.ruleFiles(files)) {
+    case .pack(let pack, _): #expect(pack.words(for: pack.rules[0].basis[0]).zh == shown)
+    case .problems(let problems):
+      #expect(shown == nil && problems.count == 1 && problems[0].place != nil, "\(problems.map(\.message.en))")
+    }
+  }
+
   @Test("keeps the veto of a rule, so that it can cap the grade") func veto() throws {
     let pack = try #require(Packs.shipped)
     #expect(pack.vetoGrade != nil)

@@ -48,7 +48,10 @@ def page(head, title, under, body, style):
     e = html.escape
     nav = "".join(f'<li><a href="/{i}/">{word}</a></li>' for i, word in enumerate(
         ["首页", "政务公开", "办事服务", "互动交流", "走进我们", "数据开放"]))
-    meta = f'<meta name="ArticleTitle" content="{e(title)}">\n<meta name="ColumnName" content="法治政府建设年度报告">\n'
+    meta = f'<meta name="ArticleTitle" content="{e(title)}">\n'
+    # A page that does not show where it is filed does not say it in a tag either, or it would say more than the text.
+    if trail := next((line for line in head if ">" in line), ""):
+        meta += f'<meta name="ColumnName" content="{e(trail.split(">")[-1].strip())}">\n'
     under_html = "".join(f"<span>{e(line)}</span>" for line in under)
     path = ""
     for line in head:

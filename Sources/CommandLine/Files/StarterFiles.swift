@@ -1,3 +1,4 @@
+import Documents
 import SourceText
 
 /// What `init` writes.
@@ -63,10 +64,9 @@ enum StarterFiles {
       #   - {format: console}
       #   - {format: json, file: audit.json}
 
-      # 文档的大小限度，超过的不读，并作为无法读取报告。
+      # 读取文档的限度，超过的不读，并作为无法读取报告；下面是不写时的值。
       # limits:
-      #   file_size_mb: 64
-      #   paragraphs: 400000
+      \(limits { "\($0.zh)，\($1.lowerBound)—\($1.upperBound)" })
 
       # 同时核查的份数，默认等于处理器核数。
       # jobs: 2
@@ -131,10 +131,9 @@ enum StarterFiles {
       #   - {format: console}
       #   - {format: json, file: audit.json}
 
-      # How large a document may be; one beyond that is reported as unreadable.
+      # Limits of reading; a document beyond one is reported as unreadable. These are the values without this key.
       # limits:
-      #   file_size_mb: 64
-      #   paragraphs: 400000
+      \(limits { "\($0.en), \($1.lowerBound) to \($1.upperBound)" })
 
       # Documents audited at once; by default one a processor core.
       # jobs: 2
@@ -143,6 +142,16 @@ enum StarterFiles {
       # lang: en
 
       """)
+
+  /// The lines of all limits with their defaults and a remark on each.
+  private static func limits(_ remark: (Wording, ClosedRange<Int>) -> String) -> String {
+    let defaults = DocumentLimits()
+    return LimitName.allCases.map { name in
+      let setting = "#   \(name.rawValue): \(defaults[name])"
+      let gap = String(repeating: " ", count: max(1, 32 - setting.utf8.count))
+      return "\(setting)\(gap)# \(remark(name.words, name.range))"
+    }.joined(separator: "\n")
+  }
 
   /// A workflow for GitHub Actions, and in comments the same for GitLab.
   static let pipeline = Wording(

@@ -20,6 +20,7 @@ struct Auditor: Sendable {
   var renderers: [any Renderer] = []
   /// The folder from which the baseline's paths count.
   var baselineFolder = FilePath(".")
+  private let archives = OpenArchives()
 
   /// A document that was dealt with: bytes for each renderer, and what the summary counts.
   struct Result: Sendable {
@@ -47,7 +48,7 @@ struct Auditor: Sendable {
     let name = source.shown(standardInput: standardInputName)
     do throws(DocumentError) {
       let decoded = try decodeDocument(
-        try readDocument(source, limits: limits), name: name, limits: limits, revisions: revisions)
+        try readDocument(source, limits: limits, archives: archives), name: name, limits: limits, revisions: revisions)
       let pack = run.pack
       let names = DocumentNames(source, shown: name)
       let (given, profileName) = settings.facts(for: names, in: pack)
@@ -153,39 +154,4 @@ extension Auditor {
 
   /// Whether everything that was named was found and could be listed.
   var isComplete: Bool { documents.troubles.isEmpty && documents.problems.isEmpty }
-}
-
-/// The bytes of a document, or why there are none, as a reader of the report is told.
-func readDocument(_ source: DocumentList.Source, limits: DocumentLimits) throws(DocumentError) -> [UInt8] {
-  switch source {
-  case .standardInput, .member: break
-  case .file(let path): if let refusal = DocumentName(path).refusal { throw DocumentError(refusal) }
-  }
-  let archive: [UInt8]
-  do throws(FileReadingError) {
-    switch source {
-    case .standardInput: return try readAll(of: 0, limit: limits.fileSize)
-    case .file(let path): return try readFile(path, limit: limits.fileSize)
-    case .member(let path, _, _): archive = try readFile(path, limit: limits.fileSize)
-    }
-  } catch {
-    switch error {
-    case .system(let trouble):
-      throw DocumentError(
-        Wording(zh: "无法打开文件：\(trouble.words.zh)。", en: "the file can't be opened: \(trouble.words.en)."))
-    case .isFolder:
-      throw DocumentError(Wording(zh: "这是文件夹，不是文档。", en: "this is a folder, not a document."))
-    case .tooLarge(let size):
-      let limit = limits.fileSize / (1024 * 1024)
-      let megabytes = size.map { " \(($0 + 1024 * 1024 - 1) / (1024 * 1024)) MB" }
-      throw DocumentError(
-        Wording(
-          zh: "文件过大\(megabytes.map { "（\($0.dropFirst())）" } ?? "")，上限为 \(limit) MB。请只提交报告正文。",
-          en: "the file is too large\(megabytes.map { " (\($0.dropFirst()))" } ?? ""); the limit is \(limit) MB."))
-    }
-  }
-  guard case .member(_, let index, _) = source, let opened = try DocumentArchive(archive, limits: limits) else {
-    throw DocumentError(Wording(zh: "压缩包在核查期间被改动。", en: "the archive was changed while it was being audited."))
-  }
-  return try opened.bytes(of: index)
 }

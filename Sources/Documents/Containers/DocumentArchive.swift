@@ -29,11 +29,12 @@ package struct DocumentArchive {
     }
   }
 
-  /// The bytes of a member.
+  /// The bytes of a member, within limits of its own.
   ///
   /// - Throws: a `DocumentError` when it is damaged, encrypted, or goes beyond a limit.
   package func bytes(of index: Int) throws(DocumentError) -> [UInt8] {
     guard let entry = archive.entries.first(where: { $0.index == index }) else { throw DocumentError(.damagedArchive) }
+    archive.renewBudget()
     return try archive.bytes(of: entry)
   }
 

@@ -94,6 +94,11 @@ import Glibc
     return unsafe ZipEntryStream(file, of: self, name: entry.name)
   }
 
+  /// Lets all of the limit be inflated again, for an archive whose entries are documents of their own.
+  func renewBudget() {
+    budget = limits.inflatedSize
+  }
+
   /// All bytes of an entry, for parts that are small in any honest file.
   func bytes(of entry: Entry) throws(DocumentError) -> [UInt8] {
     let stream = try open(entry)

@@ -7,6 +7,8 @@ import SourceText
 struct PageContent {
   /// Which pieces of the outline are content.
   private(set) var isKept: [Bool]
+  /// How many pieces stand before the running text.
+  private(set) var start = 0
 
   private let outline: PageOutline
   private let source: [UInt8]
@@ -24,6 +26,7 @@ struct PageContent {
     linked = text
     prose = text
     weigh()
+    takeFrameAway()
     choose()
   }
 
@@ -61,6 +64,21 @@ struct PageContent {
     }
   }
 
+  /// Takes the sentences of the site's frame, of notes in a side bar say, from what holds it. What has most of the page's sentences is
+  /// no frame, whatever its name.
+  private mutating func takeFrameAway() {
+    let all = prose[0]
+    for node in outline.nodes.indices.dropFirst() where prose[node] > 0 && prose[node] * 2 < all {
+      guard outline.nodes[node].isFrame || outline.nodes[node].tag == .aside else { continue }
+      let amount = prose[node]
+      var above = node
+      while above >= 0 {
+        prose[above] -= amount
+        above = outline.nodes[above].isOff ? -1 : outline.nodes[above].parent
+      }
+    }
+  }
+
   /// Commas and full stops of Chinese sentences.
   private func pauses(_ range: TextRange) -> Int {
     var count = 0
@@ -76,6 +94,7 @@ struct PageContent {
 
   private mutating func choose() {
     let core = coreNode()
+    start = outline.nodes[core].pieces.lowerBound
     let area = area(around: core)
     let isInCore = ancestry(of: core)
     // A node is left out with all that it holds; what holds the core never is.
@@ -88,7 +107,7 @@ struct PageContent {
         isOut[node] = true
       } else if isInCore(node) || holds(core, node) {
         let isFrame = outline.nodes[node].isFrame && prose[node] * 4 < text[node]
-        isOut[node] = isInCore(node) && node != core && (isMenu(node) || isFrame)
+        isOut[node] = isInCore(node) && node != core && (isFrame || isMenu(node) && !isLabelledLink(node))
       } else {
         isOut[node] = outline.nodes[node].isFrame || outline.nodes[node].tag == .aside || isMenu(node)
       }
@@ -170,6 +189,13 @@ struct PageContent {
   /// Mostly links, and no sentences: a menu, a path, a list of other pages.
   private func isMenu(_ node: Int) -> Bool {
     linked[node] * 2 > text[node] && text[node] > 0 && prose[node] * 4 < text[node]
+  }
+
+  /// A paragraph of the text with words before a link: 附件：….
+  private func isLabelledLink(_ node: Int) -> Bool {
+    let range = outline.nodes[node].pieces
+    guard outline.nodes[node].tag == .p, let first = range.first else { return false }
+    return text[node] - linked[node] >= 6 && !outline.pieces[first].isLink
   }
 
   /// A small table before the area: the catalogue, which has more than two cells and few links.

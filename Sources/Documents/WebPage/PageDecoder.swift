@@ -12,12 +12,14 @@ func decodePage(
   try parseHTML(source.bytes, tags: PageTag.names, handler: outline)
   outline.finish()
   var lines = PageLines(source: source.bytes, outline: outline, limits: limits)
-  try lines.read(PageContent(of: outline, source: source.bytes))
+  let content = PageContent(of: outline, source: source.bytes)
+  try lines.read(content)
   if lines.blocks.isEmpty { throw DocumentError(.empty) }
+  lines.addTrail(PageTrail(of: outline, source: source.bytes, before: content.start))
   lines.addProperties()
   return DecodedDocument(
     format: .html, encoding: encoding, text: DecodedText(validUTF8: lines.bytes), blocks: lines.blocks, dropped: [],
-    origin: .source(lines.map, source), metadata: lines.properties)
+    origin: .source(lines.map, source), generated: lines.generated, metadata: lines.properties)
 }
 
 /// The lines of a page's content, while they are put together.
@@ -26,6 +28,7 @@ private struct PageLines {
   private(set) var blocks: [Block] = []
   private(set) var map = SourceMap(capacity: 256)
   private(set) var properties: [DocumentProperty] = []
+  private(set) var generated: [TextRange] = []
   private let source: [UInt8]
   private let outline: PageOutline
   private let limits: DocumentLimits
@@ -111,18 +114,41 @@ private struct PageLines {
   private mutating func append(_ line: PageLine, _ kind: Block.Kind) throws(DocumentError) {
     let start = bytes.count
     if start + line.bytes.count > limits.textSize { throw DocumentError(.tooMuchText(limit: limits.textSize)) }
-    for stretch in line.stretches {
-      map.append(
-        folded: start + stretch.at, source: stretch.source, foldedUnit: stretch.unit, sourceUnit: stretch.sourceUnit)
-    }
-    bytes += line.bytes
-    bytes.append(0x0A)
+    write(line)
+    generated += line.generated.map { TextRange(start + $0.start, start + $0.end) }
     let range = ScalarReader(bytes: line.bytes).trimmed(TextRange(0, line.bytes.count))
     blocks.append(
       Block(
         kind: kind, range: TextRange(start + range.start, start + range.end), followsBlank: true,
         isEmphasised: line.hasBold && !line.hasPlain))
     if blocks.count > limits.blocks { throw DocumentError(.tooManyBlocks(limit: limits.blocks)) }
+  }
+
+  private mutating func write(_ line: PageLine) {
+    let start = bytes.count
+    for stretch in line.stretches {
+      map.append(
+        folded: start + stretch.at, source: stretch.source, foldedUnit: stretch.unit, sourceUnit: stretch.sourceUnit)
+    }
+    bytes += line.bytes
+    bytes.append(0x0A)
+  }
+
+  /// Puts the trail that leads to the page behind the text, in one form whatever signs stand between its steps.
+  mutating func addTrail(_ trail: PageTrail) {
+    var whole: PageLine?
+    for pieces in trail.steps {
+      var step = PageLine(node: 0)
+      for piece in pieces { step.add(piece, source) }
+      if whole == nil { whole = step } else { whole?.add(step, separator: " > ") }
+    }
+    guard let whole else { return }
+    let start = bytes.count
+    write(whole)
+    properties.append(
+      DocumentProperty(
+        name: DocumentProperty.trail, value: String(decoding: whole.bytes, as: UTF8.self),
+        range: TextRange(start, start + whole.bytes.count)))
   }
 
   /// Puts the page's meta tags behind the text; each leads back to its tag.
@@ -151,6 +177,8 @@ private struct PageLine {
   private(set) var stretches: [(at: Int, source: Int, unit: Int, sourceUnit: Int)] = []
   private(set) var hasBold = false
   private(set) var hasPlain = false
+  /// The numbers of list items.
+  private(set) var generated: [TextRange] = []
   /// Where in the source white space began that is not yet in the line.
   private var gap: Int?
 
@@ -165,6 +193,7 @@ private struct PageLine {
     if let reference = piece.reference {
       closeGap()
       stretches.append((bytes.count, piece.source.start, reference.count, piece.source.count))
+      if piece.isGenerated { generated.append(TextRange(bytes.count, bytes.count + reference.count)) }
       for position in 0..<reference.count {
         let byte = UInt8(truncatingIfNeeded: reference.bytes >> UInt64(8 * position))
         bytes.append(byte < 0x20 ? 0x20 : byte)
@@ -203,6 +232,7 @@ private struct PageLine {
     for stretch in other.stretches {
       stretches.append((bytes.count + stretch.at, stretch.source, stretch.unit, stretch.sourceUnit))
     }
+    generated += other.generated.map { TextRange($0.start + bytes.count, $0.end + bytes.count) }
     bytes += other.bytes
     hasBold = hasBold || other.hasBold
     hasPlain = hasPlain || other.hasPlain
@@ -212,6 +242,7 @@ private struct PageLine {
     let tag = outline.nodes[node].tag
     let longest = 100
     if let level = tag.headingLevel, bytes.count <= 3 * longest { return .heading(level: level) }
-    return tag == .li ? .listItem : .paragraph
+    // A numbered item is a paragraph like those whose number was typed.
+    return tag == .li && generated.isEmpty ? .listItem : .paragraph
   }
 }

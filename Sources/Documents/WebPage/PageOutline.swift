@@ -3,7 +3,8 @@ import SourceText
 /// The tags that mean something for the reading of a page.
 enum PageTag: Int, CaseIterable {
   case html, head, body, title, meta
-  case script, style, noscript, template, iframe, select, option, button, textarea, svg, object, nav, footer, aside,
+  case script, style, noscript, template, iframe, select, option, button, textarea, svg, object, audio, video, canvas,
+    nav, footer, aside,
     header
   case h1, h2, h3, h4, h5, h6
   case p, div, section, article, main, ul, ol, li, dl, dt, dd, table, thead, tbody, tfoot, tr, td, th, caption, form
@@ -15,7 +16,9 @@ enum PageTag: Int, CaseIterable {
   /// Whether what it holds is no text of the page.
   var isSilent: Bool {
     switch self {
-    case .script, .style, .noscript, .template, .iframe, .select, .option, .button, .textarea, .svg, .object: true
+    case .script, .style, .noscript, .template, .iframe, .select, .option, .button, .textarea, .svg, .object, .audio,
+      .video, .canvas:
+      true
     case _: false
     }
   }
@@ -25,7 +28,7 @@ enum PageTag: Int, CaseIterable {
     switch self {
     case .html, .head, .title, .meta, .script, .style, .noscript, .template, .iframe, .select, .option, .button,
       .textarea,
-      .svg, .object, .br, .a, .b, .strong:
+      .svg, .object, .audio, .video, .canvas, .br, .a, .b, .strong:
       false
     case .body, .nav, .footer, .aside, .header, .h1, .h2, .h3, .h4, .h5, .h6, .p, .div, .section, .article, .main, .ul,
       .ol,
@@ -57,10 +60,14 @@ final class PageOutline: HTMLHandler {
     var parent: Int
     /// Pieces in it, those of elements inside included.
     var pieces: Range<Int>
+    /// Whether the page says that it is not shown.
+    var isHidden: Bool
     /// Whether the page says that it is not shown or that it is no content.
     var isOff: Bool
     /// Whether its name in the page says that it is a part of the site's frame.
     var isFrame: Bool
+    /// Whether its name in the page says that it is the trail that leads there.
+    var isTrail: Bool
   }
 
   /// A run of text inside one block.
@@ -73,15 +80,33 @@ final class PageOutline: HTMLHandler {
     var line: Int32
     var isLink: Bool
     var isBold: Bool
+    /// Whether the browser puts it there: the number of a list's item, whose place is empty.
+    var isGenerated = false
+
+    /// A part of the piece.
+    func cut(to range: TextRange) -> Piece {
+      var piece = self
+      piece.source = range
+      return piece
+    }
   }
 
   /// Up to eight bytes that a reference stands for.
   struct Reference {
     var bytes: UInt64 = 0
     var count = 0
+
+    /// Adds a byte, when there is room for it.
+    mutating func append(_ byte: UInt8) {
+      guard count < 8 else { return }
+      bytes |= UInt64(byte) << UInt64(8 * count)
+      count += 1
+    }
   }
 
-  private(set) var nodes: [Node] = [Node(tag: .body, parent: -1, pieces: 0..<0, isOff: false, isFrame: false)]
+  private(set) var nodes: [Node] = [
+    Node(tag: .body, parent: -1, pieces: 0..<0, isHidden: false, isOff: false, isFrame: false, isTrail: false)
+  ]
   private(set) var pieces: [Piece] = []
   private(set) var metas: [(name: String, content: String, source: TextRange)] = []
   private(set) var title: [TextRange] = []
@@ -97,6 +122,9 @@ final class PageOutline: HTMLHandler {
   private var bold = 0
   private var line: Int32 = 0
   private var isInTitle = false
+  private var lists: [PageList] = []
+  /// The number of the item that has just begun, and where in the source its text begins.
+  private var label: (text: String, place: Int)?
 
   init(source: [UInt8], limits: DocumentLimits) {
     self.source = source
@@ -124,15 +152,21 @@ final class PageOutline: HTMLHandler {
     case .title: isInTitle = title.isEmpty
     case .a: links += 1
     case .b, .strong, .th, .h1, .h2, .h3, .h4, .h5, .h6: bold += 1
+    case .ol: lists.append(PageList(attributes))
+    case .ul: lists.append(.unordered)
+    case .li: label = lists.isEmpty ? nil : (lists[lists.count - 1].label(attributes), end)
     case _: break
     }
     open.append((tag, tag.isBlock))
     if tag.isBlock {
       line += 1
+      let isHidden = Self.isHidden(attributes)
+      let isFrame = Self.isFrame(attributes)
       nodes.append(
         Node(
-          tag: tag, parent: current, pieces: pieces.count..<pieces.count,
-          isOff: tag == .nav || tag == .footer || Self.isHidden(attributes), isFrame: Self.isFrame(attributes)))
+          tag: tag, parent: current, pieces: pieces.count..<pieces.count, isHidden: isHidden,
+          isOff: isHidden || tag == .nav || tag == .footer, isFrame: isFrame,
+          isTrail: isFrame && Self.isTrail(attributes)))
       if nodes.count > 4 * limits.blocks { throw DocumentError(.tooManyBlocks(limit: limits.blocks)) }
       current = nodes.count - 1
     }
@@ -147,6 +181,8 @@ final class PageOutline: HTMLHandler {
     case .title: isInTitle = false
     case .a: links -= 1
     case .b, .strong, .th, .h1, .h2, .h3, .h4, .h5, .h6: bold -= 1
+    case .ol, .ul: _ = lists.popLast()
+    case .li: label = nil
     case _: break
     }
     if last.isNode {
@@ -164,18 +200,36 @@ final class PageOutline: HTMLHandler {
   func reference(_ source: TextRange, _ bytes: Span<UInt8>) {
     if silent > 0 || isInTitle { return }
     var reference = Reference()
-    for index in bytes.indices where index < 8 {
-      reference.bytes |= UInt64(bytes[index]) << UInt64(8 * index)
-      reference.count = index + 1
-    }
+    for index in bytes.indices { reference.append(bytes[index]) }
     add(source, reference)
   }
 
   private func add(_ source: TextRange, _ reference: Reference?) {
+    if label != nil { addLabel(before: source, isReference: reference != nil) }
     pieces.append(
       Piece(
         source: source, reference: reference, node: Int32(clamping: current), line: line, isLink: links > 0,
         isBold: bold > 0))
+  }
+
+  /// Puts the number of an item before its first characters, unless it is typed there: then style sheets, which nearly all sites
+  /// have and we don't see, take away the one of the list.
+  private func addLabel(before source: TextRange, isReference: Bool) {
+    let reader = ScalarReader(bytes: self.source)
+    let text = reader.trimmed(source)
+    guard let label, !isReference, !text.isEmpty else { return }
+    self.label = nil
+    if HeadingNumber.length(at: text, in: reader) > 0 { return }
+    var rest = Array(label.text.utf8)[...]
+    while !rest.isEmpty {
+      var count = min(rest.count, 8)
+      while count < rest.count, rest[rest.startIndex + count] & 0xC0 == 0x80 { count -= 1 }
+      var reference = Reference()
+      for byte in rest.prefix(count) { reference.append(byte) }
+      add(TextRange(label.place, label.place), reference)
+      pieces[pieces.count - 1].isGenerated = true
+      rest = rest.dropFirst(max(count, 1))
+    }
   }
 
   /// Closes what the page has left open.
@@ -210,7 +264,14 @@ final class PageOutline: HTMLHandler {
   /// Words that site builders all over the world give to the frame around a page's content.
   private static let frameWords = [
     "foot", "copyright", "nav", "menu", "crumb", "share", "sidebar", "search", "banner", "toolbar", "qrcode",
+    "erweima", "ewm",
   ].map { Array($0.utf8) }
+
+  private static let trailWords = [Array("crumb".utf8)]
+
+  private static func isTrail(_ attributes: HTMLAttributes) -> Bool {
+    attributes.value(of: "class", containsAnyOf: trailWords) || attributes.value(of: "id", containsAnyOf: trailWords)
+  }
 
   private static func isFrame(_ attributes: HTMLAttributes) -> Bool {
     if attributes.isEmpty { return false }

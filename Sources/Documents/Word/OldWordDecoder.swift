@@ -6,11 +6,13 @@ import SourceText
 ///
 /// - Throws: `.noConverterOfWord` where LibreOffice is not installed, `.notConverted` when it makes nothing of the file, and
 ///   whatever reading the .docx throws.
-func decodeOldWord(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) -> DecodedDocument {
+func decodeOldWord(
+  _ bytes: [UInt8], view: RevisionView, limits: DocumentLimits
+) throws(DocumentError) -> DecodedDocument {
   var limits = limits
   limits.fileSize = max(limits.fileSize, limits.inflatedSize)
   let converted = try convertedByLibreOffice(bytes, to: "docx", limits: limits)
-  return try decodeDocument(converted, name: "converted.docx", limits: limits)
+  return try decodeDocument(converted, name: "converted.docx", limits: limits, revisions: view)
 }
 
 private func convertedByLibreOffice(

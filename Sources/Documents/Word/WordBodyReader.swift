@@ -122,6 +122,7 @@ final class WordBodyReader: XMLHandler {
       if attributes.has(.type, "page") || attributes.has(.type, "column") { break }
       try add(WordParagraph.lineBreak)
     case .noBreakHyphen: try add([0x2D])
+    case .sym: try addSign(attributes)
     case .lastRenderedPageBreak: turnPage()
     case .tr: holders.append(Holder(kind: .row))
     case .tc: holders.append(Holder(kind: .cell))
@@ -184,6 +185,14 @@ final class WordBodyReader: XMLHandler {
     try label()
     open[open.count - 1].paragraph.bytes += bytes
     stretchNote()
+  }
+
+  /// A character by its number. Those in the private area are pictures of a font of signs, which stand for no character.
+  private func addSign(_ attributes: XMLAttributes) throws(DocumentError) {
+    guard let code = attributes[.char].flatMap({ UInt32($0, radix: 16) }), let scalar = Unicode.Scalar(code),
+      code > 0x20, !(0xE000...0xF8FF).contains(code)
+    else { return }
+    try add(Array(String(Character(scalar)).utf8))
   }
 
   private func turnPage() {

@@ -3,7 +3,7 @@ struct WordNumbering {
   /// One level of a list.
   struct Level {
     var start = 1
-    var format = WordNumberFormat.decimal
+    var format = NumberFormat.decimal
     /// `%1` stands for the number of the first level, and so on.
     var pattern = ""
     /// Whether numbers of levels above show as digits.
@@ -92,7 +92,7 @@ struct WordNumbering {
       }
       rest = rest.dropFirst()
       let other = look(at: digit - 1)
-      let format = shape.isLegal && digit - 1 < level ? WordNumberFormat.decimal : other.format
+      let format = shape.isLegal && digit - 1 < level ? NumberFormat.decimal : other.format
       text += format.text(values[digit - 1] ?? start(at: digit - 1))
     }
     if !text.isEmpty, shape.hasGap { text += " " }
@@ -142,7 +142,7 @@ struct WordNumbering {
       case .start: shape.start = max(0, min(attributes.number(.val) ?? 1, 100_000))
       case .numFmt:
         if isInFallback, hasChosenFormat { break }
-        let format = WordNumberFormat(attributes[.val] ?? "decimal", custom: attributes[.format])
+        let format = NumberFormat(attributes[.val] ?? "decimal", custom: attributes[.format])
         if let format { shape.format = format }
         hasChosenFormat = format != nil
       case .lvlText: shape.pattern = String((attributes[.val] ?? "").prefix(100))

@@ -1,7 +1,7 @@
 /// The elements of WordprocessingML that are looked at; the names are the format's own.
 enum WordElement: Int, CaseIterable {
   case document, body, p, r, t, pPr, rPr, pStyle, rStyle, numPr, numId, ilvl, outlineLvl, b, vanish
-  case tab, br, cr, ptab, noBreakHyphen, lastRenderedPageBreak
+  case tab, br, cr, ptab, noBreakHyphen, sym, lastRenderedPageBreak
   case tbl, tr, tc, trPr, txbxContent, rt
   case ins, del, moveFrom, moveTo, delText
   case pPrChange, rPrChange, sectPrChange, tblPrChange, trPrChange, tcPrChange, tblGridChange, tblPrExChange,
@@ -42,7 +42,7 @@ enum WordElement: Int, CaseIterable {
 
 /// The attributes that are looked at.
 enum WordAttribute: Int, CaseIterable {
-  case val, id, author, type, styleId, `default`, numId, ilvl, abstractNumId, format, paraId, done, paraIdParent
+  case val, id, author, type, styleId, `default`, numId, ilvl, abstractNumId, format, paraId, done, paraIdParent, char
 
   static func isOff(_ attributes: XMLAttributes) -> Bool {
     attributes.has(val.rawValue, "0") || attributes.has(val.rawValue, "false") || attributes.has(val.rawValue, "off")

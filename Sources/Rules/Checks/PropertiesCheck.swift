@@ -29,7 +29,7 @@ package struct PropertiesCheck: Sendable {
         evidence: [])
     }
     // A page without a single one was written by a converter, or saved as text: it tells nothing of the site's.
-    guard document.metadata.contains(where: { property in names.contains { isNamed(property, $0) } }) else {
+    guard document.metadata.contains(where: { property in names.contains { property.isNamed($0) } }) else {
       return Answer(
         truth: .pointless,
         message: Wording(zh: "文件没有这类元数据，可能不是网站上的原样", en: "States none of them; it may not be the file as published"),
@@ -39,7 +39,7 @@ package struct PropertiesCheck: Sendable {
     var lacking: [String] = []
     for name in names {
       // A page may repeat a tag, and leave it empty the first time.
-      if let property = document.metadata.first(where: { isNamed($0, name) && says($0) }) {
+      if let property = document.metadata.first(where: { $0.isNamed(name) && says($0) }) {
         filled.append(property)
       } else {
         lacking.append(name)
@@ -65,10 +65,6 @@ package struct PropertiesCheck: Sendable {
     }
     if traces.isEmpty { traces = [.slot(context.report.title?.range.start ?? context.report.body.start)] }
     return Answer(truth: holds ? .holds : .absent, message: message, evidence: traces, found: found)
-  }
-
-  private func isNamed(_ property: DocumentProperty, _ name: String) -> Bool {
-    property.name.lowercased() == name.lowercased()
   }
 
   private func says(_ property: DocumentProperty) -> Bool {

@@ -129,7 +129,7 @@ struct Mutant {
   }
 
   private func regions(_ places: [Place], _ edit: Mutation.Edit) throws(MutationTrouble) -> [FoldedRange] {
-    if places.isEmpty { return [FoldedRange(0, text.bytes.count)] }
+    if places.isEmpty { return [FoldedRange(0, text.end)] }
     guard isPlain else { throw needsPlainText(edit) }
     let regions = places.flatMap { $0.regions(in: report) }
     guard regions.isEmpty else { return regions }

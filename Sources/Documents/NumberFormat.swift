@@ -1,5 +1,5 @@
-/// How Word writes the number of a list (ECMA-376 part 1, 17.18.59); the formats that no Chinese document has show as digits.
-enum WordNumberFormat: Hashable {
+/// How the numbers of a list look, by the names of Word (ECMA-376 part 1, 17.18.59); the formats that no Chinese document has show as digits.
+enum NumberFormat: Hashable {
   case bullet, none
   case decimal
   /// Digits filled up with noughts to a width.
