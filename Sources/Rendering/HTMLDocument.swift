@@ -29,7 +29,13 @@ struct HTMLDocument {
 
   mutating func write() {
     let anchor = HTMLRenderer.anchor(document.path)
-    html.begin("section", ["class": "document", "id": anchor, "aria-labelledby": "\(anchor)-title"])
+    // Two files may have one title.
+    let labels =
+      switch document.result {
+      case .unreadable: "\(anchor)-title"
+      case .audited: "\(anchor)-title \(anchor)-path"
+      }
+    html.begin("section", ["class": "document", "id": anchor, "aria-labelledby": labels])
     switch document.result {
     case .unreadable(let error):
       html.element("h\(level)", ["id": "\(anchor)-title"], text: document.path)
@@ -39,7 +45,7 @@ struct HTMLDocument {
       html.end()
     case .audited(let audit):
       html.element("h\(level)", ["id": "\(anchor)-title"], text: DocumentFacts(of: audit.report).title ?? document.path)
-      html.element("p", ["class": "path"], text: document.path)
+      html.element("p", ["class": "path", "id": "\(anchor)-path"], text: document.path)
       card(audit)
       shortfalls(audit)
       if audit.hidden > 0 { html.element("p", text: say(Summary.notShown(audit.hidden))) }

@@ -132,7 +132,8 @@ def junit(args, summary):
     check("JUnit by Jenkins' XSD", [] if valid else map(str, schema.error_log))
 
     def problems():
-        suites = tree.getroot().findall("testsuite")
+        # The suite that bears the name of the program tells what was found in the folder as a whole.
+        suites = [suite for suite in tree.getroot().findall("testsuite") if suite.get("name") != "fazhi-audit"]
         if len(suites) != summary["documents"]:
             yield f"{len(suites)} suites for {summary['documents']} documents"
         for suite in suites:
@@ -188,8 +189,7 @@ def small(args, sources, audit):
             lines = sources.lines(location["path"])
             if lines is None or "range" not in location:
                 continue
-            for end in ["start", "end"]:
-                position = location["range"][end]
+            for position in location["range"].values():
                 width = len(lines[position["line"] - 1].encode()) + 1
                 if position["column"] > width:
                     yield f"{location['path']}:{position['line']}:{position['column']}: the line has {width} bytes"
