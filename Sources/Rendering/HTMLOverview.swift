@@ -127,7 +127,7 @@ struct HTMLOverview {
 
   /// A table with the share of documents that meets each of some rules.
   private mutating func rows(of rules: [(rule: Int, title: Wording)]) {
-    html.begin("div", ["class": "scroll"])
+    html.begin("div", ["class": "scroll", "tabindex": "0"])
     html.begin("table", ["class": "shares"])
     head(
       [
@@ -171,7 +171,7 @@ struct HTMLOverview {
   private mutating func table() {
     html.begin("section", ["aria-labelledby": "table"])
     html.element("h2", ["id": "table"], text: say("排名", "League table"))
-    html.begin("div", ["class": "scroll"])
+    html.begin("div", ["class": "scroll", "tabindex": "0"])
     html.begin("table", ["class": "league"])
     head(
       [

@@ -8,7 +8,7 @@ enum HTMLStyle {
     body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.7 "Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif}
     main,footer{max-width:62rem;margin:0 auto;padding:1rem 1.25rem}footer{border-top:1px solid var(--line);margin-top:2rem}
     h1{font-size:1.7rem;line-height:1.3;margin:.25rem 0 .5rem}h2{font-size:1.3rem;line-height:1.4;margin:2.2rem 0 .5rem}h3{font-size:1.1rem;margin:1.5rem 0 .5rem}h4{font-size:1rem;margin:0}
-    a{color:var(--link)}a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+    a{color:var(--link)}a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
     .skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem}
     .pack,.path,.legend,footer,figcaption,dt,small{color:var(--soft);font-size:.9rem}.pack,.path{margin:0;overflow-wrap:anywhere}
     .counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.75rem;margin:1rem 0}.counts div{background:var(--card);border-radius:.6rem;padding:.6rem 1rem}.counts dd{font-size:1.5rem;line-height:1.4;font-weight:700}.counts .passed dd{color:var(--good)}.counts .failed dd{color:var(--bad)}
