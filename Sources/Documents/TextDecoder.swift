@@ -20,7 +20,7 @@ func decodeText(_ bytes: [UInt8]) throws(DocumentError) -> (text: DecodedText, e
       return (try converted(bytes, from: encoding, skipping: mark), encoding)
     }
   }
-  let fault = firstFaultOfUTF8(bytes)
+  let fault = bytes.span.firstFaultOfUTF8
   let controls = controlBytes(of: bytes)
   if fault == nil, controls == nil { return (DecodedText(validUTF8: bytes), .utf8) }
   if let encoding = utf16WithoutMark(bytes) {
@@ -46,7 +46,7 @@ private func byteOrderMark(of bytes: [UInt8]) -> (TextEncoding, Int)? {
 ///
 /// - Parameter offset: where the bytes start in the file.
 private func checkedUTF8(_ bytes: [UInt8], offset: Int) throws(DocumentError) -> [UInt8] {
-  if firstFaultOfUTF8(bytes) != nil, let damage = UTF8Damage(of: bytes) {
+  if bytes.span.firstFaultOfUTF8 != nil, let damage = UTF8Damage(of: bytes) {
     throw damage.error(in: bytes, offset: offset)
   }
   if let controls = controlBytes(of: bytes) { throw DocumentError(.controlBytes(offset: controls + offset)) }
@@ -69,16 +69,6 @@ private func converted(
   }
   if let controls = controlBytes(of: outcome.utf8) { throw DocumentError(.controlBytes(offset: controls)) }
   return DecodedText(validUTF8: outcome.utf8)
-}
-
-/// The offset of the first byte that is not UTF-8.
-private func firstFaultOfUTF8(_ bytes: [UInt8]) -> Int? {
-  do throws(UTF8.ValidationError) {
-    _ = try UTF8Span(validating: bytes.span)
-    return nil
-  } catch {
-    return error.byteOffsets.lowerBound
-  }
 }
 
 /// The offset of the first control byte when there are more of them than a text can have.

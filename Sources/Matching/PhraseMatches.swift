@@ -55,6 +55,12 @@ package struct PhraseMatches: Sendable {
     span(of: phrase, in: range).count
   }
 
+  /// Whether a phrase occurs at all.
+  package func occurs(_ phrase: PhraseID) -> Bool {
+    let index = Int(phrase.index)
+    return index >= 0 && index < lengths.count && offsets[index] < offsets[index + 1]
+  }
+
   /// Whether a phrase occurs wholly inside `range`.
   package func contains(_ phrase: PhraseID, in range: FoldedRange) -> Bool {
     !span(of: phrase, in: range).isEmpty
@@ -65,6 +71,16 @@ package struct PhraseMatches: Sendable {
     guard let all = span(of: phrase) else { return false }
     let first = lowerBound(of: range.start - Int(length(of: phrase)) + 1, in: all)
     return first < all.upperBound && Int(starts[first]) < range.end
+  }
+
+  /// Whether an occurrence of a phrase inside `limits` has all of `range` in it.
+  package func holds(_ range: FoldedRange, in phrase: PhraseID, within limits: FoldedRange) -> Bool {
+    let length = Int(length(of: phrase))
+    for index in span(of: phrase, in: limits)
+    where Int(starts[index]) <= range.start && range.end <= Int(starts[index]) + length {
+      return true
+    }
+    return false
   }
 
   /// Whether any of the phrases occurs wholly inside `range`.

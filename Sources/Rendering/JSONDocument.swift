@@ -7,8 +7,22 @@ import SourceText
 /// Writes one audited document as the contract's `documents[]` has it, for every format that is made of such objects.
 struct JSONDocument: Sendable {
   private let run: Run
-  /// What is the same of a rule's result in every document, written once: the members up to `category`, and `basis`.
-  private let rules: [(head: [UInt8], basis: [UInt8])]
+  private let rules: [Written]
+
+  /// What is the same of a rule's result in every document, written once.
+  private struct Written {
+    /// The members up to `category`.
+    var head: [UInt8]
+    /// Those up to `weight`, where no profile puts the rule otherwise.
+    var headWithWeight: [UInt8]
+    var severity: Severity
+    var weight: Weight
+    var basis: [UInt8]
+    /// The remedy as its author wrote it; most have nothing to fill in.
+    var remedy: String
+    /// It as a member behind `basis`.
+    var basisAndRemedy: [UInt8]
+  }
 
   init(run: Run) {
     self.run = run
@@ -20,10 +34,18 @@ struct JSONDocument: Sendable {
       head.value(rule.title.text(in: run.language))
       head.key("category")
       head.value(run.pack.categories[rule.category].id)
+      let short = head.bytes
+      head.severity(rule.severity, weight: rule.weight)
       var basis = JSONWriter()
       basis.key("basis")
       basis.value(run.pack.basis(of: rule, in: run.language))
-      return (head.bytes, basis.bytes)
+      let remedy = rule.remedy.written.text(in: run.language)
+      let shortBasis = basis.bytes
+      basis.key(.remedy)
+      basis.value(remedy)
+      return Written(
+        head: short, headWithWeight: head.bytes, severity: rule.severity, weight: rule.weight, basis: shortBasis,
+        remedy: remedy, basisAndRemedy: basis.bytes)
     }
   }
 
@@ -102,18 +124,26 @@ struct JSONDocument: Sendable {
   private func write(_ finding: Finding, of audit: Audit, lost: PointsLost?, to json: inout JSONWriter) {
     json.newLine(indent: 2)
     json.beginObject()
-    json.fragment(rules[finding.rule].head)
-    json.key(.severity)
-    json.value(audit.rules[finding.rule].severity.rawValue)
-    json.key(.weight)
-    json.value(audit.rules[finding.rule].weight.thousandths, places: 3)
+    let severity = audit.rules[finding.rule].severity
+    let weight = audit.rules[finding.rule].weight
+    if rules[finding.rule].severity == severity, rules[finding.rule].weight == weight {
+      json.fragment(rules[finding.rule].headWithWeight)
+    } else {
+      json.fragment(rules[finding.rule].head)
+      json.severity(severity, weight: weight)
+    }
     json.key(.status)
     json.value(finding.status.rawValue)
     json.key(.message)
     json.value(finding.message.text(in: run.language))
-    json.fragment(rules[finding.rule].basis)
-    json.key(.remedy)
-    json.value(finding.remedy.text(in: run.language))
+    let remedy = finding.remedy.text(in: run.language)
+    if remedy == rules[finding.rule].remedy {
+      json.fragment(rules[finding.rule].basisAndRemedy)
+    } else {
+      json.fragment(rules[finding.rule].basis)
+      json.key(.remedy)
+      json.value(remedy)
+    }
     json.key(.credit)
     if lost == nil { json.null() } else { json.value(finding.credit.thousandths, places: 3) }
     json.key(.pointsLost)
@@ -133,6 +163,16 @@ struct JSONDocument: Sendable {
     }
     json.endArray()
     json.endObject()
+  }
+}
+
+extension JSONWriter {
+  /// How grave a rule is and how much it counts.
+  fileprivate mutating func severity(_ severity: Severity, weight: Weight) {
+    key(.severity)
+    value(severity.rawValue)
+    key(.weight)
+    value(weight.thousandths, places: 3)
   }
 }
 

@@ -34,7 +34,7 @@ package struct JSONRenderer: Renderer {
   }
 
   package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
-    var json = JSONWriter(capacity: 32 * 1024)
+    var json = JSONWriter(capacity: 96 * 1024)
     json.newLine()
     json.beginObject()
     documents.write(document, to: &json)

@@ -52,13 +52,14 @@ package struct RenderedPieces: Sendable {
     return bytes
   }
 
-  /// The bytes to write now that the next document's turn has come, given what its renderer wrote.
-  package mutating func next(_ piece: [UInt8]) -> [UInt8] {
-    if piece.isEmpty { return piece }
-    let bytes = isFirst ? piece : renderer.separator + piece
+  /// What to write, one after the other, now that the next document's turn has come, given what its renderer wrote.
+  package mutating func next(_ piece: [UInt8]) -> [[UInt8]] {
+    if piece.isEmpty { return [] }
+    // Two pieces, because to make one of them is to copy all of a document for the sake of a comma.
+    let pieces = isFirst ? [piece] : [renderer.separator, piece]
     isFirst = false
-    if !renderer.hasOverview { return bytes }
-    held += bytes
+    if !renderer.hasOverview { return pieces }
+    for piece in pieces { held += piece }
     return []
   }
 

@@ -19,6 +19,7 @@ struct CompiledVocabulary: Sendable {
   /// The characters by which years are found: 年 《 》.
   let year: PhraseID?
   let openTitle: PhraseID?
+  let quoteMark: PhraseID?
   let closeTitle: PhraseID?
 
   /// A phrase as it is spelled and as it is searched for.
@@ -66,6 +67,7 @@ struct CompiledVocabulary: Sendable {
     bodies = BodyEndings(vocabulary)
     year = phrases.add("年")
     openTitle = phrases.add("《")
+    quoteMark = phrases.add("\"")
     closeTitle = phrases.add("》")
   }
 

@@ -46,6 +46,8 @@ package struct FigureRelations: Sendable {
   let items: [[PhraseID]]
   /// The words of `severally` as phrases.
   let severallyPhrases: [PhraseID]
+  /// The characters with which a number of 2 to 20 can begin.
+  let numerals: [PhraseID]
 
   /// Makes a judge for the words of a rule pack, some of which it adds to `phrases`.
   package init(words: FigureWords, phrases: inout PhraseSet) {
@@ -91,6 +93,7 @@ package struct FigureRelations: Sendable {
       words.items.compactMap { phrases.add(ChineseNumeral.written(number) + $0) }
     }
     severallyPhrases = words.severally.compactMap { phrases.add($0) }
+    numerals = ((1...10).map(ChineseNumeral.written) + ["两"]).compactMap { phrases.add($0) }
   }
 
   /// The relations that were recognised, in the order of the judged figures.
@@ -139,10 +142,13 @@ package struct FigureRelations: Sendable {
       judgeSums(current, before: before.last, text, matches, into: &relations)
       before = Before(secondLast: before.last, last: current)
     }
-    relations.sort { left, right in
-      left.stated == right.stated ? left.kind.rawValue < right.kind.rawValue : left.stated < right.stated
+    // Positions are sorted and not the relations, each of which is large.
+    let order = relations.indices.sorted { left, right in
+      if relations[left].stated != relations[right].stated { return relations[left].stated < relations[right].stated }
+      let kinds = (relations[left].kind, relations[right].kind)
+      return kinds.0 == kinds.1 ? left < right : kinds.0.rawValue < kinds.1.rawValue
     }
-    return relations
+    return order.map { relations[$0] }
   }
 
   /// Whether a number in Chinese characters goes on in its clause, as a word for several things does.

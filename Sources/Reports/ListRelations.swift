@@ -285,20 +285,45 @@ extension FigureRelations {
   private func judgeAnnouncements(
     _ bytes: Span<UInt8>, _ sentences: [FoldedRange], _ matches: PhraseMatches, into relations: inout [FigureRelation]
   ) {
-    for sentence in sentences where sentence.count > 12 {
-      var index = sentence.start
-      while index < sentence.end {
-        let byte = bytes[index]
-        // Digits and the lead bytes of numerals.
-        if (0x30...0x39).contains(byte) || byte == 0xE4 || byte == 0xE5 || byte == 0xE7,
-          let found = announcement(bytes, at: index, to: sentence.end)
-        {
-          if let relation = judgeAnnouncements(found, bytes, sentence) { relations.append(relation) }
-          index = found.range.end
+    guard let first = sentences.first, let last = sentences.last else { return }
+    // A number begins in few places of a text, and a look at each character is dear.
+    var places = digits(bytes, in: FoldedRange(first.start, last.end))
+    for numeral in numerals { matches.each(of: numeral) { places.append($0.start) } }
+    places.sort()
+    var next = 0
+    var end = 0
+    for place in places where place >= end {
+      while next < sentences.count, sentences[next].end <= place { next += 1 }
+      guard next < sentences.count else { return }
+      let sentence = sentences[next]
+      guard sentence.start <= place, sentence.count > 12, let found = announcement(bytes, at: place, to: sentence.end)
+      else { continue }
+      if let relation = judgeAnnouncements(found, bytes, sentence) { relations.append(relation) }
+      end = found.range.end
+    }
+  }
+
+  /// Where numbers in digits begin.
+  private func digits(_ bytes: Span<UInt8>, in range: FoldedRange) -> [Int] {
+    var places: [Int] = []
+    var index = range.start
+    let end = min(range.end, bytes.count)
+    while index < end {
+      if index &+ 8 <= end {
+        let digits = EightBytes(bytes, at: index).places(with: 0x30, below: 10)
+        if digits == 0 {
+          index &+= 8
           continue
         }
-        index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        index &+= EightBytes.first(digits)
       }
+      guard bytes[index] &- 0x30 < 10 else {
+        index &+= 1
+        continue
+      }
+      places.append(index)
+      while index < end, bytes[index] &- 0x30 < 10 { index &+= 1 }
     }
+    return places
   }
 }

@@ -15,6 +15,8 @@ package struct PageReader: Sendable {
 
   /// The phrase 《, when the vocabulary's phrases have it.
   var titleMark: PhraseID? { vocabulary.openTitle }
+  /// The phrase ", when the vocabulary's phrases have it.
+  var quoteMark: PhraseID? { vocabulary.quoteMark }
   /// The words that open an item of a list inside a paragraph.
   var itemMarks: [PhraseID] { vocabulary.itemMarks }
 

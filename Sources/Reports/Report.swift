@@ -12,6 +12,8 @@ package struct Report: Sendable {
   package var matches: PhraseMatches
   /// The phrase 《, with which the title of a document opens, when it was searched for.
   package var titleMark: PhraseID?
+  /// The phrase ", as all quotation marks are folded, when it was searched for.
+  package var quoteMark: PhraseID?
   /// The words that open an item of a list inside a paragraph: 一是, 首先.
   package var itemMarks: [PhraseID] = []
   /// What each block of the document is on its page, in step with `text.blocks`.

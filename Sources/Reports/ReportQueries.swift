@@ -82,18 +82,18 @@ extension Report {
   ///
   /// Folded marks have no direction: in each paragraph the first opens, the second closes, and so on.
   package var quotations: [FoldedRange] {
-    let bytes = text.bytes.span
+    guard let quoteMark else { return [] }
     var quotations: [FoldedRange] = []
-    var open: Int?
-    for index in body.start..<max(body.start, body.end) {
-      if bytes[index] == 0x0A { open = nil }
-      guard bytes[index] == 0x22 else { continue }
-      if let start = open {
-        quotations.append(FoldedRange(start, index + 1))
+    var open: (place: Int, block: Int?)?
+    matches.each(of: quoteMark, in: body) { mark in
+      let block = text.block(at: mark.start)
+      if let start = open, start.block == block {
+        quotations.append(FoldedRange(start.place, mark.end))
         open = nil
       } else {
-        open = index
+        open = (mark.start, block)
       }
+      return true
     }
     return quotations
   }
@@ -229,17 +229,28 @@ extension FoldedText {
 
   /// The places of folded bytes in a stretch, ascending, for words that the automaton does not know; they may overlap.
   package func occurrences(of needle: [UInt8], in region: FoldedRange) -> [FoldedRange] {
-    guard let first = needle.first else { return [] }
+    if needle.isEmpty { return [] }
+    // The byte to look for: one of a digit or mark, of which Chinese text has few, else the last one of the first character,
+    // since the first bytes of all characters are much the same.
+    let anchor = needle.lastIndex { $0 < 0x80 } ?? min(2, needle.count - 1)
     let bytes = self.bytes.span
     var found: [FoldedRange] = []
-    var start = region.start
-    while start + needle.count <= region.end {
-      if bytes[start] == first {
-        var length = 1
-        while length < needle.count, bytes[start + length] == needle[length] { length += 1 }
-        if length == needle.count { found.append(FoldedRange(start, start + length)) }
+    var place = region.start + anchor
+    let end = region.end - (needle.count - 1 - anchor)
+    while place < end {
+      if place &+ 8 <= end {
+        let places = EightBytes(bytes, at: place).places(of: needle[anchor])
+        if places == 0 {
+          place &+= 8
+          continue
+        }
+        place &+= EightBytes.first(places)
       }
-      start += 1
+      let start = place - anchor
+      var length = 0
+      while length < needle.count, bytes[start + length] == needle[length] { length += 1 }
+      if length == needle.count { found.append(FoldedRange(start, start + length)) }
+      place &+= 1
     }
     return found
   }

@@ -40,8 +40,8 @@ package struct ReportReader: Sendable {
       blocks: bodyBlocks.map { text.blocks[$0] }
     ).assign()
     return Report(
-      document: document, text: text, matches: matches, titleMark: page.titleMark, itemMarks: page.itemMarks,
-      parts: reading.parts,
+      document: document, text: text, matches: matches, titleMark: page.titleMark, quoteMark: page.quoteMark,
+      itemMarks: page.itemMarks, parts: reading.parts,
       kind: reading.kind, title: reading.title,
       issuer: reading.issuer, level: reading.level, reportYear: reading.reportYear, stage: reading.stage,
       metadata: reading.metadata, dates: reading.dates, publication: reading.publication,

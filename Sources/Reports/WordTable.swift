@@ -52,15 +52,13 @@ struct WordTable: Sendable {
   }
 
   private static func index(_ entries: [Entry], key: (Entry) -> Int) -> Index {
-    var buckets: [[Entry]] = Array(repeating: [], count: 256)
-    for entry in entries { buckets[key(entry)].append(entry) }
-    var offsets: [Int32] = [0]
-    var sorted: [Entry] = []
-    for bucket in buckets {
-      sorted += bucket.sorted { ($1.count, $0.word) < ($0.count, $1.word) }
-      offsets.append(Int32(truncatingIfNeeded: sorted.count))
+    let keyed = entries.map { (key: key($0), entry: $0) }.sorted { left, right in
+      (left.key, right.entry.count, left.entry.word) < (right.key, left.entry.count, right.entry.word)
     }
-    return Index(offsets: offsets, entries: sorted)
+    var offsets = [Int32](repeating: 0, count: 257)
+    for one in keyed { offsets[one.key + 1] += 1 }
+    for key in 0..<256 { offsets[key + 1] += offsets[key] }
+    return Index(offsets: offsets, entries: keyed.map(\.entry))
   }
 
   /// The longest word that starts at `start` and ends at `end` or before.

@@ -12,14 +12,30 @@ final class EvaluationContext: Sendable {
   let pack: RulePack
   /// The one language in which findings are shown, or nil when both are wanted.
   let language: Language?
+  /// How many Chinese characters the body of the report has.
+  let bodyCharacters: Int
+  /// Where its places are.
+  let places: PlaceRegions
   /// How many places are named of what a condition was looking for: a few where finding it is all, every one where it is a fault.
   let mostPlaces: Int
 
-  init(report: Report, pack: RulePack, language: Language?, mostPlaces: Int = 3) {
-    self.mostPlaces = mostPlaces
+  init(report: Report, pack: RulePack, language: Language?) {
+    mostPlaces = 3
     self.report = report
+    bodyCharacters = report.hanCharacters(in: report.body)
+    places = PlaceRegions(of: report)
     self.pack = pack
     self.language = language
+  }
+
+  /// The same, naming more places or fewer.
+  init(_ other: EvaluationContext, mostPlaces: Int) {
+    self.mostPlaces = mostPlaces
+    report = other.report
+    bodyCharacters = other.bodyCharacters
+    places = other.places
+    pack = other.pack
+    language = other.language
   }
 
   /// A sentence in the language that is shown; the other is not spelled out, and says the same.
@@ -61,10 +77,45 @@ final class EvaluationContext: Sendable {
 
   /// The author's own characters, cut to at most `count` characters.
   func excerpt(typed source: TextRange, _ count: Int = 40) -> String {
-    let text = report.document.text.string(source)
     // Code points are counted in no time, and there are never fewer of them than characters.
-    if report.document.text.codePoints(in: source) <= count || text.count <= count { return text }
-    return text.prefix(count - 1) + "…"
+    if report.document.text.codePoints(in: source) <= count { return report.document.text.string(source) }
+    if let end = endOfPlain(source, count) { return report.document.text.string(TextRange(source.start, end)) + "…" }
+    let text = report.document.text.string(source)
+    return text.count <= count ? text : text.prefix(count - 1) + "…"
+  }
+
+  /// Where the first `count - 1` code points of a range end, when there are more than `count` and all up to there are characters by
+  /// themselves, as Chinese ones and the usual marks are; nil when the library has to tell characters apart.
+  private func endOfPlain(_ source: TextRange, _ count: Int) -> Int? {
+    let bytes = report.document.text.bytes
+    var index = source.start
+    var end = source.start
+    for place in 0...count {
+      guard index < source.end else { return nil }
+      if place == count - 1 { end = index }
+      let lead = bytes[index]
+      if lead &- 0x20 < 0x5F {
+        index += 1
+      } else if lead &- 0xE4 < 6, index + 3 <= source.end,
+        lead > 0xE4 || bytes[index + 1] >= 0xB8
+      {
+        index += 3
+      } else if lead == 0xEF, index + 3 <= source.end, bytes[index + 1] == 0xBC {
+        // U+FF00 to U+FF3F: letters, digits and marks of full width.
+        index += 3
+      } else if lead == 0xE3, index + 3 <= source.end, bytes[index + 1] == 0x80, bytes[index + 2] < 0x96 {
+        // U+3000 to U+3015: 、。《》「」【】 and the like.
+        index += 3
+      } else if lead == 0xE2, index + 3 <= source.end, bytes[index + 1] == 0x80,
+        (0x94...0x9F).contains(bytes[index + 2])
+      {
+        // Dashes and quotation marks.
+        index += 3
+      } else {
+        return nil
+      }
+    }
+    return end
   }
 
   /// The line of the document, from 1, in which a folded offset lies.

@@ -16,8 +16,7 @@ extension RulePack {
   /// Judges a report by every rule, in the order of the rules; with a profile, as the profile puts them.
   package func judge(_ report: Report, profile: Profile? = nil, language: Language? = nil) -> [Finding] {
     let context = EvaluationContext(report: report, pack: self, language: language)
-    let forbidding = EvaluationContext(
-      report: report, pack: self, language: language, mostPlaces: Answer.mostPlaces)
+    let forbidding = EvaluationContext(context, mostPlaces: Answer.mostPlaces)
     let rules = profile?.rules ?? rules
     return rules.indices.map { judge($0, of: rules, in: context, forbidding: forbidding) }
   }
@@ -26,12 +25,12 @@ extension RulePack {
     _ index: Int, of rules: [Rule], in context: EvaluationContext, forbidding: EvaluationContext
   ) -> Finding {
     // A rule is looked at where it lies: to copy one is to count up and down all that it holds.
-    func finding(_ status: Status, _ credit: Credit, _ message: Wording, _ answer: Answer?) -> Finding {
-      let value = { (name: String) in answer?.found[name] ?? context.value(ofNamed: name) }
-      return Finding(
+    func finding(_ status: Status, _ credit: Credit, _ message: Wording, _ answer: Answer) -> Finding {
+      Finding(
         rule: index, status: status, credit: credit, message: message,
-        remedy: rules[index].remedy.filled(value, in: context.language),
-        evidence: (answer?.evidence ?? []).map { trace in
+        remedy: rules[index].remedy.filled(
+          { answer.found[$0] ?? context.value(ofNamed: $0) }, in: context.language),
+        evidence: answer.evidence.map { trace in
           Evidence(range: trace.typed ?? context.report.text.source(trace.range), kind: trace.kind)
         })
     }
@@ -43,7 +42,7 @@ extension RulePack {
       }
     }
     if let reason = rules[index].turnedOff ?? rules[index].applies.reasonAgainst(context.report) {
-      return finding(.notApplicable, .none, reason, nil)
+      return finding(.notApplicable, .none, reason, Answer(truth: .pointless, message: reason, evidence: []))
     }
     switch rules[index].requirement {
     case .forbid(let condition):

@@ -18,6 +18,8 @@ package struct SetPhrase: Sendable {
   package var words: String
   /// Its characters without punctuation, folded.
   package var letters: [UInt32]
+  /// The same in UTF-8.
+  package var spelling: [UInt8]
   /// Pieces of it, of which a slip leaves at least one whole.
   package var pieces: [Piece]
   /// How many characters may be missing, added or others for a place to count as a slip in it.
@@ -30,6 +32,8 @@ package struct SetPhrase: Sendable {
     package var phrase: PhraseID
     package var start: Int
     package var end: Int
+    /// Where it begins in `spelling`.
+    package var offset: Int
   }
 }
 
@@ -65,13 +69,20 @@ extension SetPhrase {
     }
     var pieces: [Piece] = []
     for piece in Self.pieces(of: runs, count: differences.value + 1) {
-      let words = String(String.UnicodeScalarView(letters[piece].compactMap { Unicode.Scalar($0) }))
-      guard let id = draft.phrases.add(words) else { continue }
-      pieces.append(Piece(phrase: id, start: piece.lowerBound, end: piece.upperBound))
+      guard let id = draft.phrases.add(Self.written(letters[piece])) else { continue }
+      pieces.append(
+        Piece(
+          phrase: id, start: piece.lowerBound, end: piece.upperBound,
+          offset: Self.written(letters[..<piece.lowerBound]).utf8.count))
     }
     self.init(
-      words: phrase.value, letters: letters, pieces: pieces, differences: differences.value,
+      words: phrase.value, letters: letters, spelling: Array(Self.written(letters[...]).utf8), pieces: pieces,
+      differences: differences.value,
       unless: draft.phraseIDs(unless))
+  }
+
+  private static func written(_ letters: ArraySlice<UInt32>) -> String {
+    String(String.UnicodeScalarView(letters.compactMap { Unicode.Scalar($0) }))
   }
 
   /// The stretches of a phrase between its punctuation.

@@ -46,6 +46,54 @@ package enum Place: Hashable, Sendable {
   }
 }
 
+/// The stretches of all places of one report, worked out once: rules name the same few places a hundred times.
+struct PlaceRegions: Sendable {
+  private let regions: [[FoldedRange]]
+
+  init(of report: Report) {
+    regions = Place.all.map { $0.regions(in: report) }
+  }
+
+  /// The stretches of a place, in reading order.
+  subscript(place: Place) -> [FoldedRange] { regions[place.position] }
+
+  /// The stretches of several places, one place after the other.
+  subscript(places: [Place]) -> [FoldedRange] {
+    places.count == 1 ? self[places[0]] : places.flatMap { self[$0] }
+  }
+}
+
+extension Place {
+  /// Every place, in the order of their positions.
+  fileprivate static let all: [Place] =
+    [
+      .title, .headings, .preamble, .addressee, .body, .signature, .metadata, .column, .document, .titles, .quotations,
+    ] + SectionRole.allCases.map { .role($0) }
+
+  fileprivate var position: Int {
+    switch self {
+    case .title: 0
+    case .headings: 1
+    case .preamble: 2
+    case .addressee: 3
+    case .body: 4
+    case .signature: 5
+    case .metadata: 6
+    case .column: 7
+    case .document: 8
+    case .titles: 9
+    case .quotations: 10
+    case .role(.leaderDuty): 11
+    case .role(.measures): 12
+    case .role(.shortcomings): 13
+    case .role(.nextYearPlan): 14
+    case .role(.preamble): 15
+    case .role(.signature): 16
+    case .role(.other): 17
+    }
+  }
+}
+
 extension Place {
   /// The place in words.
   package var words: Wording {

@@ -14,6 +14,8 @@ struct VariableMention {
   /// What stands there need not be a known name: a misspelt one, in whatever script, must not pass as text.
   static func all(in text: String) -> [VariableMention] {
     var mentions: [VariableMention] = []
+    // Most texts have none.
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return mentions }
     var open: Int?
     let bytes = Array(text.utf8)
     for (index, byte) in bytes.enumerated() {

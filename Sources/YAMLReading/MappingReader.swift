@@ -204,7 +204,8 @@ package struct MappingReader {
 
   /// The key as it stands in the file, or nil when the mapping has no such key; it does not count as asked for.
   package func key(_ name: String) -> Placed<String>? {
-    keys.first { $0.value == name }
+    guard let entry = entries.first(where: { $0.name == name }) else { return nil }
+    return Placed(entry.name, source: entry.key.source ?? value.source, range: entry.key.range)
   }
 
   /// Whether a key holds a list with nothing in it.

@@ -30,7 +30,7 @@ package func readYAML(
   }
   let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
   let content = hasMark ? Array(bytes.dropFirst(3)) : bytes
-  if let invalid = firstInvalidByte(content) {
+  if let invalid = content.span.firstFaultOfUTF8 {
     let repaired = Array(String(decoding: content, as: UTF8.self).utf8)
     let source = YAMLSource(path: path, text: DecodedText(validUTF8: repaired))
     problems.report(YAMLTrouble.notUTF8(content), in: source, at: TextRange(invalid, invalid + 1))
@@ -46,13 +46,4 @@ package func readYAML(
     return builder.build(parser)
   }
   return root.map { YAMLValue(node: $0, source: source, problems: problems, name: "") }
-}
-
-private func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
-  do {
-    _ = try UTF8Span(validating: bytes.span)
-    return nil
-  } catch {
-    return error.byteOffsets.lowerBound
-  }
 }

@@ -41,10 +41,10 @@ extension YAMLValue {
   /// One of the cases of an enumeration, by raw value.
   package func choice<Choice>(_: Choice.Type = Choice.self) -> Placed<Choice>?
   where Choice: CaseIterable & RawRepresentable<String> {
-    guard let word = choice(in: Choice.allCases.map(\.rawValue)), let choice = Choice(rawValue: word.value) else {
-      return nil
-    }
-    return placed(choice)
+    if case .scalar(let text, _) = node.content, let choice = Choice(rawValue: text) { return placed(choice) }
+    // The words themselves are wanted only for what is said of another one.
+    _ = choice(in: Choice.allCases.map(\.rawValue))
+    return nil
   }
 
   /// `true` or `false`, without quotes.

@@ -261,7 +261,7 @@ enum SampleAudits {
     for document in documents {
       var piece: [UInt8] = []
       renderer.document(document, into: &piece)
-      bytes += pieces.next(piece)
+      for next in pieces.next(piece) { bytes += next }
       summary.add(Summary.Digest(of: document, run: run, remarks: renderer.remarksInSummary))
     }
     return bytes + pieces.ending(summary)

@@ -54,7 +54,7 @@ struct ShippedRulesTests {
       let document = AuditedDocument(path: name, result: .audited(audit))
       var piece: [UInt8] = []
       renderer.document(document, into: &piece)
-      json += pieces.next(piece)
+      for next in pieces.next(piece) { json += next }
       summary.add(Summary.Digest(of: document, run: run))
       let extract = Extract(of: report, path: name, language: .zh)
       #expect(try extracts.errors(in: extract.rendered(as: .json, display: Display())) == [], "\(name)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CGNU
 import Comparison
 import Documents
 import Rendering
@@ -117,6 +118,7 @@ struct CheckCommand: ParsableCommand, Performing {
     var outputs: [Output] = []
     for target in targets { outputs.append(try target.open()) }
     auditor.renderers = targets.map { $0.format.renderer(for: auditor.run, display: display(for: $0)) }
+    keep_freed_memory(16 << 20)
     let summary = try write(auditor, to: outputs, jobs: jobs)
     for output in outputs { try output.finish() }
     auditor.reportWaivers(summary)
@@ -143,9 +145,9 @@ struct CheckCommand: ParsableCommand, Performing {
       for (index, output) in outputs.enumerated() {
         if let page = auditor.renderers[index].page(of: result.digest.path) {
           try output.add(page, result.pieces[index])
-        } else {
-          try output.write(pieces[index].next(result.pieces[index]))
+          continue
         }
+        for piece in pieces[index].next(result.pieces[index]) { try output.write(piece) }
       }
       summary.add(result.digest)
       progress.advance()

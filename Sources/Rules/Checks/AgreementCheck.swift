@@ -162,8 +162,13 @@ private struct SharedRuns {
         continue
       }
       var key: UInt64 = 0xCBF2_9CE4_8422_2325
-      for index in start..<end { key = (key ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-      visit(key ^ key >> 29, start, end)
+      var index = start
+      while index < end {
+        let character = UInt64(bytes[index]) << 16 | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2])
+        key = (key ^ character) &* 0x9E37_79B9_7F4A_7C15
+        index += 3
+      }
+      visit(key ^ key >> 32, start, end)
       start += 3
     }
   }

@@ -20,7 +20,7 @@ package struct BrokenParagraphsCheck: Sendable {
 
   func answer(in context: EvaluationContext) -> Answer {
     let report = context.report
-    let regions = places.flatMap { $0.regions(in: report) }
+    let regions = context.places[places]
     let paragraphs = report.text.blocks.indices.filter { index in
       report.parts[index] == .body && isText(index, in: report)
         && regions.contains { $0.contains(report.text.blocks[index]) }

@@ -97,10 +97,13 @@ package struct FiguresCheck: Sendable {
   private static let mostShown = 3
 
   func answer(in context: EvaluationContext) -> Answer {
-    let excluded = outside.flatMap { $0.regions(in: context.report) }
+    let excluded = outside.isEmpty ? [] : context.places[outside]
     var wrong: [FigureRelation] = []
     var agreeing: [FigureRelation] = []
-    for relation in context.report.figureRelations where fault.kinds.contains(relation.kind) {
+    let kinds = fault.kinds
+    let relations = context.report.figureRelations
+    for index in relations.indices where kinds.contains(relations[index].kind) {
+      let relation = relations[index]
       guard !excluded.contains(where: { $0.overlaps(relation.stated) }), isOfPercent(relation) else { continue }
       if isWrong(relation) {
         wrong.append(relation)

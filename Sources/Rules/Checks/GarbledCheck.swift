@@ -95,13 +95,16 @@ private struct SlipReader {
   private func slip(
     around place: FoldedRange, _ piece: SetPhrase.Piece
   ) -> (range: FoldedRange, differences: Int)? {
+    if isExact(around: place, piece) { return nil }
     guard let block = report.text.block(at: place.start).map({ report.text.blocks[$0] }) else { return nil }
-    let before = Array(phrase.letters[..<piece.start].reversed())
-    let behind = Array(phrase.letters[piece.end...])
-    let left = letters(from: place.start, to: block.start, before.count + phrase.differences, step: -1)
-    let right = letters(from: place.end, to: block.end, behind.count + phrase.differences, step: 1)
-    let (leftCost, leftCount) = Self.alignment(of: before, with: left.letters.map(\.value))
-    let (rightCost, rightCount) = Self.alignment(of: behind, with: right.letters.map(\.value))
+    let before = phrase.letters[..<piece.start].reversed()
+    let behind = phrase.letters[piece.end...]
+    let left = letters(from: place.start, to: block.start, for: before.count, step: -1)
+    let (leftCost, leftCount) = Self.alignment(of: before, with: left.letters)
+    // Most pieces stand in other words, which the first look tells.
+    guard leftCost <= phrase.differences else { return nil }
+    let right = letters(from: place.end, to: block.end, for: behind.count, step: 1)
+    let (rightCost, rightCount) = Self.alignment(of: behind, with: right.letters)
     let differences = leftCost + rightCost
     guard (1...phrase.differences).contains(differences) else { return nil }
     // The paragraph ends within the phrase: what is missing may stand in the next one.
@@ -112,12 +115,25 @@ private struct SlipReader {
     return (FoldedRange(start, end), differences)
   }
 
-  /// The first letters from a place on, forwards or backwards, up to the end of the sentence.
+  /// Whether the phrase stands there as it should, with no mark in it: so it does nearly everywhere.
+  private func isExact(around place: FoldedRange, _ piece: SetPhrase.Piece) -> Bool {
+    let bytes = report.text.bytes.span
+    let start = place.start - piece.offset
+    guard start >= 0, start + phrase.spelling.count <= bytes.count else { return false }
+    for index in phrase.spelling.indices where bytes[start + index] != phrase.spelling[index] { return false }
+    return true
+  }
+
+  /// The letters from a place on that can be those of `wanted` letters of the phrase, forwards or backwards, up to the end of
+  /// the sentence.
   private func letters(
-    from start: Int, to limit: Int, _ count: Int, step: Int
+    from start: Int, to limit: Int, for wanted: Int, step: Int
   ) -> (letters: [Letter], isAtEnd: Bool) {
+    if wanted == 0 { return ([], false) }
+    let count = wanted + phrase.differences
     let bytes = report.text.bytes.span
     var letters: [Letter] = []
+    letters.reserveCapacity(count)
     var index = start
     while letters.count < count {
       if step > 0 ? index >= limit : index <= limit { return (letters, true) }
@@ -144,13 +160,16 @@ private struct SlipReader {
   }
 
   /// The fewest differences between a phrase and the beginning of a text, and how much of the text that takes.
-  private static func alignment(of phrase: [UInt32], with text: [UInt32]) -> (cost: Int, count: Int) {
+  private static func alignment(
+    of phrase: some Collection<UInt32>, with text: [Letter]
+  ) -> (cost: Int, count: Int) {
+    if phrase.isEmpty { return (0, 0) }
     var row = Array(0...text.count)
     for (index, letter) in phrase.enumerated() {
       var diagonal = row[0]
       row[0] = index + 1
       for column in text.indices {
-        let cost = min(diagonal + (text[column] == letter ? 0 : 1), row[column] + 1, row[column + 1] + 1)
+        let cost = min(diagonal + (text[column].value == letter ? 0 : 1), row[column] + 1, row[column + 1] + 1)
         diagonal = row[column + 1]
         row[column + 1] = cost
       }

@@ -31,6 +31,8 @@ package struct MentionCheck: Sendable {
   package var company: Company
   /// The words as the rule's author wrote them, for messages.
   package var words: [String]
+  /// The first of the words, for what is said when they were not found.
+  private let asked: String
 
   /// What must stand near a word for it to count: other words, figures, documents, dates.
   package struct Company: Sendable {
@@ -75,9 +77,6 @@ package struct MentionCheck: Sendable {
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "count", "line"]
-
-  /// The first of the words, for what is said when they were not found.
-  private var asked: String { words.shown(4) }
 
   func answer(in context: EvaluationContext) -> Answer {
     var search = MentionSearch(check: self, context: context)
@@ -191,13 +190,14 @@ extension MentionCheck {
         Wording(zh: "outside 排除了 in 的全部位置，永远匹配不到。", en: "`outside` rules out all of `in`, so nothing can ever match"),
         at: reader.key("outside") ?? Placed("", source: reader.value.source, range: reader.value.node.head))
     }
+    let shown = (any + all + sources).map(\.value)
     self.init(
       any: any.compactMap { draft.soughtPhrase($0) }, patterns: sources.compactMap { draft.soughtPattern($0) },
       all: all.compactMap { draft.soughtPhrase($0) }, places: places, outside: outside,
       without: without.compactMap { draft.soughtPhrase($0) },
       clauseWith: clauseWith, sentences: sentences?.value ?? Bounds(lower: 1, upper: nil),
       except: draft.phraseIDs(except), company: company,
-      words: (any + all + sources).map(\.value))
+      words: shown, asked: shown.shown(4))
   }
 
   private static func company(

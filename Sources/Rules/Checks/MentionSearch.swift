@@ -30,8 +30,8 @@ struct MentionSearch {
   init(check: MentionCheck, context: EvaluationContext) {
     self.check = check
     self.context = context
-    regions = check.places.flatMap { $0.regions(in: context.report) }
-    excluded = check.outside.flatMap { $0.regions(in: context.report) }
+    regions = context.places[check.places]
+    excluded = check.outside.isEmpty ? [] : context.places[check.outside]
   }
 
   /// The places of the words, ascending; none when not all that is asked for is there.
@@ -44,7 +44,12 @@ struct MentionSearch {
     }
     // Without knowing what rules a sentence out, a hit may be none.
     if let unknown { throw .notKnown(unknown) }
-    for phrase in check.any { find(phrase) }
+    // Of a list of words most don't occur, which costs next to nothing to tell.
+    let matches = context.report.matches
+    for phrase in check.any {
+      if case .fixed(let id) = phrase, !matches.occurs(id) { continue }
+      find(phrase)
+    }
     for expression in check.patterns { try find(expression) }
     if hits.isEmpty, let unknown { throw .notKnown(unknown) }
     isCompanyAsked = false
@@ -64,30 +69,34 @@ struct MentionSearch {
   }
 
   private mutating func keep(_ range: FoldedRange) {
+    switch standing(of: range, in: context) {
+    case .hit: hits.append(range)
+    case .lonely: lonely.append(range)
+    case .none: break
+    }
+  }
+
+  /// What a place of the words is worth.
+  private enum Standing { case hit, lonely, none }
+
+  /// Judges one place. It changes nothing: while a mutating function looks at the report, all of the report is copied.
+  private func standing(of range: FoldedRange, in context: EvaluationContext) -> Standing {
+    let report = context.report
     guard regions.contains(where: { $0.contains(range) }), !excluded.contains(where: { $0.overlaps(range) }) else {
-      return
+      return .none
     }
-    if !without.isEmpty || !madeWithout.isEmpty {
-      let sentence = context.report.sentence(around: range)
-      if context.report.matches.hasAny(of: without, in: sentence) { return }
-      if madeWithout.contains(where: { !context.report.text.occurrences(of: $0, in: sentence).isEmpty }) { return }
+    if !without.isEmpty || !madeWithout.isEmpty || !check.except.isEmpty {
+      let sentence = report.sentence(around: range)
+      if report.matches.hasAny(of: without, in: sentence) { return .none }
+      for made in madeWithout where !report.text.occurrences(of: made, in: sentence).isEmpty { return .none }
+      for longer in check.except where report.matches.holds(range, in: longer, within: sentence) { return .none }
     }
-    if check.except.contains(where: { phrase in
-      context.report.matches.ranges(of: phrase, in: context.report.sentence(around: range)).contains {
-        $0.contains(range)
-      }
-    }) {
-      return
-    }
-    if isCompanyAsked, !check.company.stands(around: range, in: context.report) {
-      lonely.append(range)
-      return
-    }
+    if isCompanyAsked, !check.company.stands(around: range, in: report) { return .lonely }
     if !check.clauseWith.isEmpty {
-      let clause = context.report.text.clause(around: range)
-      if !context.report.matches.hasAny(of: check.clauseWith, in: clause) { return }
+      let clause = report.text.clause(around: range)
+      if !report.matches.hasAny(of: check.clauseWith, in: clause) { return .none }
     }
-    hits.append(range)
+    return .hit
   }
 
   private mutating func find(_ phrase: MentionCheck.Phrase) {

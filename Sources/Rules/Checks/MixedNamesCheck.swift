@@ -54,13 +54,15 @@ package struct MixedNamesCheck: Sendable {
         places.append((form, range))
       }
     }
-    if places.count < 2 { return [] }
-    let longest = places.filter { one in
-      !places.contains { $0.range != one.range && $0.range.contains(one.range) }
-    }
+    // Nearly all reports keep to one form, and then there is nothing to compare.
+    guard let form = places.first?.form, places.contains(where: { $0.form != form }) else { return [] }
+    // Ascending, the longer first: what stands inside another one follows it.
+    places.sort { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
+    var longest: [(form: PhraseID, range: FoldedRange)] = []
+    for place in places where !(longest.last?.range.contains(place.range) ?? false) { longest.append(place) }
     var seen: [PhraseID] = []
     var first: [FoldedRange] = []
-    let kept = scope.keeping(longest, in: report, range: \.range).sorted { $0.range < $1.range }
+    let kept = scope.keeping(longest, in: report, range: \.range)
     for place in kept where !seen.contains(place.form) {
       seen.append(place.form)
       first.append(place.range)

@@ -36,7 +36,7 @@ package struct PersonalNumbersCheck: Sendable {
   func answer(in context: EvaluationContext) -> Answer {
     let report = context.report
     var hits: [(kind: Kind, range: FoldedRange)] = []
-    for region in places.flatMap({ $0.regions(in: report) }) {
+    for region in context.places[places] {
       for (length, range) in digitRuns(in: region, of: report.text) {
         let kind: Kind
         switch length {
@@ -78,10 +78,18 @@ package struct PersonalNumbersCheck: Sendable {
     var runs: [(Int, FoldedRange)] = []
     var index = region.start
     while index < region.end {
-      guard (0x30...0x39).contains(bytes[index]) else {
-        index += bytes[index] >= 0xE0 ? 3 : 1
+      // The shortest number has eleven digits: where the eleventh byte ahead is none of a number, none begins before it.
+      let ahead = index + 10
+      guard ahead < region.end else { break }
+      guard isOfNumber(bytes[ahead]) else {
+        index = ahead + 1
         continue
       }
+      var first = ahead
+      while first > index, isOfNumber(bytes[first - 1]) { first -= 1 }
+      while first < region.end, isOfNumber(bytes[first]), !(0x30...0x39).contains(bytes[first]) { first += 1 }
+      index = first
+      guard index < region.end, (0x30...0x39).contains(bytes[index]) else { continue }
       let start = index
       var length = 0
       while index < region.end {
@@ -105,6 +113,9 @@ package struct PersonalNumbersCheck: Sendable {
     }
     return runs
   }
+
+  /// Whether a byte can stand in a number: digits, and what parts their groups.
+  private func isOfNumber(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || byte == 0x20 || byte == 0x2D }
 
   private func isLetter(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")

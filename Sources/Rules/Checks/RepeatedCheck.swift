@@ -79,15 +79,17 @@ package struct RepeatedCheck: Sendable {
   /// Units that are the same, byte for byte. Only those of one length are compared, which few are.
   private func samePairs(_ units: [FoldedRange], in report: Report) -> [Pair] {
     let long = units.filter { $0.count >= characters * 3 }
-    let byLength = long.indices.sorted { (long[$0].count, $0) < (long[$1].count, $1) }
+    // Length and position as one number, which is sorted in no time.
+    let byLength = long.indices.map { UInt64(long[$0].count) << 32 | UInt64($0) }.sorted().map { Int($0 & 0xFFFF_FFFF) }
     let bytes = report.text.bytes.span
+    let titles = report.documentTitles
     var pairs: [Pair] = []
     for (place, index) in byLength.enumerated() {
       var other = place - 1
       // A text of many units of one length would be compared for long; the nearest few are enough.
       while other >= 0, place - other <= 8, long[byLength[other]].count == long[index].count {
         let first = long[byLength[other]]
-        if isSame(bytes, first, long[index]), counted(long[index], in: report) >= characters {
+        if isSame(bytes, first, long[index]), counted(long[index], titles, in: report) >= characters {
           pairs.append(Pair(first: first, second: long[index]))
           break
         }
@@ -103,7 +105,7 @@ package struct RepeatedCheck: Sendable {
   }
 
   /// The Chinese characters of a stretch without those of the phrases that are rightly repeated.
-  private func counted(_ range: FoldedRange, in report: Report) -> Int {
+  private func counted(_ range: FoldedRange, _ titles: [FoldedRange], in report: Report) -> Int {
     var excused: [FoldedRange] = []
     for phrase in unless {
       report.matches.each(of: phrase, in: range) { place in
@@ -111,7 +113,7 @@ package struct RepeatedCheck: Sendable {
         return true
       }
     }
-    excused += report.documentTitles.filter(range.contains)
+    excused += titles.filter(range.contains)
     excused.sort()
     var count = report.hanCharacters(in: range)
     var end = range.start
@@ -127,6 +129,7 @@ package struct RepeatedCheck: Sendable {
     let starts = report.clauseStarts
     guard starts.count > 1 else { return [] }
     let bytes = report.text.bytes.span
+    let titles = report.documentTitles
     // One table for the whole report: each clause goes to the place that its first characters give.
     var size = 16
     while size < starts.count * 2 { size *= 2 }
@@ -148,7 +151,7 @@ package struct RepeatedCheck: Sendable {
       guard earlier >= 0, starts[earlier] >= report.text.blocks[block].start else { continue }
       let pair = Self.common(bytes, starts[earlier], start, to: limit)
       if let last = pairs.last, last.second.overlaps(pair.second) { continue }
-      if counted(pair.second, in: report) >= characters { pairs.append(pair) }
+      if counted(pair.second, titles, in: report) >= characters { pairs.append(pair) }
     }
     return pairs
   }
@@ -161,7 +164,8 @@ package struct RepeatedCheck: Sendable {
     while count < characters, index < limit {
       let byte = bytes[index]
       if byte &- 0xE4 < 6, index + 2 < limit {
-        for offset in 0..<3 { hash = (hash ^ UInt64(bytes[index + offset])) &* 0x100_0000_01B3 }
+        let character = UInt64(byte) << 16 | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2])
+        hash = (hash ^ character) &* 0x9E37_79B9_7F4A_7C15
         count += 1
         index += 3
       } else if isNumberOrLetter(byte) {
@@ -170,7 +174,7 @@ package struct RepeatedCheck: Sendable {
         index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       }
     }
-    return count == characters ? hash : nil
+    return count == characters ? hash ^ hash >> 32 : nil
   }
 
   private static func isNumberOrLetter(_ byte: UInt8) -> Bool {

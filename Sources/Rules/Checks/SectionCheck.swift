@@ -30,7 +30,7 @@ package struct SectionCheck: Sendable {
     ]
     var share: ExactNumber?
     if percent != nil {
-      let whole = max(1, context.report.hanCharacters(in: context.report.body))
+      let whole = max(1, context.bodyCharacters)
       share = ExactNumber(units: (length * 1000 + whole / 2) / whole, scale: 1)
       found["percent"] = share.map { Wording($0.description) }
     }

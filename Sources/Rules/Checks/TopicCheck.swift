@@ -31,7 +31,8 @@ package struct TopicCheck: Sendable {
 
   func answer(in context: EvaluationContext) -> Answer {
     let topic = context.pack.topics[self.topic]
-    let reading = TopicReading(topic: topic, places: places ?? topic.places, in: context.report)
+    let reading = TopicReading(
+      topic: topic, regions: context.places[places ?? topic.places], in: context.report)
     let found = FoundValues { name in
       switch name {
       case "count": Wording("\(reading.sentences.count)")

@@ -18,8 +18,7 @@ struct TopicReading {
   /// The sentences of the densest paragraph that name the topic, three at most.
   private(set) var evidence: [FoldedRange] = []
 
-  init(topic: Topic, places: [Place], in report: Report) {
-    let regions = places.flatMap { $0.regions(in: report) }
+  init(topic: Topic, regions: [FoldedRange], in report: Report) {
     guard !regions.isEmpty else { return }
     let hits = Self.hits(of: topic, regions: regions, in: report)
     var lastHit = [Int](repeating: -1, count: topic.terms.count)

@@ -34,7 +34,7 @@ package struct TypedCheck: Sendable {
 
   func answer(in context: EvaluationContext) -> Answer {
     let report = context.report
-    let regions = places.flatMap { $0.regions(in: report) }
+    let regions = context.places[places]
     guard !regions.isEmpty else {
       return Answer(
         truth: .pointless, message: Wording(zh: "没有可核查的文字", en: "There is no text to look at"), evidence: [])

@@ -35,12 +35,14 @@ package struct UnpairedMarksCheck: Sendable {
     var faults: [Mark] = []
     var pending: [Mark] = []
     var count = 0
+    // A bit for the last six bits of each mark: what is no mark is seldom looked up.
+    let bits = pairs.reduce(UInt64(0)) { $0 | 1 << UInt64($1.open.value & 63) | 1 << UInt64($1.close.value & 63) }
     for block in report.text.blocks.indices {
       switch report.parts[block] {
       case .title, .addressee, .body, .signature: break
       case .furniture, .metadata, .appendix: continue
       }
-      let marks = marks(in: block, of: report.document)
+      let marks = marks(in: block, of: report.document, bits)
       count += marks.count
       pending = unpaired(marks, in: report.document, after: pending, faults: &faults)
     }
@@ -101,7 +103,7 @@ package struct UnpairedMarksCheck: Sendable {
     return open
   }
 
-  private func marks(in block: Int, of document: DecodedDocument) -> [Mark] {
+  private func marks(in block: Int, of document: DecodedDocument, _ bits: UInt64) -> [Mark] {
     let bytes = document.text.bytes.span
     let range = document.blocks[block].range
     var marks: [Mark] = []
@@ -118,7 +120,9 @@ package struct UnpairedMarksCheck: Sendable {
         !(lead == 0xE3 && (bytes[index + 2] == 0x81 || bytes[index + 2] == 0x82))
       {
         let scalar = Self.canonical(bytes, at: index, width: width)
-        if let pair = pairs.firstIndex(where: { $0.open.value == scalar || $0.close.value == scalar }) {
+        if bits >> UInt64(scalar & 63) & 1 != 0,
+          let pair = pairs.firstIndex(where: { $0.open.value == scalar || $0.close.value == scalar })
+        {
           marks.append(
             Mark(
               pair: pair, isOpen: pairs[pair].open.value == scalar, range: TextRange(index, index + width), block: block

@@ -27,11 +27,11 @@ struct ProfileBuilder {
 
   private func check(_ draft: ProfileDraft) {
     let ids = rules.map(\.id) + turnedOff.sorted()
-    let known = RuleSelector.known(for: ids)
     for settings in [draft.settings] + Stage.allCases.compactMap({ draft.stages[$0] }) {
       for (name, _) in settings.rules where !ids.contains(where: RuleSelector(name.value).matches) {
         problems.report(
-          unknownWord(name.value, among: known, subject: RuleSelector.subject), in: name.source, at: name.range)
+          unknownWord(name.value, among: RuleSelector.known(for: ids), subject: RuleSelector.subject),
+          in: name.source, at: name.range)
       }
       for (name, _) in settings.categories where !categories.contains(where: { $0.id == name.value }) {
         problems.report(
