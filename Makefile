@@ -13,12 +13,15 @@ COMPLIANCE := reports/compliance
 # Where make install puts things
 PREFIX := /usr/local
 
+# The system's own Python, for which scripts/setup installs lxml.
+PYTHON := $(if $(wildcard /usr/bin/python3),/usr/bin/python3,python3)
+
 # Options of a measurement: make bench BENCH="--count 1000"
 ACCURACY :=
 BENCH :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench renderings test-deb clean
+.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench bench-documents compare-word renderings test-deb clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -81,6 +84,16 @@ accuracy: build ## audit the invented reports whose verdicts are known, and coun
 
 bench: build bench-setup ## measure speed and memory beside wc -m and ripgrep
 	swift run -c release workbench bench --executable $(TOOL) $(BENCH)
+
+# The yardsticks run on the system's Python, whose lxml has the same libxml2 as the tool.
+bench-documents: ## measure the reading of docx, html and pdf beside lxml and pdftotext
+	@scripts/setup documents
+	swift build -c release --product workbench
+	$(PYTHON) scripts/bench/documents.py .build/release/workbench $(BENCH)
+
+compare-word: build ## compare the text of 50 Word files with their pages, python-docx and pandoc
+	@scripts/setup documents
+	$(PYTHON) scripts/compare/word_text.py $(TOOL)
 
 renderings: build ## hold every rendering of 1,000 generated documents against its schema and its readers
 	swift build -c release --product workbench

@@ -6,6 +6,8 @@ struct BodyName {
   var level: Level?
   /// Whether it names an organ, not only a region.
   var isOrgan: Bool
+  /// Its level when the report is its own, where that is another.
+  var levelInTitle: Level?
 }
 
 /// The endings by which names of organs and regions are known, found by their last character.
@@ -18,6 +20,7 @@ struct BodyEndings: Sendable {
     let bytes: [UInt8]
     let level: Level?
     let isOrgan: Bool
+    let levelInTitle: Level?
   }
 
   init(_ vocabulary: Vocabulary) {
@@ -28,7 +31,8 @@ struct BodyEndings: Sendable {
           let bytes = FoldedText.fold(ending)
           guard bytes.count >= 3 else { continue }
           let last = bytes.suffix(3).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-          byLastGlyph[last, default: []].append(Ending(bytes: bytes, level: cue.level, isOrgan: isOrgan))
+          byLastGlyph[last, default: []].append(
+            Ending(bytes: bytes, level: cue.level, isOrgan: isOrgan, levelInTitle: cue.levelInTitle))
         }
       }
     }
@@ -42,7 +46,9 @@ struct BodyEndings: Sendable {
 
   /// The longest known ending in `range` whose last character ends at `end`.
   private func ending(at end: Int, in range: FoldedRange, of text: PageText) -> Ending? {
-    guard end - 3 >= range.start, let endings = byLastGlyph[text.glyph(at: end - 3)] else { return nil }
+    guard end - 3 >= range.start, end <= range.end, let endings = byLastGlyph[text.glyph(at: end - 3)] else {
+      return nil
+    }
     let range = FoldedRange(range.start, end)
     if lookalikes.contains(where: { text.ends(range, with: $0) }) { return nil }
     return endings.first { text.ends(range, with: $0.bytes) }
@@ -55,7 +61,9 @@ struct BodyEndings: Sendable {
     if isSelfReference(before, ending, in: text) { return nil }
     // A bare ending names nobody, except where it is a whole name: 国务院, 应急管理部, 重庆市.
     if before.isEmpty, ending.bytes.count <= 6 { return nil }
-    return BodyName(range: range, level: level(of: ending, before: before, in: text), isOrgan: ending.isOrgan)
+    return BodyName(
+      range: range, level: level(of: ending, before: before, in: text), isOrgan: ending.isOrgan,
+      levelInTitle: ending.levelInTitle)
   }
 
   /// Whether what stands before the ending is 我, or 我县.
@@ -145,7 +153,10 @@ struct BodyEndings: Sendable {
     guard ending.level == .city else { return ending.level }
     var end = before.end
     while end > before.start {
-      if let above = self.ending(at: end, in: before, of: text), !above.isOrgan, above.level == .city {
+      if let above = self.ending(at: end, in: before, of: text), !above.isOrgan, above.level == .city,
+        // 临江市 in 中共临江市委 临江市人民政府 is an organ's beside it, not a city above it.
+        self.ending(at: end + 3, in: before, of: text)?.isOrgan != true
+      {
         return .county
       }
       end -= 1

@@ -15,6 +15,7 @@ struct CompiledVocabulary: Sendable {
   let siteNames: [[UInt8]]
   let audiences: [[UInt8]]
   let notNames: [[UInt8]]
+  let nameEnds: [[UInt8]]
   let bodies: BodyEndings
   /// The characters by which years are found: 年 《 》.
   let year: PhraseID?
@@ -51,6 +52,7 @@ struct CompiledVocabulary: Sendable {
     siteNames = folded(vocabulary.siteNames)
     audiences = folded(vocabulary.audiences)
     notNames = folded(vocabulary.notNames)
+    nameEnds = folded(vocabulary.nameEnds)
     fields = vocabulary.fields
     kinds = vocabulary.kinds.map {
       Kind(

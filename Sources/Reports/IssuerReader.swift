@@ -22,7 +22,10 @@ struct IssuerReader {
     title: FoldedRange?, signature: FoldedRange?, opening: [FoldedRange], publisher: FoldedRange?
   ) -> Result {
     let named = title.map { name($0) ?? BodyName(range: $0, level: nil, isOrgan: false) }
-    if let named, named.isOrgan { return result(named, .title) }
+    if var named, named.isOrgan {
+      named.level = named.levelInTitle ?? named.level
+      return result(named, .title)
+    }
     let signed = signature.map { name($0) ?? BodyName(range: $0, level: nil, isOrgan: true) }
     let lead = lead(opening)
     if let region = named {
@@ -81,17 +84,33 @@ struct IssuerReader {
     for paragraph in opening {
       for start in clauseStarts(paragraph) {
         let clause = FoldedRange(start, clauseEnd(start, limit: paragraph.end))
-        guard !vocabulary.notNames.contains(where: { text.starts(with: $0, at: start, limit: clause.end) }),
-          let name = vocabulary.bodies.firstName(beginning: clause, in: text)
-        else { continue }
-        if name.isOrgan { return name }
-        if region == nil { region = name }
+        guard !vocabulary.notNames.contains(where: { text.starts(with: $0, at: start, limit: clause.end) }) else {
+          continue
+        }
+        let possible = FoldedRange(start, nameEnd(in: clause))
+        // Where the name ends is certain when a word follows that no name has; else the first ending must do.
+        let whole = possible.end < clause.end ? vocabulary.bodies.name(possible, in: text) : nil
+        guard let name = whole ?? vocabulary.bodies.firstName(beginning: possible, in: text) else { continue }
+        // 石门乡党委、政府 are two organs of one region, and neither alone reports.
+        let isListed = text.glyph(at: name.range.end) == Glyph.pause
+        if name.isOrgan, !isListed { return name }
+        if region == nil { region = name.isOrgan ? self.region(beginning: name.range) : name }
       }
     }
     return region
   }
 
-  /// Where a body may be named: at the paragraph's start, behind its year or first comma, behind 现将.
+  /// The region with which an organ's name begins.
+  private func region(beginning organ: FoldedRange) -> BodyName? {
+    var end = organ.end - 3
+    while end > organ.start {
+      if let name = vocabulary.bodies.name(FoldedRange(organ.start, end), in: text), !name.isOrgan { return name }
+      end -= 3
+    }
+    return nil
+  }
+
+  /// Where a body may be named: at the paragraph's start, behind a year or its first comma, behind 现将.
   private func clauseStarts(_ paragraph: FoldedRange) -> [Int] {
     var starts = [paragraph.start]
     var index = paragraph.start
@@ -101,6 +120,11 @@ struct IssuerReader {
       if text.glyph(at: index) == Glyph.fullYear { index += 3 }
       starts.append(index)
     }
+    // 根据…的要求,2024年,东湖街道…: the year opens a clause further on.
+    let window = text.bytes[index..<max(index, min(paragraph.end, paragraph.start + 400))]
+    for comma in window.indices.dropFirst(3) where window[comma] == 0x2C && text.glyph(at: comma - 3) == Glyph.year {
+      starts.append(comma + 1)
+    }
     if let comma = text.bytes[paragraph.start..<min(paragraph.end, paragraph.start + 60)].firstIndex(of: 0x2C) {
       starts.append(comma + 1)
     }
@@ -108,6 +132,15 @@ struct IssuerReader {
       if let found = matches.first(of: lead.id, in: paragraph) { starts.append(found.end) }
     }
     return starts
+  }
+
+  /// Where the first word or number stands that no name has: 在 in 东湖街道在区委…, 2024 in 县人民政府2024年….
+  private func nameEnd(in clause: FoldedRange) -> Int {
+    for index in clause.start..<clause.end where text.byte(at: index) & 0xC0 != 0x80 {
+      if text.isDigit(at: index), index > clause.start { return index }
+      if vocabulary.nameEnds.contains(where: { text.starts(with: $0, at: index, limit: clause.end) }) { return index }
+    }
+    return clause.end
   }
 
   private func clauseEnd(_ start: Int, limit: Int) -> Int {

@@ -15,7 +15,7 @@ package struct ReportReader: Sendable {
   ) {
     self.recognisers = recognisers
     page = PageReader(vocabulary: vocabulary, phrases: &phrases)
-    figures = FigureReader(vocabulary: vocabulary, phrases: &phrases)
+    figures = FigureReader(vocabulary: vocabulary, sameUnits: figureWords.sameUnits, phrases: &phrases)
     relations = FigureRelations(words: figureWords, phrases: &phrases)
   }
 
@@ -37,7 +37,7 @@ package struct ReportReader: Sendable {
     let roles = RoleAssigner(
       recognisers: recognisers, text: text, matches: matches, years: reading.years,
       reportYear: reading.reportYear?.value, sections: tree.sections, preamble: tree.preamble, body: body,
-      blocks: bodyBlocks.map { text.blocks[$0] }
+      blocks: bodyBlocks.map { text.blocks[$0] }, itemMarks: page.itemMarks
     ).assign()
     return Report(
       document: document, text: text, matches: matches, titleMark: page.titleMark, quoteMark: page.quoteMark,

@@ -16,9 +16,13 @@ struct RoleAssigner {
   let body: FoldedRange
   /// The blocks of the body, headings included.
   let blocks: [FoldedRange]
+  /// The words that open an item of a list: 一是.
+  let itemMarks: [PhraseID]
 
   /// How much of a paragraph counts as its opening, in bytes of folded text (about 40 Chinese characters).
   private static let openingLength = 120
+  /// How far a first sentence counts that is longer (about 70 characters).
+  private static let longestOpening = 210
 
   /// All roles found, in the order in which they begin.
   func assign() -> [RoleSpan] {
@@ -109,7 +113,7 @@ struct RoleAssigner {
         let range = paragraphs[paragraph]
         let all = reasons + positionReasons(recogniser, at: range)
         let sum = all.reduce(0) { $0 + $1.points }
-        guard sum >= recogniser.threshold else { continue }
+        guard sum >= recogniser.threshold, !isItem(range) else { continue }
         let around = headed.filter { $0.range.contains(range) }
         let isJoint = around.contains { span in
           span.role == recogniser.role && around.contains { $0.section == span.section && $0.role != span.role }
@@ -137,6 +141,15 @@ struct RoleAssigner {
     return passages
   }
 
+  /// Whether the paragraph opens with an item of a list: that goes on with a matter and opens none.
+  private func isItem(_ paragraph: FoldedRange) -> Bool {
+    var start = paragraph.start
+    while start < paragraph.end, text.bytes[start] <= 0x20 { start += 1 }
+    return itemMarks.contains { mark in
+      matches.first(of: mark, in: FoldedRange(start, min(paragraph.end, start + 24)))?.start == start
+    }
+  }
+
   /// A passage ends with the innermost section around it.
   private func end(ofPassageFrom paragraph: Int, in paragraphs: [FoldedRange]) -> Int {
     let start = paragraphs[paragraph].start
@@ -159,8 +172,18 @@ struct RoleAssigner {
     return paragraphs
   }
 
+  /// A long first sentence counts up to its end or colon: 在看到成绩的同时……还有一定差距: says its matter late.
   private func opening(of paragraph: FoldedRange) -> FoldedRange {
-    FoldedRange(paragraph.start, min(paragraph.end, paragraph.start + Self.openingLength))
+    let shortest = min(paragraph.end, paragraph.start + Self.openingLength)
+    let longest = min(paragraph.end, paragraph.start + Self.longestOpening)
+    let bytes = text.bytes.span
+    var end = paragraph.start
+    while end < longest, bytes[end] != 0x3A, bytes[end] != 0x3B, !isFullStop(bytes, at: end) { end += 1 }
+    return FoldedRange(paragraph.start, end < longest ? max(end, shortest) : shortest)
+  }
+
+  private func isFullStop(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    index + 2 < bytes.count && bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82
   }
 
   // MARK: Who gets what

@@ -86,14 +86,19 @@ struct SignatureReader {
   private func readings(of lines: ArraySlice<PageLine>) -> [Reading] {
     var readings: [Reading] = []
     var opens = true
+    var hasAppendix = false
     for line in lines {
       switch line.look {
       case .empty, .remark: continue
       case .furniture, .clock, .metadata:
         if !text.isOrnament(line.range) { opens = false }
-      case .appendix, .numbered, .prose:
+      case .appendix:
         // Attachments may be listed above the signature; they don't make it any less the first thing said.
-        if line.look != .appendix { opens = false }
+        hasAppendix = true
+      case .numbered:
+        // A report may end in numbered lines, and so may a list of attachments.
+        opens = readings.isEmpty && !hasAppendix
+      case .prose: opens = false
       case .date:
         let written = DateScan(text: text).dates(in: line.range).first
         readings.append(Reading(block: line.block, issuer: nil, date: written, opens: opens))

@@ -60,10 +60,18 @@ struct TitleSearch {
     return best
   }
 
+  /// Whether the line is an organ's name with a day behind it, 云溪县人民政府 2025年2月8日: it stands under a title.
+  private func isDatedOrgan(_ range: FoldedRange) -> Bool {
+    guard let date = DateScan(text: text).dates(in: range).last, date.date != nil, date.range.end == range.end else {
+      return false
+    }
+    return vocabulary.bodies.name(text.trimmed(FoldedRange(range.start, date.range.start)), in: text)?.isOrgan == true
+  }
+
   func candidate(_ index: Int, _ line: PageLine, _ blocks: [Block]) -> Candidate? {
     guard line.look == .plain || line.look == .remark, line.range.count <= 300 else { return nil }
     let range = reader.cleaned(line.range)
-    guard range.count >= 6, text.byte(at: range.end - 1) != 0x3A else { return nil }
+    guard range.count >= 6, text.byte(at: range.end - 1) != 0x3A, !isDatedOrgan(range) else { return nil }
     let title = TitleText([range], of: text)
     let isHeading: Bool
     switch blocks.indices.contains(line.block) ? blocks[line.block].kind : .paragraph {

@@ -31,6 +31,8 @@ package struct Vocabulary: Sendable {
   package var shortForms: [ShortForm] = []
   /// Words that begin no body's name, though an organ's ending may follow: 在, 按照.
   package var notNames: [String] = []
+  /// Words that stand in no body's name, so that a name in running text ends before them: 在, 坚持.
+  package var nameEnds: [String] = []
   /// Words with which a report addresses its readers and opens its matter: 现将, 报告如下.
   package var leads: [String] = []
   /// Words that open an item of a list inside a paragraph: 一是, 首先.
@@ -94,10 +96,14 @@ package struct Vocabulary: Sendable {
     package var endings: [String]
     /// Nil for an organ that stands at the level of its region: 人民政府.
     package var level: Level?
+    /// Its level where the report is its own, as the title says: a government's office publishes for the government, and
+    /// reports as a department.
+    package var levelInTitle: Level?
 
-    package init(endings: [String], level: Level?) {
+    package init(endings: [String], level: Level?, levelInTitle: Level? = nil) {
       self.endings = endings
       self.level = level
+      self.levelInTitle = levelInTitle
     }
   }
 }

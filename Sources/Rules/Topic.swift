@@ -8,7 +8,7 @@ package struct Topic: Sendable {
   /// What it is called.
   package var title: Wording
   /// Words in a heading that make its part the topic's own.
-  package var headings: [PhraseID]
+  package var headings: [Term]
   /// Words that name the topic.
   package var terms: [Term]
   /// Words that strengthen a passage and do not make one.

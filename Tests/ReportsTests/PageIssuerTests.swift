@@ -73,7 +73,32 @@ struct PageIssuerTests {
       Case(title: "临江经济技术开发区管理委员会2024年法治政府建设情况报告", name: "临江经济技术开发区管理委员会", source: .title, level: .county),
       Case(title: "应急管理部2024年法治政府建设年度报告", name: "应急管理部", source: .title, level: .ministry),
       Case(title: "东江省司法厅2024年法治政府建设年度报告", name: "东江省司法厅", source: .title, level: .department),
-      Case(title: "云溪县人民政府办公室2024年法治政府建设情况报告", name: "云溪县人民政府办公室", source: .title, level: .county),
+      Case(title: "云溪县人民政府办公室2024年法治政府建设情况报告", name: "云溪县人民政府办公室", source: .title, level: .department),
+      Case(title: "县政府办2024年度法治政府建设工作报告", name: "县政府办", source: .title, level: .department),
+      Case(
+        title: "2024年法治政府建设情况报告", opening: "2024年，东湖街道在区委、区政府的坚强领导下，扎实推进依法行政。", name: "东湖街道",
+        source: .lead, isOrgan: false, level: .subdistrict),
+      Case(
+        title: "2024年法治政府建设情况报告", opening: "一年来，青禾乡法治政府建设工作在县委、县政府的正确领导下取得成效。", name: "青禾乡",
+        source: .lead, isOrgan: false, level: .township),
+      Case(
+        title: "2024年法治政府建设情况报告", opening: "现将县人民政府2024年法治政府建设工作情况报告如下。", name: "县人民政府", source: .lead,
+        level: .county),
+      Case(
+        title: "2024年法治政府建设情况报告", opening: "根据上级关于法治建设工作的部署，2024年，东湖街道以依法行政为重点，取得成效。", name: "东湖街道",
+        source: .lead, isOrgan: false, level: .subdistrict),
+      Case(
+        title: "2024年法治政府建设情况报告", opening: "2024年，北山州党委、政府坚持依法行政。", name: "北山州", source: .lead,
+        isOrgan: false, level: .city),
+      Case(
+        title: "中共临江市委　临江市人民政府\n关于2024年法治政府建设情况的报告", name: "中共临江市委 临江市人民政府", source: .title,
+        level: .city),
+      Case(
+        title: "2024年法治政府建设情况报告", opening: "2024年，市城市管理局在市委、市政府的领导下，推进依法行政。", name: "市城市管理局",
+        source: .lead, level: .department),
+      Case(
+        title: "2024年法治政府建设情况报告", opening: "2024年，林草资源部坚持依法行政，取得积极成效。", name: "林草资源部", source: .lead,
+        level: .ministry),
     ])
   func issuer(of sample: Case) {
     let page = PageSample(

@@ -27,6 +27,7 @@ struct PageSignatureTests {
       Case(lines: ["2025年2月8日", "云溪县人民政府"], issuer: "云溪县人民政府", date: "2025-02-08", parts: "ss"),
       Case(lines: ["2025年2月8日"], issuer: nil, date: "2025-02-08", parts: "s"),
       Case(lines: ["云溪县人民政府"], issuer: "云溪县人民政府", date: nil, parts: "s"),
+      Case(lines: ["（一）开展专项整治2次。", "2025年2月8日"], issuer: nil, date: "2025-02-08", parts: "bs"),
       Case(
         lines: ["中共云溪县委", "云溪县人民政府", "2025年2月8日"], issuer: "中共云溪县委\n云溪县人民政府", date: "2025-02-08",
         parts: "sss"),

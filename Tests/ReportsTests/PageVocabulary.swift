@@ -70,7 +70,8 @@ enum PageVocabulary {
     func bodies(_ key: String) -> [Vocabulary.BodyCue] {
       (entries[key]?.maps ?? []).map { map in
         Vocabulary.BodyCue(
-          endings: map["endings"] ?? [], level: map["level"]?.first.flatMap { Level(rawValue: $0) })
+          endings: map["endings"] ?? [], level: map["level"]?.first.flatMap { Level(rawValue: $0) },
+          levelInTitle: map["level_in_title"]?.first.flatMap { Level(rawValue: $0) })
       }
     }
     var vocabulary = Vocabulary()
@@ -97,6 +98,7 @@ enum PageVocabulary {
     vocabulary.selfReferences = words("self_references")
     vocabulary.lookalikes = words("lookalikes")
     vocabulary.notNames = words("not_names")
+    vocabulary.nameEnds = words("name_ends")
     vocabulary.leads = words("leads")
     vocabulary.units = words("units")
     vocabulary.approximations = words("approximations")

@@ -25,6 +25,8 @@ import sys
 import zipfile
 
 import docx
+import docx.table
+import docx.text.paragraph
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
@@ -341,7 +343,8 @@ class Draft:
         self.put(self.paragraph(self.run("率为") + "<m:oMath><m:r><m:t>95%</m:t></m:r></m:oMath>" + self.run("。")))
         self.shows("formula", "率为95%。")
         self.put(self.paragraph(self.run("合格") + '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>' + self.run(a) + '<w:r><w:sym w:font="宋体" w:char="2462"/></w:r>'))
-        self.shows("sign of a font", f"合格√{a}③")
+        # The tick is a picture that a font of signs has in the private area: no character stands for it.
+        self.shows("sign of a font", f"合格{a}③")
 
     FEATURES = [
         heading_style, bold_heading, plain, numbered, numbered_by_style, numbered_by_both, numbered_and_typed, number_taken_away, bullet,
@@ -406,15 +409,14 @@ def ours(tool, path, *options):
 def python_docx(path):
     lines = []
 
-    def read(container):
-        for item in container.iter_inner_content():
-            if isinstance(item, docx.text.paragraph.Paragraph):
-                lines.append(item.text)
-            else:
-                for row in item.rows:
-                    # A merged cell comes once for each of its columns.
-                    lines.append(" | ".join(dict.fromkeys(cell.text.replace("\n", " ") for cell in row.cells)))
-    read(docx.Document(path))
+    document = docx.Document(path)
+    for item in document.element.body.iterchildren():
+        if item.tag == qn("w:p"):
+            lines.append(docx.text.paragraph.Paragraph(item, document).text)
+        elif item.tag == qn("w:tbl"):
+            for row in docx.table.Table(item, document).rows:
+                # A merged cell comes once for each of its columns.
+                lines.append(" | ".join(dict.fromkeys(cell.text.replace("\n", " ") for cell in row.cells)))
     return lines
 
 

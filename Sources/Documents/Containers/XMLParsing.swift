@@ -73,24 +73,34 @@ struct XMLVocabulary: Sendable {
 }
 
 /// Positions of names by the pointers under which the parser keeps each name once.
-private final class XMLNameCache {
+///
+/// The slots lie in memory of their own: they are looked at for every tag, where the checks of an array would cost more than the look.
+@safe private final class XMLNameCache {
+  private typealias Slot = (name: UInt, space: UInt, position: Int)
   private let vocabulary: XMLVocabulary
-  private var slots = [(name: UInt, space: UInt, position: Int)](repeating: (0, 0, -1), count: 512)
+  private let slots: UnsafeMutablePointer<Slot>
+  private static let count = 512
 
   init(_ vocabulary: XMLVocabulary) {
     self.vocabulary = vocabulary
+    unsafe slots = .allocate(capacity: Self.count)
+    unsafe slots.initialize(repeating: (0, 0, -1), count: Self.count)
+  }
+
+  deinit {
+    unsafe slots.deallocate()
   }
 
   @inline(__always)
   func element(_ name: UnsafePointer<xmlChar>, _ space: UnsafePointer<xmlChar>?) -> Int {
     let (first, second) = (UInt(bitPattern: name), UInt(bitPattern: space))
     let slot = Int((first &* 31 ^ second) >> 2 & 511)
-    if slots[slot].name == first, slots[slot].space == second { return slots[slot].position }
+    if unsafe slots[slot].name == first, unsafe slots[slot].space == second { return unsafe slots[slot].position }
     let position = vocabulary.elements.firstIndex { known in
       let isNamed = unsafe Self.same(name, known.name)
       return isNamed && (known.namespaces.isEmpty || known.namespaces.contains { unsafe Self.same(space, $0) })
     }
-    slots[slot] = (first, second, position ?? -1)
+    unsafe slots[slot] = (first, second, position ?? -1)
     return position ?? -1
   }
 
@@ -98,9 +108,9 @@ private final class XMLNameCache {
   func attribute(_ name: UnsafePointer<xmlChar>) -> Int {
     let first = UInt(bitPattern: name)
     let slot = Int((first &* 31 ^ 1) >> 2 & 511)
-    if slots[slot].name == first, slots[slot].space == 1 { return slots[slot].position }
+    if unsafe slots[slot].name == first, unsafe slots[slot].space == 1 { return unsafe slots[slot].position }
     let position = vocabulary.attributes.firstIndex { unsafe Self.same(name, $0) } ?? -1
-    slots[slot] = (first, 1, position)
+    unsafe slots[slot] = (first, 1, position)
     return position
   }
 

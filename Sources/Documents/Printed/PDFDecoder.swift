@@ -115,7 +115,7 @@ private final class PDFTextReader: XMLHandler {
 
   func text(_ bytes: Span<UInt8>) throws(DocumentError) {
     guard word != nil else { return }
-    for index in bytes.indices { word?.append(bytes[index]) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe word?.append(contentsOf: $0) }
   }
 }
 

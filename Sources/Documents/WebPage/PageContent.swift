@@ -32,10 +32,7 @@ struct PageContent {
 
   /// Bytes of a piece that are no blanks.
   private func ink(_ piece: PageOutline.Piece) -> Int {
-    if piece.reference != nil { return 0 }
-    var count = 0
-    for index in piece.source.start..<piece.source.end where source[index] > 0x20 { count += 1 }
-    return count
+    piece.reference != nil ? 0 : source.span.count(from: piece.source.start, to: piece.source.end) { $0 > 0x20 }
   }
 
   private mutating func weigh() {
@@ -44,16 +41,21 @@ struct PageContent {
     while index < pieces.count {
       // One line of the page, which may be in many pieces.
       let (line, node) = (pieces[index].line, Int(pieces[index].node))
-      var (size, links, stops) = (0, 0, 0)
+      var (size, links) = (0, 0)
+      var isProse = false
       while index < pieces.count, pieces[index].line == line {
         let weight = ink(pieces[index])
         size += weight
-        if pieces[index].isLink { links += weight } else if weight >= 3 { stops += pauses(pieces[index].source) }
+        if pieces[index].isLink {
+          links += weight
+        } else if !isProse, weight >= 3 {
+          isProse = hasPause(pieces[index].source)
+        }
         index += 1
       }
       text[node] += size
       linked[node] += links
-      if stops > 0, size - links >= 60 { prose[node] += size - links }
+      if isProse, size - links >= 60 { prose[node] += size - links }
     }
     for node in outline.nodes.indices.reversed() {
       let parent = outline.nodes[node].parent
@@ -79,17 +81,19 @@ struct PageContent {
     }
   }
 
-  /// Commas and full stops of Chinese sentences.
-  private func pauses(_ range: TextRange) -> Int {
-    var count = 0
+  /// Whether there is a comma, a semicolon or a full stop of Chinese sentences.
+  private func hasPause(_ range: TextRange) -> Bool {
+    let source = source.span
     var index = range.start
     while index + 2 < range.end {
-      let (first, second, third) = (source[index], source[index + 1], source[index + 2])
-      if first == 0xE3, second == 0x80, third == 0x82 { count += 1 }
-      if first == 0xEF, second == 0xBC, third == 0x8C || third == 0x9B { count += 1 }
+      let first = source[index]
+      if first == 0xE3, source[index + 1] == 0x80, source[index + 2] == 0x82 { return true }
+      if first == 0xEF, source[index + 1] == 0xBC, source[index + 2] == 0x8C || source[index + 2] == 0x9B {
+        return true
+      }
       index += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     }
-    return count
+    return false
   }
 
   private mutating func choose() {

@@ -26,7 +26,7 @@ struct PageTrail {
       {
         index += 1
       }
-      if outline.nodes[Int(pieces[start].node)].isHidden { continue }
+      if outline.nodes[Int(pieces[start].node)].isHidden || element < 0 && !hasSign(start..<index) { continue }
       if let found = split(start..<index, isElement: element >= 0) { steps = found }
     }
   }
@@ -40,6 +40,14 @@ struct PageTrail {
       elements[index] = above >= 0 ? above : node.isTrail ? index : -1
     }
     return elements
+  }
+
+  private func hasSign(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      let piece = outline.pieces[index]
+      if let reference = piece.reference { return isSign(reference) }
+      return (piece.source.start..<piece.source.end).contains { sign(at: $0, before: piece.source.end) != nil }
+    }
   }
 
   /// The steps of a stretch of pieces, or nil when it is no trail.

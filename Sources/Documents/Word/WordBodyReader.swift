@@ -33,6 +33,8 @@ final class WordBodyReader: XMLHandler {
   private var revisions: [(kind: DocumentNote.Kind, author: String?, isHidden: Bool)] = []
   private var pendingMarks: [(comment: String, isEnd: Bool)] = []
   private var isInText = false
+  /// Whether the run of an open paragraph has any, so that it need not be forgotten at each run.
+  private var hasRunProperties = false
   /// Within `rPr` of a run or of a paragraph's mark, or in `pPr`.
   private var properties: [WordElement] = []
   private var choices: [Bool] = []
@@ -112,7 +114,7 @@ final class WordBodyReader: XMLHandler {
       if let type = attributes[.type], type != "normal" { skipped = 1 }
     case .p: beginParagraph()
     case .pPr, .rPr, .trPr: properties.append(element)
-    case .r: if !open.isEmpty { open[open.count - 1].run = Run() }
+    case .r: endRun()
     case .t, .mathText, .delText:
       try label()
       isInText = true
@@ -144,7 +146,7 @@ final class WordBodyReader: XMLHandler {
     case .alternateContent: _ = choices.popLast()
     case .p: try endParagraph()
     case .pPr, .rPr, .trPr: _ = properties.popLast()
-    case .r: if !open.isEmpty { open[open.count - 1].run = Run() }
+    case .r: endRun()
     case .t, .mathText, .delText: isInText = false
     case .tc: endCell()
     case .tr: try endRow()
@@ -170,6 +172,13 @@ final class WordBodyReader: XMLHandler {
     let hasInk = bytes.containsAny { $0 > 0x20 }
     if hasInk { weigh() }
     stretchNote()
+  }
+
+  /// Forgets the properties of a run.
+  private func endRun() {
+    guard hasRunProperties, !open.isEmpty else { return }
+    open[open.count - 1].run = Run()
+    hasRunProperties = open.count > 1
   }
 
   /// Takes in whether the run is bold.
@@ -341,6 +350,7 @@ extension WordBodyReader {
 extension WordBodyReader {
   private func readProperty(_ element: WordElement, _ attributes: XMLAttributes) {
     guard let top = open.indices.last, let innermost = properties.last else { return }
+    if innermost == .rPr { hasRunProperties = true }
     switch element {
     case .pStyle: open[top].style = attributes[.val]
     case .numId: open[top].numbering = attributes.number(.val)

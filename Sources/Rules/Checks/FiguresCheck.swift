@@ -46,8 +46,8 @@ package struct FiguresCheck: Sendable {
     /// The relations that the fault can be one of.
     var kinds: [FigureRelation.Kind] {
       switch self {
-      case .rateContradicts: [.rate, .attainability]
-      case .rateUnattainable: [.attainability]
+      // A rate that comes of a stated part can come of its base.
+      case .rateContradicts, .rateUnattainable: [.rate, .attainability]
       case .sumContradicts: [.sum]
       case .growthContradicts: [.growth]
       case .quantityDiffers: [.repetition]
@@ -133,6 +133,8 @@ package struct FiguresCheck: Sendable {
 
   private func isWrong(_ relation: FigureRelation) -> Bool {
     if relation.verdict == .okTruncated, fault.isOfRates { return !accepted.contains(.truncated) }
+    // A rate that its own part contradicts is for another rule.
+    if fault == .rateUnattainable, relation.kind != .attainability { return false }
     return fault.verdicts.contains(relation.verdict)
   }
 
@@ -140,11 +142,12 @@ package struct FiguresCheck: Sendable {
     guard percent.lower != nil || percent.upper != nil else { return true }
     let value: ExactNumber
     switch relation.calculation {
-    case .percentage(_, _, let stated, _), .percentages(_, _, let stated, _), .without(_, _, _, let stated, _),
-      .growth(_, _, let stated, _):
+    case .percentage(_, _, let stated, _), .percentageOfSum(_, _, let stated, _), .percentages(_, _, let stated, _),
+      .without(_, _, _, let stated, _),
+      .growth(_, _, let stated, _), .growthBy(_, _, _, let stated, _):
       value = stated
     case .alone(let stated, _), .aboveAll(let stated, _): value = stated
-    case .sum, .atMost, .difference, .values, .count, .exact, .mixedUnits, .fraction: return true
+    case .sum, .atMost, .intake, .difference, .values, .count, .exact, .mixedUnits, .fraction: return true
     }
     return (percent.lower.map { $0 <= value } ?? true) && (percent.upper.map { value <= $0 } ?? true)
   }

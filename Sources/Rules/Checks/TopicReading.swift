@@ -28,12 +28,27 @@ struct TopicReading {
       if hit.sentence != lastSentence { sentences.append(report.sentences[hit.sentence]) }
       lastSentence = hit.sentence
     }
-    guard !sentences.isEmpty else { return }
+    let dedicated = Self.dedicated(to: topic, hits: hits, regions: regions, in: report)
+    if sentences.isEmpty {
+      readHeadings(of: topic, regions: regions, in: report)
+      guard !dedicated.isEmpty else { return }
+    }
     for (term, hit) in zip(topic.terms, lastHit) where hit >= 0 { terms.append(term.words) }
 
-    let dedicated = Self.dedicated(to: topic, hits: hits, regions: regions, in: report)
     isDiscussed = !dedicated.isEmpty || Self.hasPassage(on: topic, hits: hits, in: report)
     readBlocks(of: hits, topic: topic, dedicated: dedicated, in: report)
+  }
+
+  /// Takes the headings that name the topic for want of anything in the text: it is named there, and no more.
+  private mutating func readHeadings(of topic: Topic, regions: [FoldedRange], in report: Report) {
+    for word in topic.headings {
+      for named in report.matches.ranges(of: word.phrase) where regions.contains(where: { $0.contains(named) }) {
+        guard let part = Self.part(headedBy: named, in: report) else { continue }
+        sentences.append(part.heading)
+        if terms.last != word.words { terms.append(word.words) }
+      }
+    }
+    evidence = Array(sentences.prefix(1))
   }
 
   /// Counts the facts of the blocks that name the topic and takes the evidence from the best of them.
@@ -57,10 +72,11 @@ struct TopicReading {
         }
         index += 1
       }
-      if distinctTerms == 0 { continue }
       let isDedicated = dedicated.contains { $0.contains(range.start) }
       if isDedicated {
         facts += report.facts(in: range)
+      } else if distinctTerms == 0 {
+        continue
       } else {
         // What stands before the first and behind the last sentence on it may be about anything.
         let passage = FoldedRange(
@@ -72,7 +88,8 @@ struct TopicReading {
       bestScore = score
       evidence.removeAll(keepingCapacity: true)
       var lastSentence = -1
-      for hit in hits[first..<index] where hit.term < lastBlock.count && hit.sentence != lastSentence {
+      for hit in hits[first..<index] where hit.sentence != lastSentence {
+        guard distinctTerms == 0 || hit.term < lastBlock.count else { continue }
         if evidence.count < 3 { evidence.append(report.sentences[hit.sentence]) }
         lastSentence = hit.sentence
       }
@@ -113,23 +130,40 @@ struct TopicReading {
     to topic: Topic, hits: [Hit], regions: [FoldedRange], in report: Report
   ) -> [FoldedRange] {
     var parts: [FoldedRange] = []
-    for phrase in topic.headings {
-      for named in report.matches.ranges(of: phrase) {
+    for word in topic.headings {
+      for named in report.matches.ranges(of: word.phrase) {
         // Few headings name a topic, so the way from the words to the heading is the shorter one.
-        guard let index = report.sectionIndex(headedAt: named) else { continue }
-        let section = report.sections[index]
-        guard !parts.contains(section.extent), regions.contains(where: { $0.contains(section.heading) }) else {
-          continue
-        }
-        let start = max(section.heading.end, section.extent.start)
-        let isBorneOut = hits.contains {
-          $0.term < topic.terms.count && $0.start >= start && $0.end <= section.extent.end
-        }
-        if isBorneOut { parts.append(section.extent) }
+        guard let part = part(headedBy: named, in: report), !parts.contains(part.extent),
+          regions.contains(where: { $0.contains(named) }),
+          hits.contains(where: { $0.start >= part.heading.end && $0.end <= part.extent.end })
+        else { continue }
+        parts.append(part.extent)
       }
     }
     return parts
   }
+
+  /// The part in whose heading the words stand: a section, or a paragraph that opens with a short sentence as with a heading.
+  private static func part(headedBy words: FoldedRange, in report: Report) -> (
+    heading: FoldedRange, extent: FoldedRange
+  )? {
+    if let index = report.sectionIndex(headedAt: words) {
+      let section = report.sections[index]
+      return (section.heading, FoldedRange(min(section.heading.start, section.extent.start), section.extent.end))
+    }
+    guard let block = report.text.block(at: words.start) else { return nil }
+    let paragraph = report.text.blocks[block]
+    let next = report.sentences.partitioningIndex { $0.start > words.start }
+    guard next > 0 else { return nil }
+    let lead = report.sentences[next - 1]
+    guard lead.start == paragraph.start, lead.count <= longestLead, lead.end < paragraph.end,
+      !report.text.bytes[lead.start..<lead.end].contains(0x2C)
+    else { return nil }
+    return (lead, paragraph)
+  }
+
+  /// How long a paragraph's first sentence may be to lead it, in bytes of folded text (about 16 Chinese characters).
+  private static let longestLead = 48
 
   /// The first terms, in a list.
   func listed(_ count: Int) -> String {

@@ -35,7 +35,7 @@ enum TopicDecoder {
         at: distinct)
     }
     return Topic(
-      key: name.value, title: title.value, headings: draft.phraseIDs(headings), terms: self.terms(terms, &draft),
+      key: name.value, title: title.value, headings: self.terms(headings, &draft), terms: self.terms(terms, &draft),
       support: self.terms(support, &draft), places: places, sentences: sentences.value,
       distinctTerms: distinct.value, facts: facts.value)
   }

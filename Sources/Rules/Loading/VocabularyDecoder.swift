@@ -29,7 +29,11 @@ enum VocabularyDecoder {
     vocabulary.appendices = words("appendices")
     vocabulary.siteNames = words("site_names")
     vocabulary.audiences = words("audiences")
-    vocabulary.organs = reader.mappings("organs") { bodyCue(&$0) }
+    vocabulary.organs = reader.mappings("organs") { inner in
+      var cue = bodyCue(&inner)
+      cue?.levelInTitle = inner.choice("level_in_title", of: Level.self)?.value
+      return cue
+    }
     vocabulary.regions = reader.mappings("regions") { bodyCue(&$0) }
     vocabulary.lookalikes = words("lookalikes")
     vocabulary.shortForms = reader.mappings("short_forms") { inner in
@@ -39,6 +43,7 @@ enum VocabularyDecoder {
     }
     vocabulary.selfReferences = words("self_references")
     vocabulary.notNames = words("not_names")
+    vocabulary.nameEnds = words("name_ends")
     vocabulary.leads = words("leads")
     vocabulary.itemMarks = words("item_marks")
     vocabulary.units = words("units")
@@ -58,8 +63,11 @@ enum FigureWordsDecoder {
   static func read(_ reader: inout MappingReader) -> FigureWords? {
     var words = FigureWords()
     words.totals = reader.words("totals")
+    words.totalLeads = reader.words("total_leads")
+    words.sameUnits = reader.mappings("same_units") { $0.words("words", .required) }
     words.ofWhich = reader.words("of_which")
     words.among = reader.words("among")
+    words.notAmong = reader.words("not_among")
     words.others = reader.words("others")
     words.incomplete = reader.words("incomplete")
     words.continuing = reader.words("continuing")
@@ -67,14 +75,24 @@ enum FigureWordsDecoder {
     words.shareEndings = reader.words("share_endings")
     words.rateLinks = reader.words("rate_links")
     words.growth = reader.words("growth")
-    words.completionRates = reader.words("completion_rates")
+    words.openRates = reader.words("open_rates")
+    words.degrees = reader.words("degrees")
+    words.shareStems = reader.words("share_stems")
+    words.things = reader.words("things")
+    words.sameActs = reader.mappings("same_acts") { $0.words("words", .required) }
     words.due = reader.words("due")
+    words.done = reader.words("done")
+    words.counterparts = reader.words("counterparts")
+    words.allOf = reader.words("all_of")
+    words.ofBase = reader.words("of_base")
+    words.totalNouns = reader.words("total_nouns")
     words.carryOver = reader.words("carry_over")
     words.reductions = reader.words("reductions")
     words.severally = reader.words("severally")
     words.runningOn = reader.words("running_on")
     words.ownRates = reader.words("own_rates")
     words.compared = reader.words("compared")
+    words.prior = reader.words("prior")
     words.rises = reader.words("rises")
     words.falls = reader.words("falls")
     words.fromWords = reader.words("from")
@@ -91,8 +109,11 @@ enum FigureWordsDecoder {
     words.partial = reader.words("partial")
     words.more = reader.words("more")
     words.whole = reader.words("whole")
+    words.people = reader.words("people")
     words.averages = reader.words("averages")
     words.listed = reader.words("listed")
+    words.listedKinds = reader.words("listed_kinds")
+    words.documents = reader.words("documents")
     words.listOpeners = reader.words("list_openers")
     words.listJoints = reader.words("list_joints")
     words.notJoints = reader.words("not_joints")

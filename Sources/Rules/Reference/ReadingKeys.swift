@@ -27,7 +27,9 @@ enum ReadingKeys {
     "short_forms.long": Wording(zh: "与它相同的全称", en: "The long forms that mean the same"),
     "headline.rule": Wording(zh: "规则编号", en: "The rule's id"),
     "/self_references": Wording(zh: "文中自称的词", en: "Words by which a text speaks of its own body"),
-    "/not_names": Wording(zh: "不会出现在机关名称里的词", en: "Words that no name of a body holds"),
+    "/not_names": Wording(zh: "不会是机关名称开头的词", en: "Words with which no name of a body begins"),
+    "/name_ends": Wording(
+      zh: "机关名称里没有的词，名称到它为止", en: "Words that no name of a body holds, so that it ends before them"),
     "/leads": Wording(zh: "机关名称之前的引导词，不属于名称", en: "Words before the name of a body that are no part of it"),
     "/item_marks": Wording(zh: "分项的开头，如一是", en: "Words that open an item"),
     "/units": Wording(zh: "数字后的量词和单位", en: "Measure words and units behind numbers"),
@@ -42,6 +44,8 @@ enum ReadingKeys {
     "fields.date": Wording(zh: "栏目里的日期是哪一种；不是日期的不写", en: "Which date it holds, if any"),
     "organs.endings": Wording(zh: "名称以其中之一结尾", en: "The name ends with one of these words"),
     "organs.level": Wording(zh: "这样的名称是哪一层级；不写则看地名", en: "The level of such a body; by default that of its region"),
+    "organs.level_in_title": Wording(
+      zh: "标题上写着它、就是它自己的报告时的层级", en: "Its level where the title names it, so that the report is its own"),
     "regions.endings": Wording(zh: "地名以其中之一结尾", en: "The name ends with one of these words"),
     "regions.level": Wording(zh: "这样的地名是哪一层级", en: "The level of such a region"),
     "figure_words.totals": Wording(zh: "总数之前的词", en: "Words before a total"),
@@ -55,7 +59,33 @@ enum ReadingKeys {
     "figure_words.share_endings": Wording(zh: "占比一类名称的结尾", en: "Endings of the names of shares"),
     "figure_words.rate_links": Wording(zh: "比率名称与数值之间的词", en: "Words between the name of a rate and its value"),
     "figure_words.growth": Wording(zh: "说的是增减幅度、不是比率的词", en: "Words of growth, which is no rate"),
-    "figure_words.completion_rates": Wording(zh: "不会超过100%的比率", en: "Rates that cannot exceed 100 %"),
+    "figure_words.open_rates": Wording(zh: "可以超过100%的比率", en: "Rates that may exceed 100 %"),
+    "figure_words.degrees": Wording(
+      zh: "不以“率”结尾、也不会超过100%的名称", en: "Names of percentages up to 100 % that do not end as rates do"),
+    "figure_words.share_stems": Wording(
+      zh: "不说是什么的比率的名称", en: "Names of rates that do not say what they are rates of"),
+    "figure_words.same_acts": Wording(zh: "同一环节的不同说法", en: "Different words for one act"),
+    "same_acts.words": Wording(zh: "意思相同的词", en: "Words of one meaning"),
+    "figure_words.things": Wording(
+      zh: "所计的事物，说明不了比率的分子", en: "What is counted, which does not tell the part of a rate"),
+    "figure_words.done": Wording(zh: "应有数之中已经完成的数之前的词", en: "Words before what was done of what was due"),
+    "figure_words.counterparts": Wording(
+      zh: "与同一列举中另一项互补的词", en: "Words by which one item of a list is what another leaves"),
+    "figure_words.all_of": Wording(zh: "说明部分就是整体的词", en: "Words by which the part is the whole"),
+    "figure_words.of_base": Wording(zh: "占某数的百分之几中的“的”", en: "The word between a base and its share"),
+    "figure_words.total_nouns": Wording(zh: "只表示总数的词", en: "Words that name no more than a total"),
+    "figure_words.total_leads": Wording(
+      zh: "总数之词前面、只说明合计哪几项的词", en: "Words before those of a total that say of which items"),
+    "figure_words.same_units": Wording(zh: "意思相同的单位", en: "Units of one meaning"),
+    "same_units.words": Wording(zh: "意思相同的单位", en: "Units of one meaning"),
+    "figure_words.not_among": Wording(
+      zh: "含有“中”、但不引出部分的词", en: "Words that hold one of `among` and open no parts"),
+    "figure_words.people": Wording(
+      zh: "人的量词，一个人可以属于几类", en: "Measure words of people, who can be of several kinds at once"),
+    "figure_words.prior": Wording(zh: "上一期数字之前的词", en: "Words before a number of an earlier period"),
+    "figure_words.listed_kinds": Wording(
+      zh: "逐一列名的种类的量词", en: "Measure words of kinds that a list names one by one"),
+    "figure_words.documents": Wording(zh: "书名号之后所计的文件", en: "What a title is the name of"),
     "figure_words.due": Wording(zh: "应有数之前的词", en: "Words before the number that should be"),
     "figure_words.carry_over": Wording(
       zh: "分母可能不止所列数字的词", en: "Words that say that the base may be larger than stated"),
