@@ -24,7 +24,7 @@ BENCH :=
 FUZZ_SECONDS := 600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench bench-documents compare-word hostile fuzz clean
+.PHONY: help setup bench-setup build audit install deb test lint format golden reference accuracy bench bench-documents compare-word hostile fuzz renderings test-deb clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -103,6 +103,13 @@ hostile: build ## audit files that mean harm, each within 5 s and 300 MB
 
 fuzz: setup ## fuzz every decoder, the rule loader and the check for FUZZ_SECONDS in all, with libFuzzer
 	@scripts/fuzz $(FUZZ_SECONDS)
+
+renderings: build ## hold every rendering of 1,000 generated documents against its schema and its readers
+	swift build -c release --product workbench
+	@scripts/validate-renderings
+
+test-deb: deb ## install the Debian package in a clean Debian tree and audit there (as root)
+	@scripts/test-deb dist
 
 clean: ## remove what was built and generated
 	rm -rf .build .bench dist

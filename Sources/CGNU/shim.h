@@ -5,6 +5,7 @@
 int memfd_create(const char *name, unsigned int flags);
 int pipe2(int descriptors[2], int flags);
 int prlimit(pid_t process, int resource, const struct rlimit *limit, struct rlimit *old);
+int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
 
 #ifdef __GLIBC__
 #include <malloc.h>

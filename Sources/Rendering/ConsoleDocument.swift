@@ -27,11 +27,11 @@ struct ConsoleDocument {
     verdict()
     facts()
     let shortfalls = Shortfall.ranked(of: audit)
-    for gravity in [Severity.error, .warning, .info, nil] {
-      let group = shortfalls.filter { $0.gravity == gravity }
+    for gravity in [Severity.error, .warning, .info] {
+      let group = shortfalls.filter { $0.shownGravity == gravity }
       if group.isEmpty { continue }
       page.heading("\(heading(gravity)) (\(group.count))")
-      for shortfall in group { show(shortfall, isBrief: gravity == .info || gravity == nil) }
+      for shortfall in group { show(shortfall, isBrief: gravity == .info) }
     }
     known()
     waived()
@@ -147,11 +147,11 @@ struct ConsoleDocument {
 
   // MARK: What is wrong
 
-  private func heading(_ gravity: Severity?) -> String {
+  private func heading(_ gravity: Severity) -> String {
     switch gravity {
     case .error: say("必须改正", "Must be put right")
     case .warning: say("应当改进", "Should be improved")
-    case .info, nil: say("可以完善", "Could be better")
+    case .info: say("可以完善", "Could be better")
     }
   }
 
@@ -182,8 +182,7 @@ struct ConsoleDocument {
     for evidence in finding.evidence.prefix(shown) { show(evidence, isBrief: isBrief) }
     let rest = finding.evidence.count - shown
     if rest > 0 { page.entry(indent: 10, say("另有 \(rest) 处", "and \(rest) more places"), .dim) }
-    if isBrief { return }
-    if let basis = run.pack.basis(of: rule, in: run.language) {
+    if !isBrief, let basis = run.pack.basis(of: rule, in: run.language) {
       page.entry(say("依据", "basis"), labelInk: .dim, indent: 5, basis)
     }
     let remedy = say(finding.remedy)

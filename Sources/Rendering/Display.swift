@@ -1,4 +1,4 @@
-/// What a console shows and how wide it is.
+/// What a console shows and how wide it is, and whether a rendering goes into a folder.
 package struct Display: Hashable, Sendable {
   /// Columns; a Chinese character takes two.
   package var width: Int
@@ -6,11 +6,14 @@ package struct Display: Hashable, Sendable {
   package var isColoured: Bool
   /// Whether only what falls short is shown.
   package var isQuiet: Bool
+  /// Whether each document gets a file of its own in a folder.
+  package var isPaged: Bool
 
-  package init(width: Int = 100, isColoured: Bool = false, isQuiet: Bool = false) {
+  package init(width: Int = 100, isColoured: Bool = false, isQuiet: Bool = false, isPaged: Bool = false) {
     self.width = max(width, 40)
     self.isColoured = isColoured
     self.isQuiet = isQuiet
+    self.isPaged = isPaged
   }
 
   /// More documents than this are not shown in full on a console: each that falls short gets its three costliest

@@ -39,7 +39,7 @@ enum HTMLCharts {
       left = right
     }
     html.end()
-    html.element("span", ["class": "percent"], text: "\(percent)%")
+    html.element("span", ["class": "percent", "aria-hidden": "true"], text: "\(percent)%")
   }
 
   /// Columns with their counts above and labels below.

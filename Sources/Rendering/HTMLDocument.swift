@@ -9,10 +9,19 @@ struct HTMLDocument {
   private(set) var html = MarkupWriter()
   private let document: AuditedDocument
   private let run: Run
+  /// Whether it is the only document of the run.
+  private let isAlone: Bool
+  /// Where the overview stands.
+  private let back: String
+  /// The level of its own heading.
+  private let level: Int
 
-  init(_ document: AuditedDocument, run: Run) {
+  init(_ document: AuditedDocument, run: Run, isAlone: Bool, back: String, level: Int) {
     self.document = document
     self.run = run
+    self.isAlone = isAlone
+    self.back = back
+    self.level = level
   }
 
   private func say(_ zh: String, _ en: String) -> String { Wording(zh: zh, en: en).text(in: run.language) }
@@ -20,23 +29,34 @@ struct HTMLDocument {
 
   mutating func write() {
     let anchor = HTMLRenderer.anchor(document.path)
-    html.begin("section", ["class": "document", "id": anchor, "aria-labelledby": "\(anchor)-title"])
+    // Two files may have one title.
+    let labels =
+      switch document.result {
+      case .unreadable: "\(anchor)-title"
+      case .audited: "\(anchor)-title \(anchor)-path"
+      }
+    html.begin("section", ["class": "document", "id": anchor, "aria-labelledby": labels])
     switch document.result {
     case .unreadable(let error):
-      html.element("h2", ["id": "\(anchor)-title"], text: document.path)
+      html.element("h\(level)", ["id": "\(anchor)-title"], text: document.path)
       html.begin("p", ["class": "verdict failed"])
       html.element("strong", text: say(Outcome.unreadable.words))
       html.text(say("：", ": ") + say(error.message))
       html.end()
     case .audited(let audit):
-      html.element("h2", ["id": "\(anchor)-title"], text: DocumentFacts(of: audit.report).title ?? document.path)
-      html.element("p", ["class": "path"], text: document.path)
+      html.element("h\(level)", ["id": "\(anchor)-title"], text: DocumentFacts(of: audit.report).title ?? document.path)
+      html.element("p", ["class": "path", "id": "\(anchor)-path"], text: document.path)
       card(audit)
       shortfalls(audit)
       if audit.hidden > 0 { html.element("p", text: say(Summary.notShown(audit.hidden))) }
       list(audit, .unverifiable, title: say("暂不能判断", "Can't be told"))
       list(audit, .waived, title: say("已豁免", "Waived"))
       checklist(audit)
+    }
+    if !isAlone {
+      html.begin("p", ["class": "back"])
+      html.element("a", ["href": back], text: say("返回总览", "Back to the overview"))
+      html.end()
     }
     html.end()
     html.newLine()
@@ -104,12 +124,12 @@ struct HTMLDocument {
   private mutating func shortfalls(_ audit: Audit) {
     let shortfalls = Shortfall.ranked(of: audit)
     for (gravity, title) in [
-      (Severity.error as Severity?, say("必须改正", "Must be put right")), (.warning, say("应当改进", "Should be improved")),
-      (.info, say("可以完善", "Could be better")), (nil, say("部分符合的提示项", "Partly met, for information")),
+      (Severity.error, say("必须改正", "Must be put right")), (.warning, say("应当改进", "Should be improved")),
+      (.info, say("可以完善", "Could be better")),
     ] {
-      let group = shortfalls.filter { $0.gravity == gravity }
+      let group = shortfalls.filter { $0.shownGravity == gravity }
       if group.isEmpty { continue }
-      html.element("h3", text: say("\(title)（\(group.count)）", "\(title) (\(group.count))"))
+      html.element("h\(level + 1)", text: say("\(title)（\(group.count)）", "\(title) (\(group.count))"))
       for shortfall in group { write(shortfall, of: audit) }
     }
   }
@@ -118,20 +138,17 @@ struct HTMLDocument {
     let finding = audit.findings[shortfall.finding]
     let rule = audit.rules[finding.rule]
     html.begin("article", ["class": "finding \(rule.severity.rawValue)"])
-    html.begin("h4")
+    html.begin("h\(level + 2)")
     html.element(
       "span", ["class": "status \(finding.status.rawValue)"],
       text: "\(finding.status.sign) \(say(finding.status.words))")
     html.text(" " + say(rule.title))
     if let lost = shortfall.lost, lost.hundredths > 0 {
-      html.element(
-        "span", ["class": "lost"],
-        text: say(
-          " −\(Decimals.shown(lost.hundredths, places: 2)) 分", " −\(Decimals.shown(lost.hundredths, places: 2))"))
+      html.element("span", ["class": "lost"], text: points(lost))
     }
     html.end()
     html.element("p", text: say(finding.message))
-    for evidence in finding.evidence.prefix(5) { write(evidence, in: audit.report.document) }
+    for evidence in finding.evidence.prefix(5) { write(evidence, in: audit.report) }
     if finding.evidence.count > 5 {
       html.element(
         "p", text: say("另有 \(finding.evidence.count - 5) 处", "and \(finding.evidence.count - 5) more places"))
@@ -153,7 +170,8 @@ struct HTMLDocument {
   }
 
   /// The place with the text around it.
-  private mutating func write(_ evidence: Evidence, in document: DecodedDocument) {
+  private mutating func write(_ evidence: Evidence, in report: Report) {
+    let document = report.document
     let start = Location(of: evidence.range, in: document).start
     let page = document.paragraph(at: evidence.range.start)?.page
     let note =
@@ -163,12 +181,15 @@ struct HTMLDocument {
       case .slot: say("，应当写在这里", ", it belongs here")
       }
     let excerpt = Excerpt(of: evidence.range, in: document.text, columns: 200)
+    let facts = DocumentFacts(of: report)
+    let headings = report.headingPath(at: evidence.range.start).map { facts.quote($0.heading) }
+    let section = headings.isEmpty ? "" : " · " + headings.joined(separator: " › ")
     html.begin("figure")
     html.element(
       "figcaption",
       text: say(
-        "\(page.map { "第 \($0) 页，" } ?? "")第 \(start.line) 行第 \(start.column) 字\(note)",
-        "\(page.map { "page \($0), " } ?? "")line \(start.line), column \(start.column)\(note)"))
+        "\(page.map { "第 \($0) 页，" } ?? "")第 \(start.line) 行第 \(start.column) 字\(note)\(section)",
+        "\(page.map { "page \($0), " } ?? "")line \(start.line), column \(start.column)\(note)\(section)"))
     html.begin("blockquote")
     html.text(excerpt.before)
     html.element("mark", text: excerpt.match)
@@ -200,41 +221,37 @@ struct HTMLDocument {
     html.newLine()
   }
 
+  /// Every rule with what was found, by category; two columns where there is room.
   private mutating func checklist(_ audit: Audit) {
     html.begin("details", ["class": "checklist"])
     html.element("summary", text: say("全部核查项目（\(audit.findings.count)）", "All rules (\(audit.findings.count))"))
-    html.begin("div", ["class": "scroll"])
-    html.begin("table")
-    html.begin("thead")
-    html.begin("tr")
-    for title in [
-      say("要求", "requirement"), say("结果", "status"), say("情况", "what"), say("权重", "weight"), say("失分", "lost"),
-    ] {
-      html.element("th", ["scope": "col"], text: title)
-    }
-    html.end()
-    html.end()
-    html.begin("tbody")
-    for index in audit.findings.indices {
-      let finding = audit.findings[index]
-      let rule = audit.rules[finding.rule]
-      html.begin("tr")
-      html.element("th", ["scope": "row"], text: say(rule.title))
-      html.element(
-        "td", ["class": "status \(finding.status.rawValue)"],
-        text: "\(finding.status.sign) \(say(finding.status.words))\(finding.isKnown ? say("（基线中已有）", " (known)") : "")")
-      html.element("td", text: say(finding.message))
-      html.element("td", ["class": "number"], text: Decimals.shown(rule.weight.thousandths, places: 3))
-      html.element(
-        "td", ["class": "number"],
-        text: audit.scorecard.losses[index].map { Decimals.shown($0.hundredths, places: 2) } ?? "–")
+    for (index, category) in audit.categories.enumerated() {
+      let findings = audit.findings.indices.filter { audit.rules[audit.findings[$0].rule].category == index }
+      if findings.isEmpty { continue }
+      html.element("h\(level + 1)", text: say(category.title))
+      html.begin("ul")
+      for index in findings {
+        let finding = audit.findings[index]
+        let known = finding.isKnown ? say("（基线中已有）", " (known)") : ""
+        html.begin("li")
+        html.element(
+          "b", ["class": finding.status.rawValue], text: "\(finding.status.sign) \(say(finding.status.words))\(known)")
+        html.text(" \(say(audit.rules[finding.rule].title))")
+        if let lost = audit.scorecard.losses[index], lost.hundredths > 0 {
+          html.element("span", ["class": "lost"], text: points(lost))
+        }
+        html.element("small", text: say(finding.message))
+        html.end()
+      }
       html.end()
       html.newLine()
     }
     html.end()
-    html.end()
-    html.end()
-    html.end()
     html.newLine()
+  }
+
+  private func points(_ lost: PointsLost) -> String {
+    let shown = Decimals.shown(lost.hundredths, places: 2)
+    return say(" −\(shown) 分", " −\(shown)")
   }
 }

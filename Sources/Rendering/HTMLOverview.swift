@@ -7,25 +7,30 @@ struct HTMLOverview {
   private(set) var html = MarkupWriter()
   private let summary: Summary
   private let run: Run
+  /// Where the document with a path stands.
+  private let address: (String) -> String
 
-  init(_ summary: Summary, run: Run) {
+  init(_ summary: Summary, run: Run, address: @escaping (String) -> String) {
     self.summary = summary
     self.run = run
+    self.address = address
   }
 
   private func say(_ zh: String, _ en: String) -> String { Wording(zh: zh, en: en).text(in: run.language) }
 
   mutating func write() {
     html.begin("header")
-    html.element("h1", text: run.pack.title.text(in: run.language))
-    html.element("p", ["class": "lead"], text: summary.words.text(in: run.language))
+    html.element("p", ["class": "pack"], text: run.pack.title.text(in: run.language))
+    html.element("h1", text: say("核查结果", "Audit"))
     html.end()
     html.newLine()
     if summary.documents > 1 {
+      counts()
+      headline()
       distribution()
-      coverage()
       worst()
       table()
+      coverage()
     }
     waivers()
     notes()
@@ -45,6 +50,37 @@ struct HTMLOverview {
       html.end()
       html.newLine()
     }
+  }
+
+  /// The run in a few large numbers.
+  private mutating func counts() {
+    html.begin("dl", ["class": "counts"])
+    count(say("核查", "audited"), say("\(summary.documents) 份", "\(summary.documents)"))
+    count(say("通过", "passed"), say("\(summary.passed) 份", "\(summary.passed)"), "passed")
+    count(say("未通过", "failed"), say("\(summary.failed) 份", "\(summary.failed)"), summary.failed > 0 ? "failed" : nil)
+    if summary.unreadable > 0 {
+      count(say("无法读取", "unreadable"), say("\(summary.unreadable) 份", "\(summary.unreadable)"), "failed")
+    }
+    if let mean = summary.meanScore { count(say("平均分", "mean score"), mean.description) }
+    html.end()
+    html.newLine()
+  }
+
+  private mutating func count(_ name: String, _ value: String, _ outcome: String? = nil) {
+    html.begin("div", ["class": outcome])
+    html.element("dt", text: name)
+    html.element("dd", text: value)
+    html.end()
+  }
+
+  /// What the pack wants told first: the share of reports in time, say, and of each content that the law fixes.
+  private mutating func headline() {
+    if run.pack.headline.isEmpty { return }
+    html.begin("section", ["aria-labelledby": "headline"])
+    html.element("h2", ["id": "headline"], text: say("关键要求", "What counts most"))
+    rows(of: run.pack.headline.map { ($0.rule, $0.title) })
+    html.end()
+    html.newLine()
   }
 
   /// How many documents have scores in each ten points.
@@ -71,41 +107,50 @@ struct HTMLOverview {
     html.element(
       "p", ["class": "legend"],
       text: say(
-        "条形依次为：符合、部分、缺少或有误；待定、不适用和豁免不计入比例。",
+        "条形依次为符合、部分符合、缺少或有误；待定、不适用和豁免的不计入比例。",
         "Bars: met, partly met, missing or wrong; what can't be told, does not apply or is waived is left out of the share."
       ))
     for (index, category) in run.pack.categories.enumerated() {
       let rules = run.pack.rules.indices.filter { run.pack.rules[$0].category == index }
       if rules.isEmpty { continue }
-      html.begin("details", ["open": index < 2 ? "" : nil])
-      html.element("summary", text: category.title.text(in: run.language))
-      html.begin("div", ["class": "scroll"])
-      html.begin("table")
-      head([
-        say("要求", "requirement"), say("落实情况", "share"), say("符合", "met"), say("部分", "partly"),
-        say("缺少或有误", "missing or wrong"), say("待定", "can't tell"),
-      ])
-      html.begin("tbody")
-      for rule in rules {
-        let counts = summary.rules[rule]
-        let short = counts.missing + counts.violated
-        html.begin("tr")
-        html.element("th", ["scope": "row"], text: run.pack.rules[rule].title.text(in: run.language))
-        html.begin("td")
-        HTMLCharts.share(met: counts.met, partial: counts.partial, short: short, language: run.language, to: &html)
-        html.end()
-        for count in [counts.met, counts.partial, short, counts.unverifiable] {
-          html.element("td", ["class": "number"], text: "\(count)")
-        }
-        html.end()
-        html.newLine()
-      }
-      html.end()
-      html.end()
-      html.end()
+      html.begin("details")
+      html.element(
+        "summary",
+        text: say("\(category.title.zh)（\(rules.count) 项）", "\(category.title.en) (\(rules.count))"))
+      rows(of: rules.map { ($0, run.pack.rules[$0].title) })
       html.end()
       html.newLine()
     }
+    html.end()
+    html.newLine()
+  }
+
+  /// A table with the share of documents that meets each of some rules.
+  private mutating func rows(of rules: [(rule: Int, title: Wording)]) {
+    html.begin("div", ["class": "scroll", "tabindex": "0"])
+    html.begin("table", ["class": "shares"])
+    head(
+      [
+        say("要求", "requirement"), say("落实情况", "share"), say("符合", "met"), say("部分符合", "partly"),
+        say("缺少或有误", "missing or wrong"), say("待定", "can't tell"),
+      ], numbers: [2, 3, 4, 5])
+    html.begin("tbody")
+    for (rule, title) in rules {
+      let counts = summary.rules[rule]
+      let short = counts.missing + counts.violated
+      html.begin("tr")
+      html.element("th", ["scope": "row"], text: title.text(in: run.language))
+      html.begin("td", ["class": "bar"])
+      HTMLCharts.share(met: counts.met, partial: counts.partial, short: short, language: run.language, to: &html)
+      html.end()
+      for count in [counts.met, counts.partial, short, counts.unverifiable] {
+        html.element("td", ["class": count == 0 ? "number none" : "number"], text: "\(count)")
+      }
+      html.end()
+      html.newLine()
+    }
+    html.end()
+    html.end()
     html.end()
     html.newLine()
   }
@@ -118,15 +163,7 @@ struct HTMLOverview {
     if ranked.isEmpty { return }
     html.begin("section", ["aria-labelledby": "worst"])
     html.element("h2", ["id": "worst"], text: say("最常见的不足", "The most frequent shortfalls"))
-    html.begin("ol")
-    for (index, short, partial) in ranked.prefix(10) {
-      let rule = run.pack.rules[index]
-      html.begin("li")
-      html.element("strong", text: rule.title.text(in: run.language))
-      html.text(say("：\(short) 份缺少或有误，\(partial) 份部分符合", ": \(short) missing or wrong, \(partial) partly met"))
-      html.end()
-    }
-    html.end()
+    rows(of: ranked.prefix(10).map { ($0.0, run.pack.rules[$0.0].title) })
     html.end()
     html.newLine()
   }
@@ -134,12 +171,13 @@ struct HTMLOverview {
   private mutating func table() {
     html.begin("section", ["aria-labelledby": "table"])
     html.element("h2", ["id": "table"], text: say("排名", "League table"))
-    html.begin("div", ["class": "scroll"])
-    html.begin("table")
-    head([
-      say("名次", "rank"), say("报告", "document"), say("机关", "issuer"), say("得分", "score"), say("等次", "grade"),
-      say("错误", "errors"), say("警告", "warnings"), say("结果", "outcome"),
-    ])
+    html.begin("div", ["class": "scroll", "tabindex": "0"])
+    html.begin("table", ["class": "league"])
+    head(
+      [
+        say("名次", "rank"), say("机关和文件", "issuer and file"), say("得分", "score"), say("等次", "grade"),
+        say("错误", "errors"), say("警告", "warnings"), say("结果", "outcome"),
+      ], numbers: [0, 2, 4, 5])
     html.begin("tbody")
     // From the best down; equal scores share a rank, and what has no score stands last without one.
     let rows = summary.worst.sorted { left, right in
@@ -154,14 +192,16 @@ struct HTMLOverview {
       html.begin("tr", ["class": row.outcome.rawValue])
       html.element("td", ["class": "number"], text: row.score == nil ? "–" : "\(rank)")
       html.begin("th", ["scope": "row"])
-      html.element("a", ["href": "#\(HTMLRenderer.anchor(row.path))"], text: row.path)
+      html.element("a", ["href": address(row.path)], text: row.issuer ?? row.path)
+      if row.issuer != nil { html.element("small", text: row.path) }
       html.end()
-      html.element("td", text: row.issuer ?? "–")
       html.element("td", ["class": "number"], text: row.score?.description ?? "–")
       html.element("td", text: row.grade.map { run.pack.grades[$0].title.text(in: run.language) } ?? "–")
       html.element("td", ["class": "number"], text: row.outcome == .unreadable ? "–" : "\(row.errors)")
       html.element("td", ["class": "number"], text: row.outcome == .unreadable ? "–" : "\(row.warnings)")
-      html.element("td", text: row.outcome.words.text(in: run.language))
+      html.element(
+        "td", ["class": row.outcome == .passed ? "status met" : "status missing"],
+        text: row.outcome.words.text(in: run.language))
       html.end()
       html.newLine()
     }
@@ -189,10 +229,13 @@ struct HTMLOverview {
     html.newLine()
   }
 
-  private mutating func head(_ titles: [String]) {
+  /// - Parameter numbers: the columns that hold numbers.
+  private mutating func head(_ titles: [String], numbers: Set<Int>) {
     html.begin("thead")
     html.begin("tr")
-    for title in titles { html.element("th", ["scope": "col"], text: title) }
+    for (index, title) in titles.enumerated() {
+      html.element("th", ["scope": "col", "class": numbers.contains(index) ? "number" : nil], text: title)
+    }
     html.end()
     html.end()
   }

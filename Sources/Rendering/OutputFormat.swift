@@ -2,7 +2,10 @@
 package enum OutputFormat: String, CaseIterable, Sendable {
   case console, json, jsonl, sarif, junit, html, markdown, csv, github, gitlab, rdjson
 
-  /// The renderer of this format; only the console looks at the display.
+  /// Whether it can be written into a folder, with a file for each document.
+  package var hasPages: Bool { self == .html }
+
+  /// The renderer of this format; only the console and pages look at the display.
   package func renderer(for run: Run, display: Display) -> any Renderer {
     switch self {
     case .console: ConsoleRenderer(run: run, display: display)
@@ -10,7 +13,7 @@ package enum OutputFormat: String, CaseIterable, Sendable {
     case .jsonl: JSONLRenderer(run: run)
     case .sarif: SARIFRenderer(run: run)
     case .junit: JUnitRenderer(run: run)
-    case .html: HTMLRenderer(run: run)
+    case .html: HTMLRenderer(run: run, layout: display.isPaged ? .folder : .onePage)
     case .markdown: MarkdownRenderer(run: run)
     case .csv: CSVRenderer(run: run)
     case .github: GitHubRenderer(run: run)

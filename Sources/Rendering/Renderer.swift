@@ -16,6 +16,8 @@ package protocol Renderer: Sendable {
   var hasOverview: Bool { get }
   /// How many rows of documents the summary must keep; `Summary.rowLimit` by default.
   var rowsInSummary: Int { get }
+  /// The name of the file that a document is written to, where each has one of its own beside the overview; nil where all share one.
+  func page(of path: String) -> String?
   /// What the rendering of a document depends on besides the document, the rules and the options: what was written under other
   /// circumstances is not used again. Nothing by default.
   var circumstances: String { get }
@@ -35,6 +37,7 @@ extension Renderer {
   package var hasOverview: Bool { false }
   package var circumstances: String { "" }
   package var rowsInSummary: Int { Summary.rowLimit }
+  package func page(of path: String) -> String? { nil }
   package func overview(_ summary: Summary, into out: inout [UInt8]) {}
 }
 

@@ -9,6 +9,9 @@ struct Shortfall {
   var gravity: Severity?
   var lost: PointsLost?
 
+  /// The group in which it is shown.
+  var shownGravity: Severity { gravity ?? .info }
+
   /// The shortfalls of an audit that are shown, costliest first, then the graver, then in the order of the rules.
   static func ranked(of audit: Audit) -> [Shortfall] {
     var shortfalls: [Shortfall] = []

@@ -160,6 +160,7 @@ package struct Summary: Sendable {
     }
 
     package var outcome: Outcome { row.outcome }
+    package var path: String { row.path }
   }
 
   /// Adds a document; documents are added in the order of the output.

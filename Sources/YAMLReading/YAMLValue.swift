@@ -9,6 +9,8 @@ package struct YAMLValue {
   package let problems: ProblemSink
   /// The key that the value belongs to, for messages; empty for the root.
   package let name: String
+  /// Whether it is an item of the list that the key belongs to.
+  private var isItem = false
 
   package init(node: YAMLNode, source: YAMLSource, problems: ProblemSink, name: String) {
     self.node = node
@@ -93,7 +95,11 @@ package struct YAMLValue {
       refuse(kind)
       return nil
     }
-    return nodes.map { child($0) }
+    return nodes.map { node in
+      var item = child(node)
+      item.isItem = true
+      return item
+    }
   }
 
   private func entries(of kind: ValueKind) -> [(name: Placed<String>, value: YAMLValue)]? {
@@ -184,14 +190,17 @@ package struct YAMLValue {
   }
 
   var subject: Wording {
-    name.isEmpty
-      ? Wording(zh: "整个文件", en: "the file") : Wording(zh: "“\(clipped(name))”", en: "`\(clipped(name))`")
+    if name.isEmpty { return Wording(zh: "整个文件", en: "the file") }
+    return isItem
+      ? Wording(zh: "“\(clipped(name))”的每一项", en: "each item of `\(clipped(name))`")
+      : Wording(zh: "“\(clipped(name))”", en: "`\(clipped(name))`")
   }
 
   private func shown(_ kind: ValueKind, _ example: String?) -> Wording {
     let example = example ?? kind.example
     guard !name.isEmpty, example != "…" else { return Wording("") }
-    return Wording(zh: "，例如 \(clipped(name)): \(example)", en: ", as in `\(clipped(name)): \(example)`")
+    let shown = isItem ? "- \(example)" : "\(clipped(name)): \(example)"
+    return Wording(zh: "，例如 \(shown)", en: ", as in `\(shown)`")
   }
 
   private func isNull(_ text: String) -> Bool {

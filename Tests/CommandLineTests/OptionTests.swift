@@ -54,7 +54,7 @@ struct OptionTests {
     let shown = targets.map { target in
       switch target.place {
       case .standard: "\(target.format.rawValue) -"
-      case .file(let path): "\(target.format.rawValue) \(path.shown)"
+      case .file(let path), .folder(let path): "\(target.format.rawValue) \(path.shown)"
       }
     }
     #expect(shown == expected)

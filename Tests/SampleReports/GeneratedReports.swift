@@ -9,6 +9,12 @@ package struct GeneratedReports: Sendable {
   /// The bytes of the report with this number.
   package func bytes(of number: Int) -> [UInt8] {
     var chance = SplitMix(seed: UInt64(number))
+    let (report, layout) = report(number, using: &chance)
+    return SampleEncoding.utf8.bytes(of: layout.text(of: report))
+  }
+
+  /// The report with this number before it becomes text, and how it is to be laid out.
+  func report(_ number: Int, using chance: inout SplitMix) -> (SampleReport, SampleLayout) {
     let sources = bases.all.map(\.report)
     let own = number % sources.count
     var report = sources[own]
@@ -48,7 +54,7 @@ package struct GeneratedReports: Sendable {
     let layout = SampleLayout(
       spaced: chance.next() % 4 == 0, foldsPunctuation: chance.next() % 2 == 0,
       runsInAtSecondLevel: chance.next() % 3 == 0)
-    return SampleEncoding.utf8.bytes(of: layout.text(of: report))
+    return (report, layout)
   }
 
   private static func region(_ chance: inout SplitMix) -> String {

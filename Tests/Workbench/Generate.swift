@@ -7,10 +7,27 @@ struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes COUNT reports of about 25 KB, 500 to a subfolder, the same on every machine.")
 
-  @Argument var count: Int
-  @Argument var folder: String
+  @Argument(help: "How many.")
+  var count: Int
 
-  func run() throws { try Self.write(count, to: folder) }
+  @Argument(help: "The folder to write to; one that holds them already is left as it is.")
+  var folder: String
+
+  @Flag(help: "Documents of mixed quality, format and encoding instead, of about 8 KB, some unreadable.")
+  var mixed = false
+
+  func run() throws {
+    if mixed { try Self.writeMixed(count, to: folder) } else { try Self.write(count, to: folder) }
+  }
+
+  private static func writeMixed(_ count: Int, to folder: String) throws {
+    let documents = MixedDocuments()
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for number in 0..<count {
+      let (name, bytes) = documents.document(number)
+      try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    }
+  }
 
   /// Writes the reports unless the folder says that it holds them already.
   static func write(_ count: Int, to folder: String) throws {

@@ -9,7 +9,7 @@ import YAMLReading
 
 /// The options that say what is audited and how; every command that audits documents has them.
 struct AuditOptions: ParsableArguments {
-  @Argument(help: help("文件或文件夹；- 表示标准输入", "Files and folders; - for standard input."))
+  @Argument(help: help("文件或文件夹；- 表示标准输入", "Files and folders; - for standard input."), completion: .file())
   var paths: [String] = []
 
   @OptionGroup var ruleOptions: RuleOptions
@@ -20,19 +20,20 @@ struct AuditOptions: ParsableArguments {
   @Option(help: help("公开日期 YYYY-MM-DD；默认从文中读出", "The publication date YYYY-MM-DD; by default as the report says."))
   var published: String?
 
-  @Option(help: help("阶段：draft 或 published", "draft or published."))
+  @Option(help: help("阶段：draft 或 published", "draft or published."), completion: .words(of: Stage.self))
   var stage: String?
 
   @Option(
     help: help(
       "层级：ministry、province、city、county、township、subdistrict、department",
-      "ministry, province, city, county, township, subdistrict or department."))
+      "ministry, province, city, county, township, subdistrict or department."), completion: .words(of: Level.self))
   var level: String?
 
   @Option(
     help: help(
       "Word 文档中未处理的修订：accepted（按已接受，默认）或 original（按修订前）",
-      "Tracked changes in Word files: accepted (the default) or original, as before them."))
+      "Tracked changes in Word files: accepted (the default) or original, as before them."),
+    completion: .words(of: RevisionView.self))
   var revisions: String?
 
   @Option(
@@ -41,7 +42,7 @@ struct AuditOptions: ParsableArguments {
       "The profile, county or county-draft say; by default as the document's level and stage ask."))
   var profile: String?
 
-  @Option(help: help("豁免文件（YAML）", "The file of waivers (YAML)."))
+  @Option(help: help("豁免文件（YAML）", "The file of waivers (YAML)."), completion: .file(extensions: ["yaml", "yml"]))
   var waivers: String?
 
   @Option(help: help("按哪一天判断豁免是否到期 YYYY-MM-DD；默认今天", "The day on which waivers are looked at; by default today."))
@@ -55,9 +56,12 @@ struct AuditOptions: ParsableArguments {
 
   /// Loads the rules and gathers the documents; says what is wrong with either.
   ///
-  /// - Parameter gate: what a document must reach, given the rules.
+  /// - Parameters:
+  ///   - outputs: what the run writes, which is no document even where it lies among them.
+  ///   - gate: what a document must reach, given the rules.
   func auditor(
-    _ configuration: Configuration, gate: (RulePack) throws(CommandFailure) -> Gate = { _ in Gate() }
+    _ configuration: Configuration, outputs: [FilePath] = [],
+    gate: (RulePack) throws(CommandFailure) -> Gate = { _ in Gate() }
   ) throws(CommandFailure) -> Auditor {
     let given = try givenFacts()
     let view: RevisionView =
@@ -80,10 +84,10 @@ struct AuditOptions: ParsableArguments {
       throw CommandFailure(
         Wording(zh: "无法得知今天的日期，请用 --as-of 给出。", en: "today's date is not known; give one with --as-of."))
     }
-    let waivers = try WaiverFiles(
-      self.waivers.map { [FilePath($0)] } ?? configuration.waivers.map { configuration.path($0) },
-      rules: pack.rules.map(\.id), day: day)
-    let documents = try ruleOptions.documents(paths, configuration)
+    let files: [FilePath] =
+      if let waivers = self.waivers { [FilePath(waivers)] } else { try configuration.waiverFiles() }
+    let waivers = try WaiverFiles(files, rules: pack.rules.map(\.id), day: day)
+    let documents = try ruleOptions.documents(paths, configuration, outputs: outputs)
     let run = Run(
       pack: pack, gate: gate, language: ChosenLanguage.current, documents: documents.count, waivers: waivers.waivers,
       day: day)
@@ -112,7 +116,9 @@ struct AuditOptions: ParsableArguments {
 
 extension RuleOptions {
   /// Gathers the documents that are named or lie in folders that are named; says what could not be found, and fails when there is none.
-  func documents(_ paths: [String], _ configuration: Configuration) throws(CommandFailure) -> DocumentList {
+  func documents(
+    _ paths: [String], _ configuration: Configuration, outputs: [FilePath] = []
+  ) throws(CommandFailure) -> DocumentList {
     if paths.isEmpty {
       throw CommandFailure(
         Wording(
@@ -121,7 +127,7 @@ extension RuleOptions {
     let documents = DocumentList(
       paths, ignore: IgnoreRules(configured: configuration.ignore.map(\.pattern), folder: configuration.folder),
       configurations: config == nil ? .unread(besides: configuration.file) : .passedOver,
-      limits: configuration.documentLimits)
+      limits: configuration.documentLimits, outputs: outputs)
     Program.report(documents.problems)
     for trouble in documents.troubles { Program.report(CommandFailure(trouble)) }
     for remark in documents.remarks { Terminal.say(remark.text(in: ChosenLanguage.current)) }

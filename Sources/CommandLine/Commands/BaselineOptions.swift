@@ -10,7 +10,9 @@ import YAMLReading
 struct BaselineOptions: ParsableArguments {
   @OptionGroup var audit: AuditOptions
 
-  @Option(help: help("基线文件；默认取配置中的 baseline", "The baseline's file; by default `baseline` of the configuration."))
+  @Option(
+    help: help("基线文件；默认取配置中的 baseline", "The baseline's file; by default `baseline` of the configuration."),
+    completion: .file(extensions: ["json"]))
   var baseline: String?
 
   /// Loads all that the work needs, but not the baseline.

@@ -25,16 +25,18 @@ struct CheckCommand: ParsableCommand, Performing {
 
   @Option(
     help: help(
-      "输出格式：\(OutputFormat.allCases.map(\.rawValue).joined(separator: "、"))；写成 F=文件 可同时输出多种",
-      "\(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")); F=FILE, repeated, writes several at once."))
+      "输出格式：\(OutputFormat.allCases.map(\.rawValue).joined(separator: "、"))；写成 F=文件 可同时输出多种；html=文件夹/ 每份文档一页",
+      "\(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")); F=FILE, repeated, writes several at once; html=FOLDER/ a page for each document."
+    ), completion: .words(of: OutputFormat.self))
   var format: [String] = []
 
-  @Option(help: help("把报告写入文件（只用于一种格式）", "Write the report to this file (one format only)."))
+  @Option(help: help("把报告写入文件（只用于一种格式）", "Write the report to this file (one format only)."), completion: .file())
   var output: String?
 
   @Option(
     help: help(
-      "达到此级别的不足即未通过：error、warning、info、never（默认 error）", "Fail at error (the default), warning, info or never."))
+      "达到此级别的不足即未通过：error、warning、info、never（默认 error）", "Fail at error (the default), warning, info or never."),
+    completion: .words(of: Configuration.FailOn.self))
   var failOn: String?
 
   @Option(help: help("低于此分即未通过", "Fail below this score."))
@@ -42,10 +44,12 @@ struct CheckCommand: ParsableCommand, Performing {
 
   @Option(
     help: help(
-      "机关名单（CSV，有“机关”一列）：列出哪些没有报告", "A list of bodies (CSV with a column `body`): those without a report are named."))
+      "机关名单（CSV，有“机关”一列）：列出哪些没有报告", "A list of bodies (CSV with a column `body`): those without a report are named."),
+    completion: .file(extensions: ["csv"]))
   var expect: String?
 
-  @Option(help: help("基线文件：其中的问题是已知的", "The baseline; its findings are known."))
+  @Option(
+    help: help("基线文件：其中的问题是已知的", "The baseline; its findings are known."), completion: .file(extensions: ["json"]))
   var baseline: String?
 
   @Flag(
@@ -87,7 +91,7 @@ struct CheckCommand: ParsableCommand, Performing {
     if let file = configuration.file { watched.append(file) }
     if let baseline = try baselineFile(configuration) { watched.append(baseline) }
     let targets = try OutputTarget.targets(formats: format, output: output, configuration: configuration)
-    return Watch(paths: watched, ignored: targets.compactMap(\.file)).run { () throws(CommandFailure) in try auditOnce()
+    return Watch(paths: watched, ignored: targets.compactMap(\.path)).run { () throws(CommandFailure) in try auditOnce()
     }
   }
 
@@ -103,7 +107,7 @@ struct CheckCommand: ParsableCommand, Performing {
       try Output.standard().write(EffectiveConfiguration(of: self, configuration, jobs: jobs).yaml)
       return .passed
     }
-    var auditor = try audit.auditor(configuration) { pack throws(CommandFailure) in
+    var auditor = try audit.auditor(configuration, outputs: targets.compactMap(\.path)) { pack throws(CommandFailure) in
       try gate(configuration, for: pack)
     }
     let list = expect.map { FilePath($0) } ?? configuration.expect.map { configuration.path($0) }
@@ -149,6 +153,10 @@ struct CheckCommand: ParsableCommand, Performing {
     let count = auditor.documents.count
     try doInOrder(count, jobs: jobs, auditor.audit) { (result: Auditor.Result) throws(CommandFailure) in
       for (index, output) in outputs.enumerated() {
+        if let page = auditor.renderers[index].page(of: result.digest.path) {
+          try output.add(page, result.pieces[index])
+          continue
+        }
         for piece in pieces[index].next(result.pieces[index]) { try output.write(piece) }
       }
       summary.add(result.digest)
@@ -227,6 +235,7 @@ struct CheckCommand: ParsableCommand, Performing {
     case .standard:
       Display(width: Terminal.width, isColoured: Terminal.isColoured(refused: noColor), isQuiet: quiet)
     case .file: Display(isQuiet: quiet)
+    case .folder: Display(isQuiet: quiet, isPaged: true)
     }
   }
 }

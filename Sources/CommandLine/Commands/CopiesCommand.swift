@@ -15,10 +15,10 @@ struct CopiesCommand: ParsableCommand, Performing {
       "找出各份报告之间雷同的段落：抄自其他机关、沿用上年报告或者重复报送",
       "Finds passages copied from another report, from last year's, or handed in twice"))
 
-  @Argument(help: help("文件或文件夹", "Files and folders."))
+  @Argument(help: help("文件或文件夹", "Files and folders."), completion: .file())
   var paths: [String]
 
-  @Option(help: help("输出格式：console 或 json", "console or json."))
+  @Option(help: help("输出格式：console 或 json", "console or json."), completion: .words(of: ListingFormat.self))
   var format: String = "console"
 
   @Option(help: help("同时读取的份数；默认等于处理器核数", "Documents read at once; by default one a processor core."))

@@ -12,10 +12,10 @@ struct ExtractCommand: ParsableCommand, Performing {
     abstract: say(
       "显示从文档中读出的标题、机关、日期、章节和数据", "Shows the title, issuer, dates, sections and figures read from a document"))
 
-  @Argument(help: help("文件；- 表示标准输入", "The file; - for standard input."))
+  @Argument(help: help("文件；- 表示标准输入", "The file; - for standard input."), completion: .file())
   var file: String
 
-  @Option(help: help("输出格式：console 或 json", "console or json."))
+  @Option(help: help("输出格式：console 或 json", "console or json."), completion: .words(of: ListingFormat.self))
   var format: String = "console"
 
   @Flag(help: help("只显示数据：每个数怎样读，与哪些数有关、是否相符", "Only figures: how each is read, and how it agrees with others."))
@@ -27,7 +27,8 @@ struct ExtractCommand: ParsableCommand, Performing {
   @Option(
     help: help(
       "Word 文档中未处理的修订：accepted（按已接受，默认）或 original（按修订前）",
-      "Tracked changes in Word files: accepted (the default) or original, as before them."))
+      "Tracked changes in Word files: accepted (the default) or original, as before them."),
+    completion: .words(of: RevisionView.self))
   var revisions: String?
 
   @Flag(help: help("不使用颜色", "No colour."))

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Reports
 import SourceText
 import YAMLReading
@@ -55,5 +56,12 @@ enum OptionValue {
       Wording(
         zh: "\(option) 应为 YYYY-MM-DD 格式的日期，例如 2025-01-26，不能是“\(text)”。",
         en: "\(option) takes a date as YYYY-MM-DD, 2025-01-26 say, not “\(text)”."))
+  }
+}
+
+extension CompletionKind {
+  /// The words of a choice, for shells to complete.
+  static func words<Choice: CaseIterable & RawRepresentable<String>>(of choice: Choice.Type) -> CompletionKind {
+    .list(choice.allCases.map(\.rawValue))
   }
 }

@@ -10,21 +10,45 @@ struct OutputTarget {
   enum Place {
     case standard
     case file(FilePath)
+    /// With a file for each document.
+    case folder(FilePath)
   }
 
-  /// The file, where it is one.
-  var file: FilePath? {
+  /// The file or folder, where it is one.
+  var path: FilePath? {
     switch place {
     case .standard: nil
-    case .file(let path): path
+    case .file(let path), .folder(let path): path
     }
+  }
+
+  private init(format: OutputFormat, place: Place) {
+    self.format = format
+    self.place = place
   }
 
   func open() throws(CommandFailure) -> Output {
     switch place {
     case .standard: .standard()
     case .file(let path): try Output(file: path)
+    case .folder(let path): try Output(folder: path)
     }
+  }
+
+  /// A format that goes to a path: a folder when the path ends in a slash or is one, and then only a format that has pages.
+  private init(_ format: OutputFormat, path text: String, at path: FilePath) throws(CommandFailure) {
+    self.format = format
+    guard text.hasSuffix("/") || FileFacts(path)?.kind == .folder else {
+      place = .file(path)
+      return
+    }
+    if !format.hasPages {
+      throw CommandFailure(
+        Wording(
+          zh: "\(text) 是文件夹，\(format.rawValue) 只能写入一个文件；只有 html 可以写入文件夹。",
+          en: "\(text) is a folder, and \(format.rawValue) goes to one file; only html can be written into a folder."))
+    }
+    place = .folder(path)
   }
 
   /// Reads `--format F`, `--format F=FILE` and `--output FILE`; without any of them, the outputs of the configuration.
@@ -42,7 +66,7 @@ struct OutputTarget {
           throw CommandFailure(
             Wording(zh: "--format \(text) 缺少文件名。", en: "--format \(text) lacks the name of a file."))
         }
-        targets.append(OutputTarget(format: format, place: .file(FilePath(String(parts[1])))))
+        targets.append(try OutputTarget(format, path: String(parts[1]), at: FilePath(String(parts[1]))))
         continue
       }
       if isStandardTaken {
@@ -52,8 +76,11 @@ struct OutputTarget {
             en: "only one format can go to standard output; write the others as --format F=FILE."))
       }
       isStandardTaken = true
-      targets.append(
-        OutputTarget(format: format, place: output.map { .file(FilePath($0)) } ?? .standard))
+      if let output {
+        targets.append(try OutputTarget(format, path: output, at: FilePath(output)))
+      } else {
+        targets.append(OutputTarget(format: format, place: .standard))
+      }
     }
     if output != nil && !isStandardTaken {
       throw CommandFailure(
@@ -76,20 +103,28 @@ struct OutputTarget {
             unknownWord(output.format.value, among: known, subject: Wording(zh: "格式", en: "the format"))))
         continue
       }
-      let place = output.file.map { Place.file(configuration.path($0)) } ?? .standard
-      if case .standard = place, targets.contains(where: { if case .standard = $0.place { true } else { false } }) {
+      if let file = output.file {
+        do throws(CommandFailure) {
+          let target = try OutputTarget(format, path: file.value, at: configuration.path(file))
+          try refuseDoubles(targets + [target])
+          targets.append(target)
+        } catch {
+          problems += error.messages.map { file.problem($0) }
+        }
+        continue
+      }
+      if targets.contains(where: { if case .standard = $0.place { true } else { false } }) {
         problems.append(
           output.format.problem(
             Wording(
               zh: "只能有一种格式输出到标准输出，其余请写 file。",
               en: "only one format can go to standard output; give the others a `file`")))
       }
-      targets.append(OutputTarget(format: format, place: place))
+      targets.append(OutputTarget(format: format, place: .standard))
     }
     if !problems.isEmpty {
       throw CommandFailure(problems, Wording(zh: "配置文件有错误。", en: "the configuration has mistakes."))
     }
-    try refuseDoubles(targets)
     return targets
   }
 
@@ -103,7 +138,7 @@ struct OutputTarget {
     for target in targets {
       switch target.place {
       case .standard: continue
-      case .file(let path):
+      case .file(let path), .folder(let path):
         if !files.insert(path.resolved ?? path).inserted {
           throw CommandFailure(
             Wording(zh: "两种格式写入同一个文件 \(path.shown)。", en: "two formats go to one file, \(path.shown)."))

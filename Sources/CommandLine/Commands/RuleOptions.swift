@@ -8,14 +8,15 @@ let versionText = Tool.version
 
 /// The options of every command that takes rules.
 struct RuleOptions: ParsableArguments {
-  @Option(help: help("规则文件夹（含有 pack.yaml）", "The folder of the rules, with pack.yaml in it."))
+  @Option(help: help("规则文件夹（含有 pack.yaml）", "The folder of the rules, with pack.yaml in it."), completion: .directory)
   var rules: String?
 
   @Option(
-    help: help("配置文件；默认从当前文件夹向上寻找 .fazhi-audit.yaml", "The configuration; by default the nearest .fazhi-audit.yaml."))
+    help: help("配置文件；默认从当前文件夹向上寻找 .fazhi-audit.yaml", "The configuration; by default the nearest .fazhi-audit.yaml."),
+    completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 
-  @Option(help: help("界面语言：zh 或 en", "The language: zh or en."))
+  @Option(help: help("界面语言：zh 或 en", "The language: zh or en."), completion: .words(of: Language.self))
   var lang: String?
 
   /// Finds and loads the rules; says their warnings.

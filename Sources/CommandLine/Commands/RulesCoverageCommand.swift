@@ -12,10 +12,10 @@ struct RulesCoverageCommand: ParsableCommand, Performing {
     abstract: say(
       "统计每条规则在一批文档中的触发、通过和待定次数", "Counts how often each rule fired, passed or could not tell over many documents"))
 
-  @Argument(help: help("文件或文件夹", "Files and folders."))
+  @Argument(help: help("文件或文件夹", "Files and folders."), completion: .file())
   var paths: [String]
 
-  @Option(help: help("输出格式：console 或 json", "console or json."))
+  @Option(help: help("输出格式：console 或 json", "console or json."), completion: .words(of: ListingFormat.self))
   var format: String = "console"
 
   @Option(help: help("核查口径；默认按文档的层级和阶段选定", "The profile; by default as the document's level and stage ask."))

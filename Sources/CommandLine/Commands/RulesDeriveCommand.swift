@@ -10,7 +10,7 @@ struct RulesDeriveCommand: ParsableCommand, Performing {
   static let configuration = CommandConfiguration(
     commandName: "derive", abstract: say("根据一份写得好的文档起草章节规则", "Drafts rules on parts and headings from a good document"))
 
-  @Argument(help: help("一份写得好的文档", "A good document."))
+  @Argument(help: help("一份写得好的文档", "A good document."), completion: .file())
   var file: String
 
   @OptionGroup var ruleOptions: RuleOptions

@@ -14,7 +14,8 @@ struct RulesExplainCommand: ParsableCommand, Performing {
   @Argument(help: help("规则编号，例如 section.leader-duty", "The rule's id, section.leader-duty say."))
   var id: String
 
-  @Option(help: help("一份文档；说明这条规则在其中找到了什么、为什么", "A document, to see what the rule finds in it and why."))
+  @Option(
+    help: help("一份文档；说明这条规则在其中找到了什么、为什么", "A document, to see what the rule finds in it and why."), completion: .file())
   var document: String?
 
   @Option(help: help("核查口径；默认按文档的层级和阶段选定", "The profile; by default as the document's level and stage ask."))

@@ -8,7 +8,7 @@ struct RulesListCommand: ParsableCommand, Performing {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: say("列出全部规则", "Lists all rules"))
 
-  @Option(help: help("输出格式：console 或 json", "console or json."))
+  @Option(help: help("输出格式：console 或 json", "console or json."), completion: .words(of: ListingFormat.self))
   var format: String = "console"
 
   @Option(

@@ -12,7 +12,8 @@ struct RulesSkeletonCommand: ParsableCommand, Performing {
 
   @Option(
     help: help(
-      "机关层级：ministry、province、city、county、township、subdistrict 或 department", "The level of the body, county say."))
+      "机关层级：ministry、province、city、county、township、subdistrict 或 department", "The level of the body, county say."),
+    completion: .words(of: Level.self))
   var level: String = Level.county.rawValue
 
   @Option(help: help("报告年度，例如 2025", "The report year, 2025 say."))

@@ -76,13 +76,22 @@ struct DocumentList: Sendable {
   ///   - ignore: what is left out of folders.
   ///   - configurations: what is to be thought of a configuration inside a folder.
   ///   - limits: those within which archives are listed.
+  ///   - outputs: files and folders that the run writes: what an earlier run left there is no document.
   init(
     _ paths: [String], ignore: IgnoreRules = IgnoreRules(), configurations: Configurations = .passedOver,
-    limits: DocumentLimits = DocumentLimits()
+    limits: DocumentLimits = DocumentLimits(), outputs: [FilePath] = []
   ) {
     self.limits = limits
     self.ignore = ignore
     self.configurations = configurations
+    for output in outputs {
+      guard let output = output.resolved, let facts = FileFacts(output) else { continue }
+      if facts.kind == .folder {
+        walked.insert(facts.identity)
+      } else if let folder = FileFacts(output.folder)?.identity {
+        named.insert(NamedFile(folder: folder, name: Array(output.name)))
+      }
+    }
     for path in paths {
       if path == "-" { addStandardInput() } else { add(FilePath(path)) }
     }

@@ -6,20 +6,25 @@ import SourceText
   import Darwin
 #endif
 
-/// Where bytes go: standard output, or a file that appears under its name only when it is complete.
+/// Where bytes go: standard output, or a file or folder that appears under its name only when it is complete.
 final class Output {
   private let descriptor: Int32
   /// The file for people.
   let name: Wording
   private let target: FilePath?
   private var temporary: FilePath?
+  private let folder: OutputFolder?
 
   /// Standard output.
   static func standard() -> Output {
     Output(descriptor: 1, name: Wording(zh: "标准输出", en: "standard output"))
   }
 
-  private init(descriptor: Int32, name: Wording, target: FilePath? = nil, temporary: FilePath? = nil) {
+  private init(
+    descriptor: Int32, name: Wording, target: FilePath? = nil, temporary: FilePath? = nil,
+    folder: OutputFolder? = nil
+  ) {
+    self.folder = folder
     self.descriptor = descriptor
     self.name = name
     self.target = target
@@ -44,6 +49,23 @@ final class Output {
     self.init(descriptor: descriptor, name: name, target: target, temporary: temporary)
   }
 
+  /// A folder in which `index.html` takes what is written, and other files stand beside it.
+  convenience init(folder path: FilePath) throws(CommandFailure) {
+    let folder = try OutputFolder(path)
+    let index = folder.temporary.appending("index.html")
+    let descriptor = unsafe open(index.terminated, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    if descriptor < 0 { throw Output.refused(Wording(path.shown), .last) }
+    self.init(descriptor: descriptor, name: Wording(path.shown), folder: folder)
+  }
+
+  /// Writes a file of its own into the folder.
+  func add(_ page: String, _ bytes: [UInt8]) throws(CommandFailure) {
+    guard let folder else { return try write(bytes) }
+    let output = try Output(file: folder.temporary.appending(page))
+    try output.write(bytes)
+    try output.finish()
+  }
+
   /// Writes all of `bytes`.
   func write(_ bytes: [UInt8]) throws(CommandFailure) {
     var done = 0
@@ -59,8 +81,9 @@ final class Output {
     }
   }
 
-  /// Puts the file in its place.
+  /// Puts the file or folder in its place.
   func finish() throws(CommandFailure) {
+    if let folder { return try folder.finish() }
     guard let from = temporary, let to = target else { return }
     if unsafe rename(from.terminated, to.terminated) != 0 { throw Output.refused(name, .last) }
     temporary = nil
@@ -71,7 +94,7 @@ final class Output {
     if descriptor > 2 { close(descriptor) }
   }
 
-  private static func refused(_ name: Wording, _ trouble: SystemTrouble) -> CommandFailure {
+  static func refused(_ name: Wording, _ trouble: SystemTrouble) -> CommandFailure {
     CommandFailure(
       Wording(
         zh: "无法写入 \(name.zh)：\(trouble.words.zh)", en: "can't write to \(name.en): \(trouble.words.en)"))

@@ -74,6 +74,19 @@ struct Configuration {
     let path = FilePath(text.value)
     return path.isAbsolute ? path : folder.appending(path.bytes)
   }
+
+  /// The files of waivers; one that is not there is a mistake of the configuration.
+  func waiverFiles() throws(CommandFailure) -> [FilePath] {
+    let missing = waivers.filter { FileFacts(path($0)) == nil }
+    if !missing.isEmpty {
+      throw CommandFailure(
+        missing.map { name in
+          name.problem(
+            Wording(zh: "没有豁免文件 \(path(name).shown)。", en: "there is no file of waivers \(path(name).shown)"))
+        }, Wording(zh: "配置文件有错误。", en: "the configuration has mistakes."))
+    }
+    return waivers.map(path)
+  }
 }
 
 extension Configuration {
