@@ -25,7 +25,9 @@ package struct ReportSketch: Hashable, Sendable {
     var window = [UInt64](repeating: 0, count: Self.run)
     let base: UInt64 = 0x9E37_79B9_7F4A_7C15
     let leaving = (0..<Self.run).reduce(UInt64(1)) { power, _ in power &* base }
-    var (hash, whole, count) = (UInt64(0), UInt64(0), 0)
+    var (hash, whole, count, slot) = (UInt64(0), UInt64(0), 0, 0)
+    // Once there are enough, most are too large, and one comparison tells.
+    var limit: UInt64?
     var prints: [UInt64] = []
     prints.reserveCapacity(Self.size + 1)
     let bytes = report.text.bytes.span
@@ -39,11 +41,16 @@ package struct ReportSketch: Hashable, Sendable {
       }
       let character = UInt64(byte) << 16 | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2])
       index += 3
-      hash = hash &* base &+ character &- window[count % Self.run] &* leaving
+      hash = hash &* base &+ character &- window[slot] &* leaving
       whole = whole &* base &+ character
-      window[count % Self.run] = character
+      window[slot] = character
+      slot = slot + 1 < Self.run ? slot + 1 : 0
       count += 1
-      if count >= Self.run { Self.keep(Self.mixed(hash), in: &prints) }
+      if count < Self.run { continue }
+      let print = Self.mixed(hash)
+      if let limit, print >= limit { continue }
+      Self.keep(print, in: &prints)
+      if prints.count == Self.size { limit = prints.last }
     }
     if count < Self.leastCharacters { return nil }
     self.prints = prints
