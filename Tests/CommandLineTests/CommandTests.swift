@@ -51,7 +51,7 @@ struct CommandTests {
       name: "takes an unreadable document for a result", arguments: ["check", "/dev/null", good], status: 2,
       output: ["无法读取", "云溪县"]),
     Scenario(
-      name: "refuses a document without an end", arguments: ["check", "/dev/zero"], status: 2, output: ["文件过大"]),
+      name: "refuses a document without an end", arguments: ["check", "/dev/zero"], status: 2, output: ["文件超过上限"]),
     Scenario(
       name: "refuses an unknown format", arguments: ["check", good, "--format", "jsn"], status: 2, errors: ["是否想写 json"]
     ),

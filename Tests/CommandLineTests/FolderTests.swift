@@ -46,10 +46,13 @@ struct FolderTests {
     let same = (summary?["same_reports"] as? [[String: Any]] ?? []).map { one in
       ["earlier", "path"].map { (one[$0] as? String ?? "").split(separator: "/").last ?? "" }
     }
-    // Two are there in two formats, and one as a draft too.
+    // Four are there in two formats, one in three, and one as a draft too.
     #expect(
       same == [
-        ["渔浦县-2024.pdf", "渔浦县-2024.txt"], ["澜川市-2024-送审稿.txt", "澜川市-2024.txt"], ["青禾镇-2024.ofd", "青禾镇-2024.txt"],
+        ["云溪县-2024.html", "云溪县-2024.txt"], ["云溪县司法局-2024.docx", "云溪县司法局-2024.txt"],
+        ["望澜区-2024.docx", "望澜区-2024.txt"], ["渔浦县-2024.pdf", "渔浦县-2024.txt"],
+        ["澜川市-2024-送审稿.txt", "澜川市-2024.txt"], ["青禾镇-2024.docx", "青禾镇-2024.ofd"],
+        ["青禾镇-2024.docx", "青禾镇-2024.txt"],
       ])
     let headline = summary?["headline"] as? [[String: Any]]
     #expect(headline?.first?["rule"] as? String == "date.deadline")

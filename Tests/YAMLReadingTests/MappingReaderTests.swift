@@ -94,7 +94,7 @@ struct MappingReaderTests {
         "3:9+4 `weight` must be a whole number, as in `weight: 6`; this is `many`",
         "5:9+1 `id` must be text; this is a list",
         "6:5+5 unknown key `wight`; did you mean `weight`? (known here: id, weight)",
-        "7:5+7 `rules` must be a mapping of keys to values, as in `rules: {…: …}`; this is `nothing`",
+        "7:5+7 each item of `rules` must be a mapping of keys to values, as in `- {…: …}`; this is `nothing`",
       ])
   }
 
