@@ -120,6 +120,14 @@ struct CheckCommand: ParsableCommand, Performing {
     for output in outputs { try output.finish() }
     auditor.reportWaivers(summary)
     auditor.reportBaseline(summary)
+    if summary.leftOut > 0 {
+      Terminal.say(
+        "fazhi-audit: "
+          + say(
+            "文档太多，其中 \(summary.leftOut) 份没有留作后面文档查重的对照；要全部查重，请分批核查。",
+            "too many documents: \(summary.leftOut) were not kept for later ones to be compared with; to find all that came twice, audit in batches."
+          ))
+    }
     if summary.unreadable > 0 || !auditor.isComplete { return .notDone }
     // A body without a report is no document that fails, but the folder falls short.
     let isShort = summary.notes(of: auditor.run).contains { auditor.run.gate.fails($0.kind.severity) }
