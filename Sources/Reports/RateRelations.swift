@@ -63,7 +63,11 @@ extension FigureRelations {
           continue
         }
       }
-      if !hasBase(rate, place, sentence, bytes) { relations.append(unstated(figure)) }
+      if let relation = ahead(rate, place, sentence, bytes) {
+        relations.append(relation)
+      } else if !hasBase(rate, place, sentence, bytes) {
+        relations.append(unstated(figure))
+      }
     }
     for group in sentence.groups { judgeRates(in: group, of: sentence, text, matches, into: &relations) }
   }

@@ -113,6 +113,27 @@ extension FigureRelations {
     return isWrong ? relation(asRate(figure), part, earlier[place], .contradicted) : nil
   }
 
+  /// 审结率96.2%,共受理106件,审结102件: base and part stand behind the rate.
+  func ahead(
+    _ rate: Rate, _ place: Int, _ sentence: FigureSentence, _ bytes: Span<UInt8>
+  ) -> FigureRelation? {
+    let figures = sentence.figures
+    guard place + 2 < figures.endIndex, !rate.stem.isEmpty, !rate.figure.isApproximate else { return nil }
+    let (base, part) = (figures[place + 1], figures[place + 2])
+    // What a rate of its own follows is the part of that one.
+    let isTaken =
+      place + 3 < figures.endIndex && figures[place + 3].measure.isShare && follows(part, figures[place + 3], bytes)
+    guard !isTaken, isCount(part), isBase(base, of: part), part.value <= base.value,
+      follows(rate.figure, base, bytes), follows(base, part, bytes),
+      let left = tie(rate, part, base, bytes, to: sentence.range.end), left <= 6
+    else { return nil }
+    if let verdict = compare(part, base, rate.figure) { return relation(rate, part, base, verdict) }
+    guard !carriesOver(bytes, sentence.range),
+      isNear(part, base, rate.figure, points: 20) || isSlip(part, base, rate.figure)
+    else { return nil }
+    return relation(rate, part, base, .contradicted)
+  }
+
   /// 办结率97.5%(受理200件,办结195件), and 受理94件(审结87件,审结率92.55%).
   func judgeRates(
     in group: FigureSentence.Group, of sentence: FigureSentence, _ text: FoldedText, _ matches: PhraseMatches,

@@ -226,6 +226,9 @@ func sums(text: String, expected: [String]) {
     ("应换发人员926人,实际换发911人,换证率93.88%。", ["rate contradicted 93.88%: 911 ÷ 926 = 98.3801% ≠ 93.88%"]),
     ("应到180人,实到171人,到庭率59%。", ["rate contradicted 59%: 171 ÷ 180 = 95% ≠ 59%"]),
     ("不予处罚412件,占处罚案件总数(1648件)的52%。", ["rate contradicted 52%: 412 ÷ 1648 = 25% ≠ 52%"]),
+    ("审结率92.6%,共受理106件,审结102件。", ["rate contradicted 92.6%: 102 ÷ 106 = 96.226% ≠ 92.6%"]),
+    ("审结率96.2%,共受理106件,审结102件。", ["rate ok 96.2%: 102 ÷ 106 = 96.226% ≈ 96.2%"]),
+    ("满意率98%,受理申请106件,审结102件。", []),
     ("满意度达108.2%。", ["bound contradicted 108.2%: 108.2% > 100%"]),
     // What the year before is compared with carries nothing over.
     ("审结64件,败诉5件,败诉率8.71%,比上年下降2.1个百分点。", ["rate contradicted 8.71%: 5 ÷ 64 = 7.8125% ≠ 8.71%"]),
@@ -297,7 +300,7 @@ func completeLists(text: String, expected: [String]) {
   "compares what was done with what was due, and what was concluded with all that was there",
   arguments: [
     ("应参加旁听庭审120人,实际参加128人。", ["subset contradicted 128人: 128 > 120"]),
-    ("期初9件,新收88件,审结94件。", ["subset cannotTell 94件: 94 ≤ 88 + 9 = 97"]),
+    ("原有9件,新收88件,审结94件。", ["subset cannotTell 94件: 94 ≤ 88 + 9 = 97"]),
     ("上年结转9件,新收88件,审结94件。", ["subset ok 94件: 94 ≤ 88 + 9 = 97"]),
     ("发放问卷600份,收回674份。", ["subset contradicted 674份: 674 > 600"]),
     ("新收35件,办结35件,其中调解结案41件。", ["subset ok 35件: 35 ≤ 35", "subset contradicted 41件: 41 > 35"]),
