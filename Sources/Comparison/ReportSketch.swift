@@ -8,9 +8,9 @@ import SourceText
 /// Figures, punctuation, white space and line ends are passed over, so that a report is the same in every format.
 package struct ReportSketch: Hashable, Sendable {
   /// Ascending, each once.
-  let prints: [UInt64]
+  package let prints: [UInt64]
   /// A hash of all Chinese characters in their order.
-  let whole: UInt64
+  package let whole: UInt64
   package var issuer: String?
   package var year: Int?
 
@@ -25,7 +25,9 @@ package struct ReportSketch: Hashable, Sendable {
     var window = [UInt64](repeating: 0, count: Self.run)
     let base: UInt64 = 0x9E37_79B9_7F4A_7C15
     let leaving = (0..<Self.run).reduce(UInt64(1)) { power, _ in power &* base }
-    var (hash, whole, count) = (UInt64(0), UInt64(0), 0)
+    var (hash, whole, count, slot) = (UInt64(0), UInt64(0), 0, 0)
+    // Once there are enough, most are too large, and one comparison tells.
+    var limit: UInt64?
     var prints: [UInt64] = []
     prints.reserveCapacity(Self.size + 1)
     let bytes = report.text.bytes.span
@@ -39,11 +41,16 @@ package struct ReportSketch: Hashable, Sendable {
       }
       let character = UInt64(byte) << 16 | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2])
       index += 3
-      hash = hash &* base &+ character &- window[count % Self.run] &* leaving
+      hash = hash &* base &+ character &- window[slot] &* leaving
       whole = whole &* base &+ character
-      window[count % Self.run] = character
+      window[slot] = character
+      slot = slot + 1 < Self.run ? slot + 1 : 0
       count += 1
-      if count >= Self.run { Self.keep(Self.mixed(hash), in: &prints) }
+      if count < Self.run { continue }
+      let print = Self.mixed(hash)
+      if let limit, print >= limit { continue }
+      Self.keep(print, in: &prints)
+      if prints.count == Self.size { limit = prints.last }
     }
     if count < Self.leastCharacters { return nil }
     self.prints = prints
@@ -116,10 +123,14 @@ package struct SameReportFinder: Sendable {
 
   private var reports: [(path: String, sketch: ReportSketch)] = []
   private var byPrint: [UInt64: [Int32]] = [:]
+  private let most: Int
+  /// How many reports were not kept, so that those behind them were not compared with them.
+  package private(set) var leftOut = 0
 
-  package init() {}
+  /// - Parameter most: how many reports are kept; each takes about a kilobyte, and a run must not take memory without end.
+  package init(most: Int = 20_000) { self.most = most }
 
-  /// Takes in a report; gives the earlier one that says the same, if there is one.
+  /// Takes in a report; gives the earlier one that says the same, if there is one among those that are kept.
   package mutating func add(_ sketch: ReportSketch, path: String) -> Match? {
     let probes = sketch.prints.prefix(Self.probes)
     var best: (report: Int, share: Int)?
@@ -130,6 +141,10 @@ package struct SameReportFinder: Sendable {
     if let best {
       let earlier = reports[best.report]
       return Match(path: earlier.path, year: earlier.sketch.year, share: best.share)
+    }
+    guard reports.count < most else {
+      leftOut += 1
+      return nil
     }
     let number = Int32(clamping: reports.count)
     reports.append((path, sketch))

@@ -13,7 +13,7 @@ package struct HTMLRenderer: Renderer {
   private let layout: Layout
 
   /// Where the documents stand.
-  package enum Layout: Sendable {
+  package enum Layout: String, Sendable {
     /// Below the overview, in one file.
     case onePage
     /// Each in a file of its own; the overview is `index.html`.
@@ -25,6 +25,8 @@ package struct HTMLRenderer: Renderer {
     self.layout = layout
   }
 
+  /// A document on its own page has another head, and one that is alone no way back.
+  package var circumstances: String { "\(layout.rawValue) \(run.documents == 1)" }
   package var hasOverview: Bool { true }
   package var rowsInSummary: Int { .max }
 

@@ -18,6 +18,9 @@ package protocol Renderer: Sendable {
   var rowsInSummary: Int { get }
   /// The name of the file that a document is written to, where each has one of its own beside the overview; nil where all share one.
   func page(of path: String) -> String?
+  /// What the rendering of a document depends on besides the document, the rules and the options: what was written under other
+  /// circumstances is not used again. Nothing by default.
+  var circumstances: String { get }
   /// What is said of all documents before the first of them is shown.
   func overview(_ summary: Summary, into out: inout [UInt8])
   /// What stands before the first document.
@@ -32,6 +35,7 @@ extension Renderer {
   package var separator: [UInt8] { [] }
   package var remarksInSummary: Int { 0 }
   package var hasOverview: Bool { false }
+  package var circumstances: String { "" }
   package var rowsInSummary: Int { Summary.rowLimit }
   package func page(of path: String) -> String? { nil }
   package func overview(_ summary: Summary, into out: inout [UInt8]) {}

@@ -32,11 +32,6 @@ package struct RuleReference {
       say(
         "本页由 `fazhi-audit rules reference` 根据程序和规则生成，请勿手工修改；用 `make reference` 更新。",
         "Made by `fazhi-audit rules reference` from the program and the rules; don't edit it, run `make reference`."))
-    line(say("## 规则文件", "## Files"))
-    line(say("任何一个规则文件可以写：", "Any file may hold:"))
-    table(grammar.file)
-    line(say("`pack.yaml` 还可以写：", "`pack.yaml` may also hold:"))
-    table(grammar.header)
     line(say("## 一条规则", "## A rule"))
     table(grammar.rule)
     line(say("## 条件", "## Conditions"))
@@ -50,6 +45,11 @@ package struct RuleReference {
     line(say("## 变量", "## Variables"))
     rows(
       [say("名称", "name"), say("含义", "what it is")], grammar.variables.map { ["`{\($0.name)}`", say($0.words)] })
+    line(say("## 规则文件", "## Files"))
+    line(say("任何一个规则文件可以写：", "Any file may hold:"))
+    table(grammar.file)
+    line(say("`pack.yaml` 还可以写：", "`pack.yaml` may also hold:"))
+    table(grammar.header)
     catalogue()
   }
 
@@ -104,14 +104,18 @@ package struct RuleReference {
   private mutating func table(_ shape: Shape) {
     var seen: Set<String> = []
     let keys = shape.keys.filter { seen.insert($0.name).inserted }
+    let places = grammar.places.map(\.name)
     rows(
       [say("键", "key"), say("值", "value"), say("说明", "what it says")],
       keys.map { key in
-        let words =
+        // The places stand once, in a table of their own.
+        let listed =
           key.words.isEmpty ? "" : say("：", ": ") + key.words.map { "`\($0)`" }.joined(separator: say("、", ", "))
+        let value =
+          key.words == places ? say("一个或几个[位置](#位置)", "one or more [places](#places)") : say(key.kind.noun) + listed
         let doc = key.doc.map { say($0) } ?? ""
         let must = key.isRequired ? say("必填。", "Required. ") : ""
-        return ["`\(key.name)`", say(key.kind.noun) + words, (must + doc).trimmedEnd]
+        return ["`\(key.name)`", value, (must + doc).trimmedEnd]
       })
     for key in keys {
       guard let inner = key.shape, !inner.keys.isEmpty else { continue }

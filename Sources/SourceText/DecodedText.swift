@@ -46,10 +46,3 @@ package struct DecodedText: Sendable {
 
 @inline(__always)
 private func startsCharacter(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
-
-/// Whether the bytes are valid UTF-8.
-///
-/// The standard library's own check takes about half a nanosecond a byte, which leaves nothing to gain by hand.
-package func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-  (try? UTF8Span(validating: bytes.span)) != nil
-}

@@ -41,7 +41,7 @@ package struct DocumentArchive {
   /// A name as text: UTF-8, else as Chinese programs write them, GB18030, without control characters.
   private static func shown(_ name: [UInt8]) -> String {
     var bytes = name
-    if !isValidUTF8(bytes), let converter = CharsetConverter(from: .gb18030) {
+    if bytes.span.firstFaultOfUTF8 != nil, let converter = CharsetConverter(from: .gb18030) {
       let outcome = converter.convert(bytes, from: 0)
       if outcome.stop == .complete { bytes = outcome.utf8 }
     }

@@ -135,6 +135,7 @@ package struct RepeatedCheck: Sendable {
     while size < starts.count * 2 { size *= 2 }
     var table = [Int32](repeating: -1, count: size)
     var hashes = [UInt64](repeating: 0, count: starts.count)
+    let isShared = sharedOpenings(starts, in: report)
     var pairs: [Pair] = []
     var limit = 0
     var block = 0
@@ -142,7 +143,9 @@ package struct RepeatedCheck: Sendable {
       while block < report.text.blocks.count, report.text.blocks[block].end <= start { block += 1 }
       guard block < report.text.blocks.count else { break }
       limit = report.text.blocks[block].end
-      guard let hash = Self.hash(bytes, from: start, to: limit, characters: characters) else { continue }
+      guard isShared[index], let hash = Self.hash(bytes, from: start, to: limit, characters: characters) else {
+        continue
+      }
       hashes[index] = hash
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)
       while table[slot] >= 0, hashes[Int(table[slot])] != hash { slot = (slot + 1) & (size - 1) }
@@ -154,6 +157,22 @@ package struct RepeatedCheck: Sendable {
       if counted(pair.second, titles, in: report) >= characters { pairs.append(pair) }
     }
     return pairs
+  }
+
+  /// Which clauses may begin with the same few characters as another: few do, and only they are read on.
+  private func sharedOpenings(_ starts: [Int], in report: Report) -> [Bool] {
+    let bytes = report.text.bytes.span
+    var seen = [Int32](repeating: -1, count: 4096)
+    var isShared = [Bool](repeating: false, count: starts.count)
+    for (index, start) in starts.enumerated() {
+      guard let hash = Self.hash(bytes, from: start, to: report.body.end, characters: min(3, characters)) else {
+        continue
+      }
+      let slot = Int(hash & 4095)
+      let earlier = Int(seen[slot])
+      if earlier >= 0 { (isShared[earlier], isShared[index]) = (true, true) } else { seen[slot] = Int32(index) }
+    }
+    return isShared
   }
 
   /// A number for the first Chinese characters of a clause, or nil when it has a digit or letter or the paragraph ends before.

@@ -37,12 +37,14 @@ package struct UnpairedMarksCheck: Sendable {
     var count = 0
     // A bit for the last six bits of each mark: what is no mark is seldom looked up.
     let bits = pairs.reduce(UInt64(0)) { $0 | 1 << UInt64($1.open.value & 63) | 1 << UInt64($1.close.value & 63) }
+    var marks: [Mark] = []
     for block in report.text.blocks.indices {
       switch report.parts[block] {
       case .title, .addressee, .body, .signature: break
       case .furniture, .metadata, .appendix: continue
       }
-      let marks = marks(in: block, of: report.document, bits)
+      marks.removeAll(keepingCapacity: true)
+      collectMarks(in: block, of: report.document, bits, into: &marks)
       count += marks.count
       pending = unpaired(marks, in: report.document, after: pending, faults: &faults)
     }
@@ -103,10 +105,9 @@ package struct UnpairedMarksCheck: Sendable {
     return open
   }
 
-  private func marks(in block: Int, of document: DecodedDocument, _ bits: UInt64) -> [Mark] {
+  private func collectMarks(in block: Int, of document: DecodedDocument, _ bits: UInt64, into marks: inout [Mark]) {
     let bytes = document.text.bytes.span
     let range = document.blocks[block].range
-    var marks: [Mark] = []
     var index = range.start
     while index < range.end {
       let lead = bytes[index]
@@ -131,7 +132,6 @@ package struct UnpairedMarksCheck: Sendable {
       }
       index += width
     }
-    return marks
   }
 
   /// A character of one or three bytes, those of full width as the ASCII ones they repeat.
