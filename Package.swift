@@ -24,6 +24,8 @@ let stages: [Target] = [
   .systemLibrary(name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
   .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
   .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+  .systemLibrary(
+    name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
   .systemLibrary(name: "CGNU"),
   .target(name: "SourceText", swiftSettings: strict),
   .target(name: "YAMLReading", dependencies: ["SourceText", "CLibYAML"], swiftSettings: strict),
@@ -45,7 +47,7 @@ let stages: [Target] = [
     name: "CommandLine",
     dependencies: [
       "Rendering", "Comparison", "Scoring", "Rules", "Reports", "Documents", "Matching", "YAMLReading", "SourceText",
-      "CGNU", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "CGNU", "CLibCrypto", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
   .executableTarget(

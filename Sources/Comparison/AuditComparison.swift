@@ -19,6 +19,11 @@ package struct AuditComparison: Sendable {
     /// The difference of the scores in tenths of a point; nil where one has none.
     package var difference: Int? { old.score.flatMap { old in new.score.map { $0 - old } } }
 
+    /// Whether anything is different.
+    package var isChanged: Bool {
+      difference != 0 || !better.isEmpty || !worse.isEmpty || !other.isEmpty || old.outcome != new.outcome
+    }
+
     /// The difference of each category that both audits have, in tenths of a point, in the order of the new one.
     package var categories: [(id: String, title: String, old: Int?, new: Int?)] {
       new.categories.compactMap { category in

@@ -100,6 +100,11 @@ package struct Baseline: Sendable {
     package var named: [Int]
     /// Those whose finding is still there.
     package var matched: [Int]
+
+    package init(named: [Int], matched: [Int]) {
+      self.named = named
+      self.matched = matched
+    }
   }
 
   /// Marks the findings of one document that are known.

@@ -8,9 +8,9 @@ import SourceText
 /// Figures, punctuation, white space and line ends are passed over, so that a report is the same in every format.
 package struct ReportSketch: Hashable, Sendable {
   /// Ascending, each once.
-  let prints: [UInt64]
+  package let prints: [UInt64]
   /// A hash of all Chinese characters in their order.
-  let whole: UInt64
+  package let whole: UInt64
   package var issuer: String?
   package var year: Int?
 
@@ -123,10 +123,14 @@ package struct SameReportFinder: Sendable {
 
   private var reports: [(path: String, sketch: ReportSketch)] = []
   private var byPrint: [UInt64: [Int32]] = [:]
+  private let most: Int
+  /// How many reports were not kept, so that those behind them were not compared with them.
+  package private(set) var leftOut = 0
 
-  package init() {}
+  /// - Parameter most: how many reports are kept; each takes about a kilobyte, and a run must not take memory without end.
+  package init(most: Int = 20_000) { self.most = most }
 
-  /// Takes in a report; gives the earlier one that says the same, if there is one.
+  /// Takes in a report; gives the earlier one that says the same, if there is one among those that are kept.
   package mutating func add(_ sketch: ReportSketch, path: String) -> Match? {
     let probes = sketch.prints.prefix(Self.probes)
     var best: (report: Int, share: Int)?
@@ -137,6 +141,10 @@ package struct SameReportFinder: Sendable {
     if let best {
       let earlier = reports[best.report]
       return Match(path: earlier.path, year: earlier.sketch.year, share: best.share)
+    }
+    guard reports.count < most else {
+      leftOut += 1
+      return nil
     }
     let number = Int32(clamping: reports.count)
     reports.append((path, sketch))

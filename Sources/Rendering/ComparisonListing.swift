@@ -87,7 +87,9 @@ package struct ComparisonListing {
 
   private func console(_ display: Display) -> [UInt8] {
     var page = ConsolePage(for: display)
-    for pair in comparison.pairs {
+    // Of many only those that changed, since the others say nothing.
+    let isInShort = comparison.pairs.count > Display.documentsInFull
+    for pair in comparison.pairs where !isInShort || pair.isChanged {
       page.title(name(pair))
       let difference = pair.difference ?? 0
       let ink: Ink = difference > 0 ? .boldGreen : difference < 0 ? .boldRed : .bold

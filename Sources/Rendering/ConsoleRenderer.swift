@@ -23,6 +23,10 @@ package struct ConsoleRenderer: Renderer {
 
   private var isInShort: Bool { run.documents > Display.documentsInFull }
 
+  package var circumstances: String {
+    "\(isInShort) \(display.width) \(display.isColoured) \(display.isQuiet)"
+  }
+
   package func begin(into out: inout [UInt8]) {}
 
   package func document(_ document: AuditedDocument, into out: inout [UInt8]) {

@@ -16,6 +16,9 @@ package protocol Renderer: Sendable {
   var hasOverview: Bool { get }
   /// How many rows of documents the summary must keep; `Summary.rowLimit` by default.
   var rowsInSummary: Int { get }
+  /// What the rendering of a document depends on besides the document, the rules and the options: what was written under other
+  /// circumstances is not used again. Nothing by default.
+  var circumstances: String { get }
   /// What is said of all documents before the first of them is shown.
   func overview(_ summary: Summary, into out: inout [UInt8])
   /// What stands before the first document.
@@ -30,6 +33,7 @@ extension Renderer {
   package var separator: [UInt8] { [] }
   package var remarksInSummary: Int { 0 }
   package var hasOverview: Bool { false }
+  package var circumstances: String { "" }
   package var rowsInSummary: Int { Summary.rowLimit }
   package func overview(_ summary: Summary, into out: inout [UInt8]) {}
 }

@@ -31,6 +31,8 @@ package struct SARIFRenderer: Renderer {
 
   package var separator: [UInt8] { [0x2C] }
 
+  package var circumstances: String { "\(resultsPerDocument)" }
+
   package func begin(into out: inout [UInt8]) {
     var json = JSONWriter()
     json.beginObject()

@@ -35,6 +35,8 @@ package struct Summary: Sendable {
   /// Reports of bodies that are not on the list, as many as are worth showing.
   package private(set) var unlisted: [(path: String, issuer: String?)] = []
   private var finder = SameReportFinder()
+  /// How many reports were not kept for later ones to be compared with, because there were too many.
+  package var leftOut: Int { finder.leftOut }
   private var tenths = 0
   private var scored = 0
 

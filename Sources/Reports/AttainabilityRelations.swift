@@ -12,6 +12,7 @@ extension FigureRelations {
     // 审结的160件中 says what all of the sentence is about.
     let isAmong =
       place > sentence.figures.startIndex
+      && ownRates.longestSuffix(bytes, from: rate.name.start, to: rate.name.end) != nil
       && sentence.figures.first.flatMap { amongMark($0, sentence, bytes) } != nil
     guard rate.isShare || isAmong else { return nil }
     // The counted noun is what the share's name ends with: 事项 in “全程网办”事项占比.
@@ -33,7 +34,7 @@ extension FigureRelations {
       wholes.append(figure)
     }
     guard let base, let total = base.value.integer, total > 0 else { return nil }
-    if carryOver.first(bytes, in: sentence.range) != nil { return nil }
+    if carriesOver(bytes, sentence.range) { return nil }
     for whole in wholes {
       guard let number = whole.value.integer, attains(rate.figure, of: number) else { continue }
       guard let below = Self.numerator(rate.figure.value, of: number) else { return nil }
@@ -89,11 +90,11 @@ extension FigureRelations {
   ) -> FigureRelation? {
     guard !rate.isShare, place > sentence.figures.startIndex,
       ownRates.longestSuffix(bytes, from: rate.name.start, to: rate.name.end) != nil,
-      carryOver.first(bytes, in: sentence.range) == nil
+      !carriesOver(bytes, sentence.range)
     else { return nil }
     let base = sentence.figures[place - 1]
     guard isCount(base), adjoins(bytes, base, rate.figure), let total = base.value.integer, total > 0,
-      base.zeros == 0, !ends(bytes, base.subject, with: rate.stem)
+      base.zeros == 0, !isNamed(rate, base, bytes, to: sentence.range.end)
     else { return nil }
     // The only base: no other figure of the sentence counts in the same unit.
     let isOnly = !sentence.figures[..<(place - 1)].contains { $0.measure == base.measure }

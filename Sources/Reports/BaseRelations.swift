@@ -40,6 +40,34 @@ extension FigureRelations {
         part: base.value, whole: base.value, stated: rate.figure.value, decimals: rate.figure.decimals))
   }
 
+  /// Whether the count directly before a rate, or before the rates that it follows, may be its base.
+  ///
+  /// Then nothing is claimed of it, not even that it has none. What has the rate's name is its part.
+  func hasBase(_ rate: Rate, _ place: Int, _ sentence: FigureSentence, _ bytes: Span<UInt8>) -> Bool {
+    let figures = sentence.figures
+    var base = place - 1
+    while base >= figures.startIndex, figures[base].measure.isShare, follows(figures[base], figures[base + 1], bytes) {
+      base -= 1
+    }
+    guard base >= figures.startIndex, isCount(figures[base]), let total = figures[base].value.integer else {
+      return false
+    }
+    let isAll = rate.figure.value == ExactNumber(units: 100, scale: 0)
+    if isAll, allOf.first(bytes, in: FoldedRange(figures[base].range.end, rate.name.start)) != nil { return true }
+    guard follows(figures[base], figures[base + 1], bytes),
+      !isNamed(rate, figures[base], bytes, to: sentence.range.end)
+    else { return false }
+    // What runs on from year to year is not what was ended in it, unless the rate is one of its own parts.
+    if isAll { return runningOn.first(bytes, in: figures[base].subject) == nil }
+    if rate.figure.isApproximate || figures[base].zeros > 0 || attains(rate.figure, of: total) { return true }
+    // 建议32件、提案58件,满意率98.9%: of both together.
+    guard base > figures.startIndex, isBase(figures[base - 1], of: figures[base]),
+      follows(figures[base - 1], figures[base], bytes),
+      let both = figures[base].value.adding(figures[base - 1].value)?.integer
+    else { return false }
+    return attains(rate.figure, of: both)
+  }
+
   func ends(_ bytes: Span<UInt8>, _ range: FoldedRange, with ending: FoldedRange) -> Bool {
     ending.count >= 6 && ending.count <= range.count
       && contains(bytes, FoldedRange(range.end - ending.count, range.end), ending)

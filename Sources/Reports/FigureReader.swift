@@ -15,15 +15,22 @@ package struct FigureReader: Sendable {
 
   /// Makes a reader for the measure words and the words of approximation of a vocabulary.
   ///
-  /// - Parameter phrases: where the characters of numbers are added that the one scan of the text is to find.
-  package init(vocabulary: Vocabulary, phrases: inout PhraseSet) {
+  /// - Parameters:
+  ///   - sameUnits: units that count the same: 场, 场次.
+  ///   - phrases: where the characters of numbers are added that the one scan of the text is to find.
+  package init(vocabulary: Vocabulary, sameUnits: [[String]] = [], phrases: inout PhraseSet) {
     units = WordTable(vocabulary.units)
+    let groups = sameUnits.map { $0.map(FoldedText.fold) }
     measures = units.words.map { [words = units.words] word in
       switch word {
       case []: .none
       case [0x25]: .percent
       case [0xE2, 0x80, 0xB0]: .perMille
-      default: .word(words.firstIndex(of: word) ?? 0)
+      default:
+        // A group is told by the first of its words that is a unit at all.
+        .word(
+          words.firstIndex { known in known == word || groups.contains { $0.contains(known) && $0.contains(word) } }
+            ?? 0)
       }
     }
     approximations = WordTable(vocabulary.approximations)

@@ -6,10 +6,12 @@ package import SourceText
 /// It claims a contradiction only where the text itself ties the figures together; of all others it says nothing.
 package struct FigureRelations: Sendable {
   let totals: WordTable
+  let totalLeads: WordTable
   let ofWhich: WordTable
   /// The same words as phrases: they alone are looked for in whole sentences, which the one scan of the text has done.
   private let ofWhichPhrases: [PhraseID]
   let among: WordTable
+  let notAmong: WordTable
   let others: WordTable
   let incomplete: WordTable
   let continuing: WordTable
@@ -17,14 +19,24 @@ package struct FigureRelations: Sendable {
   let shareEndings: WordTable
   let rateLinks: WordTable
   let growth: WordTable
-  let completionRates: WordTable
+  let openRates: WordTable
+  let degrees: WordTable
+  let shareStems: WordTable
+  let sameActs: [WordTable]
+  let things: WordTable
   let due: WordTable
+  let done: WordTable
+  let counterparts: WordTable
+  let allOf: WordTable
+  let ofBase: WordTable
+  let totalNouns: WordTable
   let carryOver: WordTable
   let reductions: WordTable
   let severally: WordTable
   let runningOn: WordTable
   let ownRates: WordTable
   let compared: WordTable
+  let prior: WordTable
   let rises: WordTable
   let falls: WordTable
   let fromWords: WordTable
@@ -36,8 +48,11 @@ package struct FigureRelations: Sendable {
   let partial: WordTable
   let more: WordTable
   let whole: WordTable
+  let people: WordTable
   let averages: WordTable
   let listed: WordTable
+  let listedKinds: WordTable
+  let documents: WordTable
   let listOpeners: WordTable
   let listJoints: WordTable
   let notJoints: WordTable
@@ -52,9 +67,11 @@ package struct FigureRelations: Sendable {
   /// Makes a judge for the words of a rule pack, some of which it adds to `phrases`.
   package init(words: FigureWords, phrases: inout PhraseSet) {
     totals = WordTable(words.totals)
+    totalLeads = WordTable(words.totalLeads)
     ofWhich = WordTable(words.ofWhich)
     ofWhichPhrases = words.ofWhich.compactMap { phrases.add($0) }
     among = WordTable(words.among)
+    notAmong = WordTable(words.notAmong)
     others = WordTable(words.others)
     incomplete = WordTable(words.incomplete)
     continuing = WordTable(words.continuing)
@@ -62,14 +79,24 @@ package struct FigureRelations: Sendable {
     shareEndings = WordTable(words.shareEndings)
     rateLinks = WordTable(words.rateLinks)
     growth = WordTable(words.growth)
-    completionRates = WordTable(words.completionRates)
+    openRates = WordTable(words.openRates)
+    degrees = WordTable(words.degrees)
+    shareStems = WordTable(words.shareStems)
+    things = WordTable(words.things)
+    sameActs = words.sameActs.map(WordTable.init)
     due = WordTable(words.due)
+    done = WordTable(words.done)
+    counterparts = WordTable(words.counterparts)
+    allOf = WordTable(words.allOf)
+    ofBase = WordTable(words.ofBase)
+    totalNouns = WordTable(words.totalNouns)
     carryOver = WordTable(words.carryOver)
     reductions = WordTable(words.reductions)
     severally = WordTable(words.severally)
     runningOn = WordTable(words.runningOn)
     ownRates = WordTable(words.ownRates)
     compared = WordTable(words.compared)
+    prior = WordTable(words.prior)
     rises = WordTable(words.rises)
     falls = WordTable(words.falls)
     fromWords = WordTable(words.fromWords)
@@ -83,8 +110,11 @@ package struct FigureRelations: Sendable {
     partial = WordTable(words.partial)
     more = WordTable(words.more)
     whole = WordTable(words.whole)
+    people = WordTable(words.people)
     averages = WordTable(words.averages)
     listed = WordTable(words.listed)
+    listedKinds = WordTable(words.listedKinds)
+    documents = WordTable(words.documents)
     listOpeners = WordTable(words.listOpeners)
     listJoints = WordTable(words.listJoints)
     notJoints = WordTable(words.notJoints)
@@ -139,8 +169,12 @@ package struct FigureRelations: Sendable {
       judgeStages(current, bytes, into: &relations)
       judgeFractions(current, bytes, into: &relations)
       judgeRates(current, before: before, text, matches, into: &relations)
-      judgeSums(current, before: before.last, text, matches, into: &relations)
-      before = Before(secondLast: before.last, last: current)
+      judgeSums(
+        itemised(current, figures[next...], sentences, text, matches) ?? current, before: before.last, text, matches,
+        into: &relations)
+      let isJoined = bytes[sentence.end - 1] == 0x3B
+      before = Before(
+        secondLast: before.last, last: current, joined: isJoined ? before.joined + figures[first..<next] : [])
     }
     // Positions are sorted and not the relations, each of which is large.
     let order = relations.indices.sorted { left, right in
@@ -149,6 +183,29 @@ package struct FigureRelations: Sendable {
       return kinds.0 == kinds.1 ? left < right : kinds.0.rawValue < kinds.1.rawValue
     }
     return order.map { relations[$0] }
+  }
+
+  /// A sentence that ends with a semicolon behind 其中: and goes on with one part in each of the next.
+  private func itemised(
+    _ sentence: FigureSentence, _ behind: ArraySlice<Figure>, _ sentences: [FoldedRange], _ text: FoldedText,
+    _ matches: PhraseMatches
+  ) -> FigureSentence? {
+    let bytes = text.bytes.span
+    guard bytes[sentence.range.end - 1] == 0x3B, let mark = firstOfWhich(matches, in: sentence.range),
+      bytes[mark.end] == 0x3A, sentence.figures.count == 2, sentence.groups.isEmpty
+    else { return nil }
+    var whole = sentence
+    var figures = behind
+    var place = sentences.partitioningIndex { $0.start >= sentence.range.end }
+    while place < sentences.count, bytes[whole.range.end - 1] == 0x3B, sentences[place].start == whole.range.end {
+      let own = figures.prefix { $0.range.end <= sentences[place].end }
+      guard own.count == 1 else { return nil }
+      whole.figures = (Array(whole.figures) + own)[...]
+      whole.range.end = sentences[place].end
+      figures = figures.dropFirst()
+      place += 1
+    }
+    return whole
   }
 
   /// Whether a number in Chinese characters goes on in its clause, as a word for several things does.
@@ -162,6 +219,8 @@ package struct FigureRelations: Sendable {
   struct Before {
     var secondLast: FigureSentence?
     var last: FigureSentence?
+    /// The figures of all sentences before it that only semicolons part from it.
+    var joined: [Figure] = []
   }
 
   /// The first word in a range that opens the parts of a total.

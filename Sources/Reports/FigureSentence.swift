@@ -15,6 +15,13 @@ struct FigureSentence {
     var figures: [Figure]
   }
 
+  /// Figures that are read as one sentence, such as those of a bracket with the one before it.
+  init(range: FoldedRange, figures: ArraySlice<Figure>) {
+    self.range = range
+    self.figures = figures
+    groups = []
+  }
+
   init(_ text: FoldedText, range: FoldedRange, figures: ArraySlice<Figure>) {
     self.range = range
     self.figures = figures

@@ -4,6 +4,12 @@
 package struct FigureWords: Sendable {
   /// Words before a total: 共.
   package var totals: [String] = []
+  /// Words before those, that say of what the total is: 两项.
+  package var totalLeads: [String] = []
+  /// Units of one meaning: 场, 场次.
+  package var sameUnits: [[String]] = []
+  /// Words that begin or end as those of `among` do and open nothing: 中心.
+  package var notAmong: [String] = []
   /// Words that open the parts of a total: 其中.
   package var ofWhich: [String] = []
   /// Words behind a total that open its parts, before a comma: 审结的160件中.
@@ -22,10 +28,28 @@ package struct FigureWords: Sendable {
   package var rateLinks: [String] = []
   /// Words that make a percentage one of growth: 同比.
   package var growth: [String] = []
-  /// Names of rates that cannot exceed 100 %: 办结率.
-  package var completionRates: [String] = []
+  /// Names of rates that may exceed 100 %: 增长率.
+  package var openRates: [String] = []
+  /// What is no rate by its name, and cannot exceed 100 % either: 满意度.
+  package var degrees: [String] = []
+  /// What a rate is called that names nothing of its own part: 覆盖, 完成.
+  package var shareStems: [String] = []
+  /// What is counted, which ties no rate to a part: 案件.
+  package var things: [String] = []
+  /// Words of one act, by any of which a rate and its part may call it: 审结, 结案.
+  package var sameActs: [[String]] = []
   /// Words before what was due, the base of what was done: 应出庭80件.
   package var due: [String] = []
+  /// Words before what was done of that: 实际出庭78件.
+  package var done: [String] = []
+  /// Words that turn what follows into what is left of a whole: 未.
+  package var counterparts: [String] = []
+  /// Words by which a whole is its own part: 全部.
+  package var allOf: [String] = []
+  /// Words behind the base of a share: 的 in 占总数1245项的97.2%.
+  package var ofBase: [String] = []
+  /// Words behind a base that name no other thing than the total itself: 总数.
+  package var totalNouns: [String] = []
   /// Words by which the whole is more than what was counted: 结转.
   package var carryOver: [String] = []
 
@@ -39,6 +63,8 @@ package struct FigureWords: Sendable {
   package var ownRates: [String] = []
   /// Words of time and comparison that stand before a growth and name nothing that grew: 同比.
   package var compared: [String] = []
+  /// Words before a number of an earlier period: 上年.
+  package var prior: [String] = []
   /// Words of a growth: 增长.
   package var rises: [String] = []
   /// Words of a decline: 下降.
@@ -60,10 +86,16 @@ package struct FigureWords: Sendable {
   package var more: [String] = []
   /// Units of things that cannot be divided: 件.
   package var whole: [String] = []
+  /// Units of people, who can be of several kinds at once.
+  package var people: [String] = []
   /// Words that make a fraction of such things an average: 平均.
   package var averages: [String] = []
   /// Words that a number of listed things is followed by: 个, 项, 级.
   package var listed: [String] = []
+  /// Those of them that count kinds of things, which a list before them names one by one: 项.
+  package var listedKinds: [String] = []
+  /// What a title is the name of: 办法.
+  package var documents: [String] = []
   /// Words that open the list of what was announced: 即.
   package var listOpeners: [String] = []
   /// Words that part the last things of a list: 和.

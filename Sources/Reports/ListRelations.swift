@@ -153,11 +153,16 @@ extension FigureRelations {
           return relation(list, figure.count, .ok)
         }
         // A comma parts things too, and a joint may or may not.
-        if marks.joints == 0, !marks.isNested, end < sentence.end, bytes[end] == 0x22 || bytes[end] == 0xE3 {
+        if marks.joints == 0, !marks.isNested, end < sentence.end,
+          bytes[end] == 0x22 || bytes[end] == 0xE3 || marks.commas > 1 && haveOneLength(list, bytes, fromFirst: true)
+        {
           return relation(list, items, .contradicted)
         }
       }
       return nil
+    }
+    if let titles = titles(before: figure, bytes, sentence) {
+      return relation(titles.list, titles.items, titles.verdict)
     }
     // Before: “A、B、C”3个100%, and A、B、C“三大项” where it fits.
     var end = figure.range.start
@@ -177,10 +182,75 @@ extension FigureRelations {
     if figure.count == items || (items...items + marks.joints).contains(figure.count) {
       return relation(list, figure.count, .ok)
     }
-    guard isClosed, start > sentence.start, bytes[start - 1] == 0x22, marks.joints == 0, !marks.isNested else {
-      return nil
-    }
+    guard marks.joints == 0, !marks.isNested else { return nil }
+    if isClosed, start > sentence.start, bytes[start - 1] == 0x22 { return relation(list, items, .contradicted) }
+    // 健全学习、会商、督办、考核、通报六项制度: words of one length are things of one list, up to the number.
+    guard !isClosed, !figure.isQuoted, abs(figure.count - items) == 1, marks.commas > 1, figure.isOfKinds,
+      haveOneLength(list, bytes)
+    else { return nil }
     return relation(list, items, .contradicted)
+  }
+
+  /// Whether all things of a list have as many characters, but for the first where other words may stand before it.
+  private func haveOneLength(_ list: FoldedRange, _ bytes: Span<UInt8>, fromFirst: Bool = false) -> Bool {
+    var lengths: [Int] = []
+    var start = fromFirst ? list.start : nil
+    var index = list.start
+    while index < list.end {
+      if bytes[index] == 0xE3, index + 3 <= list.end, ChineseNumeral.code(bytes, at: index) == 0xE3_80_81 {
+        if let start { lengths.append(index - start) }
+        start = index + 3
+        index += 3
+      } else {
+        index += bytes[index] < 0x80 ? 1 : bytes[index] < 0xE0 ? 2 : bytes[index] < 0xF0 ? 3 : 4
+      }
+    }
+    guard let start, let first = lengths.first else { return false }
+    lengths.append(list.end - start)
+    return first > 0 && lengths.allSatisfy { $0 == first }
+  }
+
+  /// 印发《甲办法》《乙办法》2个文件: titles that a number of documents stands behind, with 等 or without.
+  private func titles(
+    before figure: Announcement, _ bytes: Span<UInt8>, _ sentence: FoldedRange
+  ) -> (list: FoldedRange, items: Int, verdict: FigureRelation.Verdict)? {
+    var end = figure.range.start
+    var isOpen = false
+    if let word = incomplete.longestSuffix(bytes, from: sentence.start, to: end) {
+      isOpen = true
+      end -= incomplete.words[word].count
+    }
+    guard end - 3 >= sentence.start, ChineseNumeral.code(bytes, at: end - 3) == 0xE3_80_8B else { return nil }
+    let behind = FoldedRange(figure.range.end, min(sentence.end, figure.range.end + 18))
+    var next = figure.range.end
+    while next < behind.end, documents.longest(bytes, at: next, to: sentence.end) == nil {
+      guard bytes[next] >= 0xE4, bytes[next] < 0xF0 else { return nil }
+      next += 3
+    }
+    guard next < behind.end else { return nil }
+    var start = end
+    var items = 0
+    while start - 3 >= sentence.start, ChineseNumeral.code(bytes, at: start - 3) == 0xE3_80_8B {
+      var depth = 1
+      start -= 3
+      repeat {
+        start -= 1
+        guard start >= sentence.start else { return nil }
+        if bytes[start] == 0xE3, start + 3 <= end {
+          let code = ChineseNumeral.code(bytes, at: start)
+          depth += code == 0xE3_80_8B ? 1 : code == 0xE3_80_8A ? -1 : 0
+        }
+      } while depth > 0
+      items += 1
+      if start - 3 >= sentence.start, ChineseNumeral.code(bytes, at: start - 3) == 0xE3_80_81 {
+        start -= 3
+      } else if let word = listJoints.longestSuffix(bytes, from: sentence.start, to: start) {
+        start -= listJoints.words[word].count
+      }
+    }
+    let list = FoldedRange(start, end)
+    if isOpen ? items <= figure.count : items == figure.count { return (list, figure.count, .ok) }
+    return items > 1 ? (list, items, .contradicted) : nil
   }
 
   /// A number with a word that things are listed under.
@@ -188,6 +258,8 @@ extension FigureRelations {
     var range: FoldedRange
     var count: Int
     var isQuoted: Bool
+    /// Whether it counts kinds of things, of which each has its own name.
+    var isOfKinds = false
   }
 
   // MARK: 一是, 二是
@@ -278,8 +350,10 @@ extension FigureRelations {
     var close = next
     while close < min(end, next + 24), bytes[close] != 0x22, bytes[close] >= 0x80 { close += 1 }
     let isQuoted = start > 0 && bytes[start - 1] == 0x22 && close < end && bytes[close] == 0x22
+    let unit = FoldedRange(next, next + listed.words[word].count)
+    let kind = listedKinds.longest(bytes, at: next, to: end).map { listedKinds.words[$0].count }
     return Announcement(
-      range: FoldedRange(start, next + listed.words[word].count), count: count, isQuoted: isQuoted)
+      range: FoldedRange(start, unit.end), count: count, isQuoted: isQuoted, isOfKinds: kind == unit.count)
   }
 
   private func judgeAnnouncements(

@@ -21,8 +21,20 @@ extension FigureRelations {
     let figures = sentence.figures
     for place in figures.indices where figures[place].measure == .percent && !figures[place].isRangeEnd {
       let figure = figures[place]
+      if !figure.isApproximate, let share = share(place, sentence, before: before, bytes, matches) {
+        relations.append(share)
+        continue
+      }
       guard let rate = rate(figure, text) else {
-        if let reduction = reduction(figure, bytes) { relations.append(reduction) }
+        if let rate = raised(place, figures, text),
+          let relation = counted(rate, place - 1, sentence, before: before, text, matches, relations)
+        {
+          relations.append(relation)
+        } else if let bound = degree(figure, bytes) {
+          relations.append(bound)
+        } else if let reduction = reduction(figure, bytes), !relations.contains(where: { $0.stated == figure.range }) {
+          relations.append(reduction)
+        }
         continue
       }
       if let bound = bound(rate, text) {
@@ -30,7 +42,11 @@ extension FigureRelations {
         continue
       }
       if !figure.isApproximate {
-        if let relation = counted(rate, place, sentence, before: before, text, matches) {
+        if let relation = leftOut(rate, place, sentence, bytes) {
+          relations.append(relation)
+          continue
+        }
+        if let relation = counted(rate, place, sentence, before: before, text, matches, relations) {
           relations.append(relation)
           continue
         }
@@ -47,8 +63,13 @@ extension FigureRelations {
           continue
         }
       }
-      relations.append(leftOut(rate, place, sentence, bytes) ?? unstated(figure))
+      if let relation = ahead(rate, place, sentence, bytes) {
+        relations.append(relation)
+      } else if !hasBase(rate, place, sentence, bytes) {
+        relations.append(unstated(figure))
+      }
     }
+    for group in sentence.groups { judgeRates(in: group, of: sentence, text, matches, into: &relations) }
   }
 
   /// Takes the words before a percentage apart, or nil when they name no rate or one of growth.
@@ -78,64 +99,191 @@ extension FigureRelations {
     return Rate(figure: figure, stem: stem, name: label, isShare: false)
   }
 
+  /// A rate whose name stands before what it was: 出庭率由92%提高至96.36%.
+  private func raised(_ place: Int, _ figures: ArraySlice<Figure>, _ text: FoldedText) -> Rate? {
+    let bytes = text.bytes.span
+    guard place > figures.startIndex, figures[place - 1].measure == .percent,
+      toWords.first(bytes, in: figures[place].subject) != nil,
+      let from = fromWords.first(bytes, in: near(figures[place - 1].subject, bytes))
+    else { return nil }
+    var named = figures[place]
+    named.subject = FoldedRange(figures[place - 1].subject.start, from.start)
+    return rate(named, text)
+  }
+
+  /// 满意度108%
+  private func degree(_ figure: Figure, _ bytes: Span<UInt8>) -> FigureRelation? {
+    var words = near(figure.subject, bytes)
+    while let link = rateLinks.longestSuffix(bytes, from: words.start, to: words.end) {
+      words.end -= rateLinks.words[link].count
+    }
+    guard ExactNumber(units: 100, scale: 0) < figure.value,
+      degrees.longestSuffix(bytes, from: words.start, to: words.end) != nil
+    else { return nil }
+    return aboveAll(figure)
+  }
+
   func isRateName(_ bytes: Span<UInt8>, _ label: FoldedRange) -> Bool {
     shareEndings.longestSuffix(bytes, from: label.start, to: label.end) != nil
       || rateEndings.longestSuffix(bytes, from: label.start, to: label.end) != nil
   }
 
-  /// A rate of completion above 100 %.
+  /// A part of a whole above 100 %.
   func bound(_ rate: Rate, _ text: FoldedText) -> FigureRelation? {
     let hundred = ExactNumber(units: 100, scale: 0)
     guard !rate.isShare, hundred < rate.figure.value else { return nil }
     let bytes = text.bytes.span
-    guard completionRates.longestSuffix(bytes, from: rate.name.start, to: rate.name.end) != nil else { return nil }
-    return FigureRelation(
-      kind: .bound, verdict: .contradicted, stated: rate.figure.range, whole: nil, parts: [],
-      calculation: .aboveAll(rate.figure.value, decimals: rate.figure.decimals))
+    guard openRates.longestSuffix(bytes, from: rate.name.start, to: rate.name.end) == nil else { return nil }
+    return aboveAll(rate.figure)
+  }
+
+  private func aboveAll(_ figure: Figure) -> FigureRelation {
+    FigureRelation(
+      kind: .bound, verdict: .contradicted, stated: figure.range, whole: nil, parts: [],
+      calculation: .aboveAll(figure.value, decimals: figure.decimals))
   }
 
   // MARK: Numerator and base
 
+  /// What a rate is taken of.
+  struct Source {
+    /// Several where the rate's act has several outcomes: 撤销12件、确认违法3件.
+    var parts: ArraySlice<Figure>
+    var base: Figure
+    /// Whether words tie part and base to the rate, so that a difference is a contradiction.
+    var isSure: Bool
+    /// Whether the part's words say more than the rate's name, so that it may be of another thing.
+    var leavesWords: Bool
+  }
+
   func counted(
     _ rate: Rate, _ place: Int, _ sentence: FigureSentence, before: Before, _ text: FoldedText,
-    _ matches: PhraseMatches
+    _ matches: PhraseMatches, _ relations: [FigureRelation]
   ) -> FigureRelation? {
     guard place > sentence.figures.startIndex else { return nil }
     let bytes = text.bytes.span
-    let namesake = namesake(of: rate, place, sentence, bytes)
-    let partPlace = namesake ?? place - 1
-    let part = sentence.figures[partPlace]
-    guard isCount(part) else { return nil }
-    let earlier = sentence.figures[..<partPlace].suffix(24)
-    let base: Figure
-    let leavesWords: Bool
-    if namesake != nil || (rate.isShare && rate.stem.isEmpty),
-      let mark = firstOfWhich(matches, in: FoldedRange(sentence.range.start, part.range.start)),
-      let whole = earlier.last(where: { $0.range.end <= mark.start && isBase($0, of: part) })
-    {
-      // 其中主动公开100件,占比50%: the whole stands before 其中.
-      base = whole
-      leavesWords = false
-    } else if let last = sentence.figures[..<partPlace].last, isBase(last, of: part),
-      !rate.stem.isEmpty,
-      let left = tie(bytes, stem: rate.stem, part: part.subject, base: last.subject)
-    {
-      base = last
-      leavesWords = left > 0
-    } else {
-      return namesake == nil ? nil : counted(rate, part, besides: before, sentence, bytes)
+    let sentencesBefore = [before.secondLast, before.last].compactMap { $0?.figures }
+    guard let source = source(of: rate, place, sentence, bytes, matches) else {
+      return besides(rate, place, sentence, before: before, bytes, relations)
     }
-    if let verdict = compare(part, base, rate.figure) { return relation(rate, part, base, verdict) }
-    // Another base that fits makes the nearest one the wrong one.
-    let sentencesBefore = [before.secondLast, before.last].compactMap { $0 }
-    let others = (earlier + sentencesBefore.flatMap(\.figures)).filter { isBase($0, of: part) }
-    for other in others where other.range != base.range {
-      if let verdict = compare(part, other, rate.figure) { return relation(rate, part, other, verdict) }
+    guard let part = total(source.parts) else { return nil }
+    if let verdict = compare(part, source.base, rate.figure) { return relation(rate, source, part, verdict) }
+    // Another base, or another part of it, that fits makes the nearest ones the wrong ones.
+    let others = Array(sentence.figures[..<place].suffix(24)) + sentencesBefore.joined()
+    for other in others
+    where isBase(other, of: part) && other.range != source.base.range
+      && !source.parts.contains(where: { $0.range == other.range })
+    {
+      if let verdict = compare(part, other, rate.figure) {
+        return relation(rate, Source(parts: source.parts, base: other, isSure: true, leavesWords: false), part, verdict)
+      }
+      if source.leavesWords || !source.isSure, other.range != part.range, other.value < source.base.value,
+        let verdict = compare(other, source.base, rate.figure)
+      {
+        return relation(
+          rate, Source(parts: [other], base: source.base, isSure: true, leavesWords: false), other, verdict)
+      }
     }
+    if let sum = summed(rate, place, source, sentence) { return sum }
     let isOpen =
-      base.value < part.value || carryOver.first(bytes, in: sentence.range) != nil
-      || (leavesWords && !isNear(part, base, rate.figure, points: 20))
-    return relation(rate, part, base, isOpen ? .cannotTell : .contradicted)
+      source.base.value < part.value
+      || carriesOver(bytes, FoldedRange(sentence.range.start, rate.figure.range.start))
+      || (!source.isSure || source.leavesWords && !isNear(part, source.base, rate.figure, points: 20))
+        && !isSlip(part, source.base, rate.figure)
+    return relation(rate, source, part, isOpen ? .cannotTell : .contradicted)
+  }
+
+  /// The part and the base that a rate is of by their words and places.
+  private func source(
+    of rate: Rate, _ place: Int, _ sentence: FigureSentence, _ bytes: Span<UInt8>, _ matches: PhraseMatches
+  ) -> Source? {
+    let figures = sentence.figures
+    let end = sentence.range.end
+    let namesake = namesake(of: rate, place, sentence, bytes)
+    let first = namesake ?? place - 1
+    for partPlace in stride(from: first, through: max(figures.startIndex, first - (namesake == nil ? 5 : 0)), by: -1) {
+      let part = figures[partPlace]
+      guard isCount(part) else { continue }
+      let parts = figures[partPlace...partPlace]
+      let last = figures[..<partPlace].suffix(3).last { isBase($0, of: part) }
+      if let whole = whole(of: partPlace, sentence, matches) {
+        // 其中主动公开100件,占比50%: the whole stands before 其中.
+        if namesake != nil || rate.isShare && rate.stem.isEmpty && partPlace == place - 1 {
+          return Source(parts: parts, base: whole, isSure: true, leavesWords: false)
+        }
+        if let left = tie(rate, part, whole, bytes, to: end), partPlace == place - 1 || left <= 6 {
+          let all = outcomes(of: rate, before: partPlace, sentence, whole, bytes)
+          return Source(parts: all, base: whole, isSure: true, leavesWords: left > 0 && all.count == 1)
+        }
+      }
+      guard let base = last else { continue }
+      let isNext = figures[partPlace - 1].range == base.range
+      if !rate.stem.isEmpty, let left = tie(rate, part, base, bytes, to: end), partPlace == place - 1 || left <= 6 {
+        return Source(parts: parts, base: base, isSure: isNext, leavesWords: left > 0)
+      }
+      if partPlace == place - 1, isNext, let act = dueAct(part, of: base, bytes), follows(part, rate.figure, bytes) {
+        // 应换发926人,实际换发911人,换证率: the name has a character of the act at least.
+        let isSure = stride(from: 0, to: act.count, by: 3).contains {
+          contains(bytes, rate.stem, FoldedRange(act.start + $0, act.start + $0 + 3))
+        }
+        return Source(parts: parts, base: base, isSure: isSure, leavesWords: false)
+      }
+      if partPlace == place - 1, isNext, isAmong(part, of: base, bytes), follows(part, rate.figure, bytes) {
+        return Source(parts: parts, base: base, isSure: isOfAny(rate, bytes), leavesWords: false)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a rate's name says nothing of what it is a rate of.
+  private func isOfAny(_ rate: Rate, _ bytes: Span<UInt8>) -> Bool {
+    rate.stem.isEmpty || shareStems.longestSuffix(bytes, from: rate.stem.start, to: rate.stem.end) != nil
+  }
+
+  /// The whole before 其中, of which a figure behind it is a part.
+  func whole(of place: Int, _ sentence: FigureSentence, _ matches: PhraseMatches) -> Figure? {
+    let part = sentence.figures[place]
+    guard let mark = firstOfWhich(matches, in: FoldedRange(sentence.range.start, part.range.start)) else { return nil }
+    return sentence.figures[..<place].suffix(24).last { $0.range.end <= mark.start && isBase($0, of: part) }
+  }
+
+  /// The part with those before it that the rate's act brought about too: 撤销12件、变更3件、确认违法12件.
+  private func outcomes(
+    of rate: Rate, before place: Int, _ sentence: FigureSentence, _ whole: Figure, _ bytes: Span<UInt8>
+  ) -> ArraySlice<Figure> {
+    let figures = sentence.figures
+    var start = place
+    while start > figures.startIndex, figures[start - 1].range.start > whole.range.start,
+      isBase(figures[start - 1], of: whole), tie(rate, figures[start - 1], whole, bytes, to: sentence.range.end) != nil
+    {
+      start -= 1
+    }
+    return figures[start...place]
+  }
+
+  /// Several parts that end before the rate and give it together.
+  private func summed(_ rate: Rate, _ place: Int, _ source: Source, _ sentence: FigureSentence) -> FigureRelation? {
+    let parts = sentence.figures[..<place].suffix(8).filter { $0.range.start > source.base.range.start }
+    for count in 2...max(2, parts.count) where count <= parts.count {
+      let chosen = parts.suffix(count)
+      guard chosen.allSatisfy({ isBase($0, of: source.base) }), let sum = total(chosen[...]) else { return nil }
+      if let verdict = compare(sum, source.base, rate.figure) {
+        return relation(
+          rate, Source(parts: chosen[...], base: source.base, isSure: true, leavesWords: false), sum, verdict)
+      }
+    }
+    return nil
+  }
+
+  /// Several figures as one.
+  private func total(_ figures: ArraySlice<Figure>) -> Figure? {
+    guard var sum = figures.last else { return nil }
+    for figure in figures.dropLast() {
+      guard let value = sum.value.adding(figure.value) else { return nil }
+      sum.value = value
+      sum.zeros = max(sum.zeros, figure.zeros)
+    }
+    return sum
   }
 
   /// The nearest figure before a rate whose own words are the rate's name: 优秀96卷 for 优秀率.
@@ -150,19 +298,32 @@ extension FigureRelations {
     }
   }
 
-  /// Judges a rate whose base stands before a semicolon: 案件75件,开庭62件;败诉4件,败诉率5.33%.
-  func counted(
-    _ rate: Rate, _ part: Figure, besides before: Before, _ sentence: FigureSentence, _ bytes: Span<UInt8>
+  /// Judges a rate whose base stands in the sentence before: 案件75件,开庭62件;败诉4件,败诉率5.33%.
+  func besides(
+    _ rate: Rate, _ place: Int, _ sentence: FigureSentence, before: Before, _ bytes: Span<UInt8>,
+    _ relations: [FigureRelation]
   ) -> FigureRelation? {
     guard let previous = before.last, previous.range.end == sentence.range.start,
-      bytes[previous.range.end - 1] == 0x3B
+      let part = sentence.figures[..<place].suffix(2).last(where: {
+        isCount($0) && isNamed(rate, $0, bytes, to: sentence.range.end)
+      })
     else { return nil }
-    let bases = previous.figures.filter { isBase($0, of: part) && part.value <= $0.value }
-    for base in bases {
+    // A full stop parts more than a semicolon.
+    let isJoined = bytes[previous.range.end - 1] == 0x3B
+    let bases = (isJoined ? before.joined : Array(previous.figures)).filter {
+      isBase($0, of: part) && part.value <= $0.value
+    }
+    for base in bases.reversed() {
       if let verdict = compare(part, base, rate.figure) { return relation(rate, part, base, verdict) }
     }
-    guard carryOver.first(bytes, in: sentence.range) == nil,
-      let base = bases.first(where: { isNear(part, $0, rate.figure, points: 3) })
+    guard !carriesOver(bytes, FoldedRange(sentence.range.start, rate.figure.range.start)) else { return nil }
+    // 优秀96卷,优秀率60%;不合格2卷,不合格率1.25%: what the rates before were taken of.
+    let last = relations.last { $0.kind == .rate && $0.stated.end <= sentence.range.start }?.whole
+    let likely = isJoined ? bases.filter { $0.range == last } : []
+    guard
+      let base = (bases + likely).last(where: {
+        isSlip(part, $0, rate.figure) && isNear(part, $0, rate.figure, points: 10)
+      }) ?? (isJoined ? (likely.isEmpty ? bases : likely).first { isNear(part, $0, rate.figure, points: 3) } : nil)
     else { return nil }
     return relation(rate, part, base, .contradicted)
   }
@@ -214,50 +375,21 @@ extension FigureRelations {
   func relation(
     _ rate: Rate, _ part: Figure, _ base: Figure, _ verdict: FigureRelation.Verdict
   ) -> FigureRelation {
+    relation(rate, Source(parts: [part], base: base, isSure: true, leavesWords: false), part, verdict)
+  }
+
+  private func relation(
+    _ rate: Rate, _ source: Source, _ part: Figure, _ verdict: FigureRelation.Verdict
+  ) -> FigureRelation {
     FigureRelation(
-      kind: .rate, verdict: verdict, stated: rate.figure.range, whole: base.range, parts: [part.range],
-      calculation: .percentage(
-        part: part.value, whole: base.value, stated: rate.figure.value, decimals: rate.figure.decimals))
-  }
-
-  /// How many bytes of a part's subject are left when what it shares with the rate's name is taken away; nil when they
-  /// share no two characters that the base's subject lacks.
-  func tie(_ bytes: Span<UInt8>, stem: FoldedRange, part: FoldedRange, base: FoldedRange) -> Int? {
-    let stem = FoldedRange(wholeCharacter(bytes, max(stem.start, stem.end - 60)), stem.end)
-    let part = FoldedRange(wholeCharacter(bytes, max(part.start, part.end - 90)), part.end)
-    let base = FoldedRange(wholeCharacter(bytes, max(base.start, base.end - 90)), base.end)
-    // 其中 says whose part it is.
-    let isMarked = ofWhich.longest(bytes, at: part.start, to: part.end) != nil
-    var index = stem.start
-    while index + 6 <= stem.end {
-      let byte = bytes[index]
-      if byte >= 0xE4, byte < 0xF0, bytes[index + 3] >= 0xE4, bytes[index + 3] < 0xF0 {
-        let pair = FoldedRange(index, index + 6)
-        if contains(bytes, part, pair), isMarked || !contains(bytes, base, pair) || isDue(bytes, base, pair) {
-          let isWhole = contains(bytes, part, stem)
-          return part.count - (isWhole ? stem.count : 6)
-        }
-      }
-      index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-    }
-    return nil
-  }
-
-  /// Whether the base is what was due: 应出庭80件 before 实际出庭80件.
-  func isDue(_ bytes: Span<UInt8>, _ base: FoldedRange, _ pair: FoldedRange) -> Bool {
-    guard base.count >= 6, contains(bytes, FoldedRange(base.end - 6, base.end), pair) else { return false }
-    return due.longestSuffix(bytes, from: base.start, to: base.end - 6) != nil
-  }
-
-  func contains(_ bytes: Span<UInt8>, _ range: FoldedRange, _ wanted: FoldedRange) -> Bool {
-    var index = range.start
-    while index + wanted.count <= range.end {
-      var offset = 0
-      while offset < wanted.count, bytes[index + offset] == bytes[wanted.start + offset] { offset += 1 }
-      if offset == wanted.count { return true }
-      index += 1
-    }
-    return false
+      kind: .rate, verdict: verdict, stated: rate.figure.range, whole: source.base.range,
+      parts: source.parts.map(\.range),
+      calculation: source.parts.count > 1
+        ? .percentageOfSum(
+          source.parts.map(\.value), whole: source.base.value, stated: rate.figure.value,
+          decimals: rate.figure.decimals)
+        : .percentage(
+          part: part.value, whole: source.base.value, stated: rate.figure.value, decimals: rate.figure.decimals))
   }
 
   // MARK: Places

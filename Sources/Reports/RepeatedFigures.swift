@@ -22,7 +22,9 @@ extension FigureRelations {
     for (first, second) in zip(named, named.dropFirst()) where first.hash == second.hash {
       let (one, other) = (figures[first.place], figures[second.place])
       guard one.measure == other.measure, one.zeros == other.zeros, first.name.count == second.name.count,
-        contains(bytes, first.name, second.name), tracked.first(bytes, in: first.name) != nil,
+        contains(bytes, first.name, second.name),
+        tracked.first(bytes, in: first.name) != nil
+          || isOfAll(one, first.name, bytes) && isOfAll(other, second.name, bytes),
         isOfTheYear(one, sentences, bytes), isOfTheYear(other, sentences, bytes),
         index(of: one, in: sentences) != index(of: other, in: sentences),
         areOfOneYear(year(of: one, sentences, bytes), year(of: other, sentences, bytes), reportYear)
@@ -38,6 +40,13 @@ extension FigureRelations {
     var hash: UInt64
     var place: Int
     var name: FoldedRange
+  }
+
+  /// Whether a quantity that is not one of those that reports count each year is said to be that of all the year:
+  /// 全年共调解矛盾纠纷.
+  private func isOfAll(_ figure: Figure, _ name: FoldedRange, _ bytes: Span<UInt8>) -> Bool {
+    let words = FoldedRange(figure.subject.start, name.start)
+    return name.count >= 18 && words.count >= 6 && totals.longestSuffix(bytes, from: words.start, to: words.end) != nil
   }
 
   /// A subject without the words of the year that stand before it: 受理行政复议申请 of 2024年全年共受理行政复议申请.

@@ -15,7 +15,7 @@ package struct ReportReader: Sendable {
   ) {
     self.recognisers = recognisers
     page = PageReader(vocabulary: vocabulary, phrases: &phrases)
-    figures = FigureReader(vocabulary: vocabulary, phrases: &phrases)
+    figures = FigureReader(vocabulary: vocabulary, sameUnits: figureWords.sameUnits, phrases: &phrases)
     relations = FigureRelations(words: figureWords, phrases: &phrases)
   }
 

@@ -14,6 +14,12 @@ extension FigureRelations {
     let figures = sentence.figures
     for place in figures.indices.dropFirst() where isCount(figures[place]) {
       let later = figures[place]
+      // 其中调解结案41件 is judged by its own whole.
+      if ofWhich.longest(bytes, at: later.subject.start, to: later.subject.end) != nil { continue }
+      if let relation = due(place, figures, bytes) {
+        relations.append(relation)
+        continue
+      }
       for stage in stages {
         guard let word = stage.later.first(bytes, in: later.subject),
           let earlier = figures[..<place].last(where: {
@@ -24,6 +30,29 @@ extension FigureRelations {
         break
       }
     }
+  }
+
+  /// 应参加120人,实际参加118人: what was done of what was due.
+  private func due(_ place: Int, _ figures: ArraySlice<Figure>, _ bytes: Span<UInt8>) -> FigureRelation? {
+    let (part, whole) = (figures[place], figures[place - 1])
+    guard isBase(whole, of: part), dueAct(part, of: whole, bytes) != nil else { return nil }
+    return FigureRelation(
+      kind: .subset, verdict: part.value <= whole.value ? .ok : .contradicted, stated: part.range, whole: whole.range,
+      parts: [], calculation: .atMost([part.value], whole: whole.value))
+  }
+
+  /// The act that was due of one figure and done of the next: 参加 in 应参加120人,实际参加118人.
+  func dueAct(_ part: Figure, of whole: Figure, _ bytes: Span<UInt8>) -> FoldedRange? {
+    guard let word = due.first(bytes, in: near(whole.subject, bytes)), word.end + 3 <= whole.subject.end else {
+      return nil
+    }
+    // 应到180人,实到171人: one character where the subject ends with it.
+    let act = FoldedRange(word.end, min(word.end + 6, whole.subject.end))
+    let words = near(part.subject, bytes)
+    guard let place = place(bytes, of: act, in: words),
+      act.count == 6 && place == words || done.longestSuffix(bytes, from: words.start, to: place.start) != nil
+    else { return nil }
+    return act
   }
 
   /// Whether a figure is of the earlier stage of the same matter.
@@ -54,17 +83,27 @@ extension FigureRelations {
       relation.verdict = .contradicted
       return relation
     }
-    relation.verdict = .doubtful
-    // 受理200件,结转20件,审结210件
-    let all = figures + sentence.groups.flatMap(\.figures)
-    if let carried = all.first(where: {
+    // 旧存9件,新收88件,审结94件: whatever else was there at the start may be among what was concluded.
+    var intake = earlier.value
+    var others: [Figure] = []
+    let all = (figures + sentence.groups.flatMap(\.figures)).filter {
       $0.measure == later.measure && isCount($0) && $0.range != earlier.range && $0.range != later.range
-        && carryOver.first(bytes, in: $0.subject) != nil
-    }), let sum = earlier.value.adding(carried.value) {
-      relation.parts = [carried.range]
-      relation.verdict = sum < later.value ? .contradicted : .ok
-      relation.calculation = .atMost([later.value], whole: sum)
-    } else if carryOver.first(bytes, in: sentence.range) != nil {
+    }
+    let named = all.filter { carryOver.first(bytes, in: $0.subject) != nil }
+    for figure in named.isEmpty ? all.filter({ $0.range.end <= earlier.subject.start }) : named {
+      guard let sum = intake.adding(figure.value) else { break }
+      intake = sum
+      others.append(figure)
+    }
+    relation.calculation = .intake(later.value, of: [earlier.value] + others.map(\.value))
+    relation.parts = others.map(\.range)
+    if !named.isEmpty {
+      relation.verdict = intake < later.value ? .contradicted : .ok
+    } else if intake < later.value {
+      relation.calculation = .atMost([later.value], whole: earlier.value)
+      relation.parts = []
+      relation.verdict = carriesOver(bytes, sentence.range) ? .cannotTell : .doubtful
+    } else {
       relation.verdict = .cannotTell
     }
     return relation

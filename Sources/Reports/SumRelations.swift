@@ -31,7 +31,10 @@ extension FigureRelations {
     } else if let relation = continued(sentence, before: before, text) {
       relations.append(relation)
     } else {
-      listed(sentence, text, into: &relations)
+      let mark = firstOfWhich(matches, in: sentence.range)
+      listed(
+        sentence, sentence.figures.prefix { $0.range.end <= mark?.start ?? sentence.range.end }, text.bytes.span,
+        into: &relations)
     }
   }
 
@@ -43,10 +46,14 @@ extension FigureRelations {
   private func marked(_ sentence: FigureSentence, _ text: FoldedText, _ matches: PhraseMatches) -> FigureRelation? {
     guard let opening = sentence.figures.first,
       let mark = firstOfWhich(matches, in: sentence.range) ?? amongMark(opening, sentence, text.bytes.span)
+        ?? colonMark(sentence, text.bytes.span)
     else { return nil }
-    guard let whole = sentence.figures.last(where: { $0.range.end <= mark.start }), isSummable(whole) else {
-      return nil
-    }
+    let opened = sentence.figures.first { mark.end <= $0.range.start }
+    let figuresBefore = sentence.figures.prefix { $0.range.end <= mark.start }
+    // 178件,标的额2.3亿元,其中买卖合同90件: what the parts count tells which number they are parts of.
+    guard let whole = figuresBefore.last(where: { $0.measure == opened?.measure }) ?? figuresBefore.last,
+      isSummable(whole)
+    else { return nil }
     let second = firstOfWhich(matches, in: FoldedRange(mark.end, sentence.range.end))
     let end = second?.start ?? sentence.range.end
     let parts = sentence.figures.filter {
@@ -111,23 +118,30 @@ extension FigureRelations {
 
   /// The place behind 审结的160件中, where its parts begin.
   func amongMark(_ whole: Figure, _ sentence: FigureSentence, _ bytes: Span<UInt8>) -> FoldedRange? {
-    guard let word = among.longest(bytes, at: whole.range.end, to: sentence.range.end) else { return nil }
-    let end = whole.range.end + among.words[word].count
-    guard end < sentence.range.end, bytes[end] == 0x2C || bytes[end] == 0x3A else { return nil }
+    // 审结的160件行政复议案件中: what is counted may stand between.
+    var end = whole.range.end
+    let limit = min(sentence.range.end, end + 90)
+    while end < limit, bytes[end] != 0x2C, bytes[end] != 0x3A, !(0x30...0x39).contains(bytes[end]) { end += 1 }
+    guard end < limit, bytes[end] == 0x2C || bytes[end] == 0x3A,
+      among.longestSuffix(bytes, from: whole.range.end, to: end) != nil,
+      notAmong.longestSuffix(bytes, from: whole.range.end, to: end) == nil
+    else { return nil }
     return FoldedRange(whole.range.end, end + 1)
+  }
+
+  /// The colon behind 清理54项, where its parts begin.
+  private func colonMark(_ sentence: FigureSentence, _ bytes: Span<UInt8>) -> FoldedRange? {
+    sentence.figures.first { $0.range.end < sentence.range.end && bytes[$0.range.end] == 0x3A }.map {
+      FoldedRange($0.range.end, $0.range.end + 1)
+    }
   }
 
   /// 代表建议128件、委员提案163件,共291件: a total behind its parts, which has no words but 共.
   private func closed(_ sentence: FigureSentence, _ text: FoldedText, into relations: inout [FigureRelation]) {
     let bytes = text.bytes.span
     for place in sentence.figures.indices.dropFirst(2) {
-      // Nearly all subjects are longer than 共.
-      guard sentence.figures[place].subject.count <= totals.mostBytes else { continue }
       let whole = sentence.figures[place]
-      guard isSummable(whole), !whole.isApproximate,
-        let word = totals.longest(bytes, at: whole.subject.start, to: whole.subject.end),
-        totals.words[word].count == whole.subject.count
-      else { continue }
+      guard isSummable(whole), !whole.isApproximate, let verb = closing(whole, bytes) else { continue }
       var sum = ExactNumber(units: 0, scale: 0)
       var parts: [Figure] = []
       for part in sentence.figures[..<place].suffix(12).reversed() {
@@ -140,6 +154,10 @@ extension FigureRelations {
         if sum == whole.value, parts.count > 1 { break }
       }
       guard parts.count > 1 else { continue }
+      // 受理120件、应诉45件,共审结150件 is no total of both; 制定规章2件、文件15件,合计制定17件 is one.
+      guard verb.isEmpty || parts.first.map({ contains(bytes, near($0.subject, bytes), verb) }) ?? false else {
+        continue
+      }
       if sum == whole.value {
         relations.append(relation(whole, parts[...], sum, .ok))
       } else if isWithin(
@@ -149,6 +167,22 @@ extension FigureRelations {
         relations.append(relation(whole, parts[...], sum, isRounded(sum, whole, parts) ? .ok : .contradicted))
       }
     }
+  }
+
+  /// The verb behind 共 when a subject is no more than that, empty where there is none; nil for other subjects.
+  private func closing(_ whole: Figure, _ bytes: Span<UInt8>) -> FoldedRange? {
+    var words = whole.subject
+    // Nearly all subjects are longer.
+    guard words.count <= totals.mostBytes + 12 else { return nil }
+    if let lead = totalLeads.longest(bytes, at: words.start, to: words.end) {
+      words.start += totalLeads.words[lead].count
+    }
+    guard let word = totals.longest(bytes, at: words.start, to: words.end) else { return nil }
+    words.start += totals.words[word].count
+    if let link = rateLinks.longest(bytes, at: words.start, to: words.end) {
+      words.start += rateLinks.words[link].count
+    }
+    return words
   }
 
   /// Whether nothing stands between the parts and the total that closes them.
@@ -171,10 +205,11 @@ extension FigureRelations {
     return judge(whole, parts, within: sentence.range, isMarked: isMarked, text)
   }
 
-  /// 申请218件,办结186件,终止32件: a total only where the parts make it up, or where 其他 closes the list.
-  private func listed(_ sentence: FigureSentence, _ text: FoldedText, into relations: inout [FigureRelation]) {
-    let figures = sentence.figures
-    let bytes = text.bytes.span
+  /// 申请218件,办结186件,终止32件: a total only where the parts make it up, or where the list is complete by its words.
+  private func listed(
+    _ sentence: FigureSentence, _ figures: ArraySlice<Figure>, _ bytes: Span<UInt8>,
+    into relations: inout [FigureRelation]
+  ) {
     var place = figures.startIndex
     while place + 2 < figures.endIndex {
       let next = place + 1
@@ -189,16 +224,15 @@ extension FigureRelations {
       }
       var sum = ExactNumber(units: 0, scale: 0)
       var end = next
-      var isClosed = false
       while end < min(next + 12, figures.endIndex) {
         let figure = figures[end]
         guard figure.measure == whole.measure, !figure.isApproximate, let larger = sum.adding(figure.value) else {
           break
         }
+        // Another total begins: 继续有效201件、废止34件,新制定12件 goes on behind a comma.
         sum = larger
         end += 1
-        isClosed = others.longest(bytes, at: figure.subject.start, to: figure.subject.end) != nil
-        if isClosed || whole.value <= sum { break }
+        if isOther(figure, bytes) || sum == whole.value && end > next + 1 { break }
       }
       place = next
       guard end - next > 1 else { continue }
@@ -206,10 +240,93 @@ extension FigureRelations {
       if sum == whole.value {
         relations.append(relation(whole, parts, sum, .ok))
         place = end
-      } else if isClosed, isWithin(Tolerance(below: 10, above: 10), sum, whole.value) {
-        relations.append(relation(whole, parts, sum, isRounded(sum, whole, Array(parts)) ? .ok : .contradicted))
+      } else if let listed = complete(whole, parts, sentence, bytes), let sum = self.sum(Array(listed)),
+        isRounded(sum, whole, Array(listed)) || !carriesOver(bytes, sentence.range)
+      {
+        relations.append(
+          relation(whole, listed, sum, isRounded(sum, whole, Array(listed)) ? .ok : .contradicted))
+        place = listed.endIndex
       }
     }
+  }
+
+  /// The parts of a list that must make up the number before it: 其他 closes it, two of them complement each other
+  /// (采纳, 未采纳), or it is one list that is more than its whole.
+  private func complete(
+    _ whole: Figure, _ parts: ArraySlice<Figure>, _ sentence: FigureSentence, _ bytes: Span<UInt8>
+  ) -> ArraySlice<Figure>? {
+    guard !isIncomplete(FoldedRange(whole.range.end, parts.last?.range.start ?? whole.range.end), parts, bytes) else {
+      return nil
+    }
+    if let last = parts.last, isOther(last, bytes), let sum = sum(Array(parts)),
+      isWithin(Tolerance(below: 10, above: 20), sum, whole.value) || isSlip(Array(parts), sum, whole, bytes)
+    {
+      return parts
+    }
+    // 采纳21条,部分采纳9条,未采纳11条
+    for end in parts.indices.dropFirst() {
+      let chosen = parts[...end]
+      guard follows(parts[end - 1], parts[end], bytes) else { break }
+      guard chosen.contains(where: { complements(parts[end], $0, bytes) }) else { continue }
+      // 受理200件,审结180件,未审结15件: what is named as the whole is no part.
+      let isLast =
+        end + 1 == parts.endIndex
+        || !parts[(end + 1)...].contains { part in
+          chosen.contains { complements(part, $0, bytes) }
+        }
+      guard isLast, let sum = sum(Array(chosen)), isWithin(Tolerance(below: 25, above: 35), sum, whole.value) else {
+        continue
+      }
+      return chosen
+    }
+    // 260件,继续有效201件、废止34件、失效17件、修改18件: things of one list, parted by 、 alone, and more than all.
+    var end = parts.startIndex + 1
+    while end < parts.endIndex, !hasComma(bytes, parts[end - 1], parts[end]), follows(parts[end - 1], parts[end], bytes)
+    {
+      end += 1
+    }
+    let chosen = parts[..<end]
+    guard chosen.count > 2, let first = chosen.first, follows(whole, first, bytes), hasComma(bytes, whole, first),
+      !chosen.contains(where: { part in
+        stages.contains { $0.runsOn && $0.later.first(bytes, in: near(part.subject, bytes)) != nil }
+      }),
+      let sum = sum(Array(chosen)), whole.value < sum, isWithin(Tolerance(below: 0, above: 15), sum, whole.value)
+    else { return nil }
+    return chosen
+  }
+
+  /// Whether a list is said not to name all parts; 部分公开 at the head of one is a part as 不予公开 is.
+  private func isIncomplete(_ range: FoldedRange, _ parts: ArraySlice<Figure>, _ bytes: Span<UInt8>) -> Bool {
+    var rest = range
+    while let word = incomplete.first(bytes, in: rest) {
+      let isPart =
+        parts.contains { $0.subject.start == word.start && $0.subject.end > word.end }
+        && counterparts.longest(bytes, at: word.start, to: word.end) != nil
+      if !isPart { return true }
+      rest.start = word.end
+    }
+    return false
+  }
+
+  private func isOther(_ figure: Figure, _ bytes: Span<UInt8>) -> Bool {
+    figure.subject.count <= 30 && others.first(bytes, in: figure.subject) != nil
+  }
+
+  /// Whether one of two parts is called as the other is with a word that turns it round: 采纳, 未采纳.
+  private func complements(_ first: Figure, _ second: Figure, _ bytes: Span<UInt8>) -> Bool {
+    func core(_ figure: Figure) -> (core: FoldedRange, isTurned: Bool) {
+      var words = near(figure.subject, bytes)
+      if let word = counterparts.longest(bytes, at: words.start, to: words.end) {
+        words.start += counterparts.words[word].count
+        return (words, true)
+      }
+      if let word = done.longest(bytes, at: words.start, to: words.end) { words.start += done.words[word].count }
+      return (words, false)
+    }
+    let (one, other) = (core(first), core(second))
+    guard one.isTurned != other.isTurned, min(one.core.count, other.core.count) >= 6 else { return false }
+    let (short, long) = one.core.count < other.core.count ? (one.core, other.core) : (other.core, one.core)
+    return contains(bytes, FoldedRange(long.end - short.count, long.end), short)
   }
 
   private func isTotal(_ figure: Figure, _ bytes: Span<UInt8>) -> Bool {
@@ -235,20 +352,48 @@ extension FigureRelations {
     }
     let bytes = text.bytes.span
     guard !whole.isApproximate, !parts.contains(where: { $0.isApproximate || $0.isRangeEnd }) else { return nil }
-    guard incomplete.first(bytes, in: range) == nil else { return nil }
-    let isClosed = parts.last.map { others.longest(bytes, at: $0.subject.start, to: $0.subject.end) != nil } ?? false
+    guard !isIncomplete(range, parts[...], bytes) else { return nil }
+    let isClosed = parts.last.map { isOther($0, bytes) } ?? false
     let tolerance: Tolerance
     if isClosed {
       tolerance = Tolerance(below: 100, above: 25)
     } else if isMarked, isTotal(whole, bytes) {
       tolerance = Tolerance(below: parts.count > 2 ? 20 : 10, above: 20)
     } else if isMarked {
-      tolerance = Tolerance(below: parts.count > 2 ? 12 : 6, above: parts.count > 2 ? 15 : 10)
+      tolerance = Tolerance(
+        below: parts.count > 2 ? 12 : 6, above: areParallel(parts, text.bytes.span) ? 25 : parts.count > 2 ? 15 : 10)
     } else {
       tolerance = parts.count > 2 ? Tolerance(below: 10, above: 10) : Tolerance(below: 0, above: 0)
     }
-    guard isWithin(tolerance, sum, whole.value) else { return nil }
+    guard isWithin(tolerance, sum, whole.value) || isSlip(parts, sum, whole, bytes) else { return nil }
     return relation(whole, parts[...], sum, isRounded(sum, whole, parts) ? .ok : .contradicted)
+  }
+
+  /// Whether one part makes up the whole when two of its digits change places, or one digit of a part of too many things.
+  private func isSlip(_ parts: [Figure], _ sum: ExactNumber, _ whole: Figure, _ bytes: Span<UInt8>) -> Bool {
+    guard isWithin(Tolerance(below: 60, above: 100), sum, whole.value) else { return false }
+    let isOver =
+      whole.value < sum && !people.isUnit(bytes, whole)
+      && isWithin(Tolerance(below: 0, above: 45), sum, whole.value)
+    return parts.contains { part in
+      guard let needed = part.value.adding(whole.value)?.subtracting(sum), needed.units > 0 else { return false }
+      let (one, other) = (part.value.description, needed.description)
+      return Self.isSlip(one, other) && (isOver || Self.areSwapped(one, other))
+    }
+  }
+
+  /// Whether parts are named alike, so that none is likely to be among another: 派驻式, 直属式.
+  ///
+  /// People have many attributes at once (女性, 党员), things are of one kind.
+  private func areParallel(_ parts: [Figure], _ bytes: Span<UInt8>) -> Bool {
+    guard parts.count == 2, parts.allSatisfy({ $0.subject.count <= 36 && !people.isUnit(bytes, $0) }) else {
+      return false
+    }
+    let lengths = parts.map { part in
+      part.subject.count
+        - (ofWhich.longest(bytes, at: part.subject.start, to: part.subject.end).map { ofWhich.words[$0].count } ?? 0)
+    }
+    return abs(lengths[0] - lengths[1]) <= 3
   }
 
   private func isWithin(_ tolerance: Tolerance, _ sum: ExactNumber, _ whole: ExactNumber) -> Bool {

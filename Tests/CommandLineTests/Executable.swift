@@ -23,7 +23,7 @@ struct Executable {
     process.executableURL = try url()
     process.arguments = arguments
     process.currentDirectoryURL = scratch.url
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = surroundings.merging(environment) { $1 }
     let id = UUID().uuidString
     let files = try FileManager.default.url(
       for: .itemReplacementDirectory, in: .userDomainMask, appropriateFor: scratch.url, create: true)
@@ -49,6 +49,7 @@ struct Executable {
     process.executableURL = try url()
     process.arguments = arguments
     process.currentDirectoryURL = scratch.url
+    process.environment = surroundings
     let errors = FileManager.default.temporaryDirectory.appendingPathComponent("fazhi-err-\(UUID().uuidString)")
     try Data().write(to: errors)
     process.standardInput = FileHandle.nullDevice
@@ -56,6 +57,11 @@ struct Executable {
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
     return (process, errors)
+  }
+
+  /// The tests' own, but without a cache: each run is to do its work, and nothing is to be left in the user's folders.
+  private static var surroundings: [String: String] {
+    ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": "/dev/null/none"]) { $1 }
   }
 
   static func url() throws -> URL {

@@ -4,9 +4,10 @@ import Testing
 /// The shipped rules, judged by sentences whose figures are right or broken by one number.
 @Suite("The shipped rules on sentences with figures")
 struct FigureSampleTests {
-  @Test("are at least two hundred, half of them broken, each another one") func count() {
+  @Test("are at least two hundred, up to half of them broken, each another one") func count() {
     #expect(FigureSample.all.count >= 200)
-    #expect(FigureSample.all.count { $0.rule != nil } * 2 == FigureSample.all.count)
+    let broken = FigureSample.all.count { $0.rule != nil }
+    #expect(broken >= 100 && broken * 2 <= FigureSample.all.count)
     #expect(Set(FigureSample.all.map(\.name)).count == FigureSample.all.count)
   }
 

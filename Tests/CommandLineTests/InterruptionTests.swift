@@ -45,9 +45,9 @@ struct InterruptionTests {
 
   @Test("tells how long a run will take once it can be told")
   func remaining() {
-    #expect(Progress.words(done: 3, of: 10, after: .milliseconds(200)) == "正在核查 3/10")
-    #expect(Progress.words(done: 50, of: 100, after: .seconds(12)) == "正在核查 50/100，约剩 12 秒")
-    #expect(Progress.words(done: 10, of: 100, after: .seconds(10)) == "正在核查 10/100，约剩 1 分 30 秒")
+    #expect(Progress.words(done: 3, of: 10, after: .milliseconds(200)) == "正在核查 ██████░░░░░░░░░░░░░░ 3/10")
+    #expect(Progress.words(done: 50, of: 100, after: .seconds(12)) == "正在核查 ██████████░░░░░░░░░░ 50/100，约剩 12 秒")
+    #expect(Progress.words(done: 10, of: 100, after: .seconds(10)) == "正在核查 ██░░░░░░░░░░░░░░░░░░ 10/100，约剩 1 分 30 秒")
   }
 }
 

@@ -10,6 +10,8 @@ enum Corpus {
   /// The words of the shipped rule pack.
   static let words: FigureWords = {
     var lists: [String: [String]] = [:]
+    var groups: [String: [[String]]] = [:]
+    var group = ""
     var stages: [FigureWords.Stage] = []
     for line in (read(root + "/rules/figure-words.yaml") ?? "").split(separator: "\n") {
       if line.contains("{earlier:") {
@@ -18,6 +20,14 @@ enum Corpus {
         }
         stages.append(
           FigureWords.Stage(earlier: parts[0], later: parts[1], runsOn: line.contains("runs_on: true")))
+        continue
+      }
+      if line.hasSuffix(":") { group = String(line.dropLast().filter { $0 != " " }) }
+      if line.contains("{words:") {
+        groups[group, default: []].append(
+          line.split(separator: "[")[1].prefix { $0 != "]" }.split(separator: ",").map {
+            String($0.filter { $0 != " " })
+          })
         continue
       }
       guard let open = line.firstIndex(of: "["), let colon = line.firstIndex(of: ":"), !line.contains("#") else {
@@ -40,7 +50,22 @@ enum Corpus {
     words.shareEndings = lists["share_endings"] ?? []
     words.rateLinks = lists["rate_links"] ?? []
     words.growth = lists["growth"] ?? []
-    words.completionRates = lists["completion_rates"] ?? []
+    words.openRates = lists["open_rates"] ?? []
+    words.degrees = lists["degrees"] ?? []
+    words.shareStems = lists["share_stems"] ?? []
+    words.done = lists["done"] ?? []
+    words.counterparts = lists["counterparts"] ?? []
+    words.allOf = lists["all_of"] ?? []
+    words.ofBase = lists["of_base"] ?? []
+    words.totalNouns = lists["total_nouns"] ?? []
+    words.totalLeads = lists["total_leads"] ?? []
+    words.notAmong = lists["not_among"] ?? []
+    words.prior = lists["prior"] ?? []
+    words.listedKinds = lists["listed_kinds"] ?? []
+    words.documents = lists["documents"] ?? []
+    words.things = lists["things"] ?? []
+    words.sameActs = groups["same_acts"] ?? []
+    words.sameUnits = groups["same_units"] ?? []
     words.carryOver = lists["carry_over"] ?? []
     words.reductions = lists["reductions"] ?? []
     words.severally = lists["severally"] ?? []
@@ -57,6 +82,7 @@ enum Corpus {
     words.partial = lists["partial"] ?? []
     words.more = lists["more"] ?? []
     words.whole = lists["whole"] ?? []
+    words.people = lists["people"] ?? []
     words.averages = lists["averages"] ?? []
     words.listed = lists["listed"] ?? []
     words.listOpeners = lists["list_openers"] ?? []

@@ -7,6 +7,9 @@ enum FigureForm: CaseIterable {
   case severally, listBehind, quotedList, enumeration
   case repetition, approximation, above, units
 
+  /// Those with a rate of which no base is stated.
+  static let withoutBase: [FigureForm] = [.above]
+
   /// The rule that finds it broken.
   var rule: String {
     switch self {

@@ -10,8 +10,9 @@ package struct FigureSample: Sendable, CustomStringConvertible {
 
   package var description: String { name }
 
-  /// The rules that may say something of a right sentence: they inform, and fail nobody.
-  package static let informing = ["figures.base-stated", "figures.relative-time"]
+  /// Whether it has a rate without a base, so that it may be told so even when it is right.
+  package var lacksBase = false
+
   /// The rules that tell the same fault in another way.
   package static let companions = ["figures.rate": ["figures.rate-attainable"]]
 
@@ -27,7 +28,9 @@ package struct FigureSample: Sendable, CustomStringConvertible {
 
   /// Whether the alarms of an audit are those that the sentence's making settles, with the numbers quoted.
   package func isRight(alarms: [String], quoted: [String]) -> Bool {
-    let allowed = Self.informing + (rule.map { [$0] + (Self.companions[$0] ?? []) } ?? [])
+    let allowed =
+      (lacksBase || rule != nil ? ["figures.base-stated"] : [])
+      + (rule.map { [$0] + (Self.companions[$0] ?? []) } ?? [])
     guard alarms.allSatisfy(allowed.contains) else { return false }
     return rule.map { alarms.contains($0) && quotes.allSatisfy(quoted.contains) } ?? true
   }
@@ -39,11 +42,50 @@ package struct FigureSample: Sendable, CustomStringConvertible {
     for form in FigureForm.allCases {
       for turn in 1...5 {
         let made = form.make(&chance)
-        samples.append(FigureSample(name: "\(form) \(turn), right", sentence: made.right, rule: nil, quotes: []))
+        samples.append(
+          FigureSample(
+            name: "\(form) \(turn), right", sentence: made.right, rule: nil, quotes: [],
+            lacksBase: FigureForm.withoutBase.contains(form)))
         samples.append(
           FigureSample(name: "\(form) \(turn), broken", sentence: made.broken, rule: form.rule, quotes: made.quotes))
       }
     }
-    return samples
+    return samples + written + lawful
   }()
+
+  /// The sentences that were written by hand, each right and broken.
+  private static var written: [FigureSample] {
+    FigureSentences.broken.split(separator: "\n").enumerated().flatMap { number, line in
+      let parts = line.split(separator: "|", maxSplits: 1).map(String.init)
+      let (right, broken) = (Self.worded(parts[1], isRight: true), Self.worded(parts[1], isRight: false))
+      return [
+        FigureSample(
+          name: "sentence \(number + 1), right", sentence: Self.unmarked(right), rule: nil, quotes: [],
+          lacksBase: right.hasPrefix("~")),
+        FigureSample(
+          name: "sentence \(number + 1), broken", sentence: Self.unmarked(broken), rule: parts[0],
+          quotes: broken.split(separator: "<").dropFirst().map { String($0.prefix { $0 != ">" }) }),
+      ]
+    }
+  }
+
+  private static var lawful: [FigureSample] {
+    FigureSentences.lawful.split(separator: "\n").enumerated().map { number, line in
+      FigureSample(
+        name: "lawful sentence \(number + 1)", sentence: Self.unmarked(String(line)), rule: nil, quotes: [],
+        lacksBase: line.hasPrefix("~"))
+    }
+  }
+
+  /// A line with one of the two wordings of each `{right|broken}`.
+  private static func worded(_ line: String, isRight: Bool) -> String {
+    line.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { place, piece in
+      guard place > 0 else { return String(piece) }
+      let parts = piece.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
+      let wordings = parts[0].split(separator: "|", omittingEmptySubsequences: false)
+      return String(wordings[isRight ? 0 : 1] + parts[1])
+    }.joined()
+  }
+
+  private static func unmarked(_ line: String) -> String { line.filter { !"<>~".contains($0) } }
 }

@@ -62,7 +62,7 @@ struct CheckCommand: ParsableCommand, Performing {
   @Flag(help: help("不使用颜色", "No colour."))
   var noColor = false
 
-  @Flag(help: help("不使用缓存；目前没有缓存，此项不起作用", "Use no cache; there is none yet, so this changes nothing."))
+  @Flag(help: help("不使用缓存，全部重新核查", "Use nothing that earlier runs have kept, and keep nothing."))
   var noCache = false
 
   @Flag(help: help("规则或文档有变化时重新核查，直到按 Ctrl+C", "Audit again whenever a rule or a document changes, until Ctrl+C."))
@@ -114,11 +114,20 @@ struct CheckCommand: ParsableCommand, Performing {
     var outputs: [Output] = []
     for target in targets { outputs.append(try target.open()) }
     auditor.renderers = targets.map { $0.format.renderer(for: auditor.run, display: display(for: $0)) }
+    if !noCache { auditor.cache = try cache(for: auditor, configuration, targets, list: list, baseline: baseline) }
     keep_freed_memory(16 << 20)
     let summary = try write(auditor, to: outputs, jobs: jobs)
     for output in outputs { try output.finish() }
     auditor.reportWaivers(summary)
     auditor.reportBaseline(summary)
+    if summary.leftOut > 0 {
+      Terminal.say(
+        "fazhi-audit: "
+          + say(
+            "文档太多，其中 \(summary.leftOut) 份没有留作后面文档查重的对照；要全部查重，请分批核查。",
+            "too many documents: \(summary.leftOut) were not kept for later ones to be compared with; to find all that came twice, audit in batches."
+          ))
+    }
     if summary.unreadable > 0 || !auditor.isComplete { return .notDone }
     // A body without a report is no document that fails, but the folder falls short.
     let isShort = summary.notes(of: auditor.run).contains { auditor.run.gate.fails($0.kind.severity) }
@@ -135,6 +144,7 @@ struct CheckCommand: ParsableCommand, Performing {
       rows: rows)
     var pieces = auditor.renderers.map { RenderedPieces(of: $0) }
     var progress = Progress(total: auditor.documents.count)
+    var isKept = false
     for (index, output) in outputs.enumerated() { try output.write(pieces[index].beginning()) }
     let count = auditor.documents.count
     try doInOrder(count, jobs: jobs, auditor.audit) { (result: Auditor.Result) throws(CommandFailure) in
@@ -142,10 +152,12 @@ struct CheckCommand: ParsableCommand, Performing {
         for piece in pieces[index].next(result.pieces[index]) { try output.write(piece) }
       }
       summary.add(result.digest)
+      isKept = isKept || result.isKept
       progress.advance()
       try Interruption.check()
     }
     progress.finish()
+    if isKept { auditor.cache?.tidy() }
     for (index, output) in outputs.enumerated() { try output.write(pieces[index].ending(summary)) }
     return summary
   }
@@ -181,6 +193,33 @@ struct CheckCommand: ParsableCommand, Performing {
           en: "--new-only takes a baseline; name one with --baseline, or as `baseline` in the configuration."))
     }
     return file
+  }
+
+  /// The cache of the user, with all that this run depends on for its key; nil where there is no place for one.
+  private func cache(
+    for auditor: Auditor, _ configuration: Configuration, _ targets: [OutputTarget], list: FilePath?,
+    baseline: FilePath?
+  ) throws(CommandFailure) -> AuditCache? {
+    guard let folder = AuditCache.standardFolder else { return nil }
+    var key = RunKey()
+    key.addProgram()
+    key.add(try RuleFolder.find(given: audit.ruleOptions.rules, configuration: configuration).layers())
+    for option in [
+      audit.year, audit.published, audit.stage, audit.level, audit.revisions, audit.profile, failOn, minScore,
+      newOnly.map { "\($0)" }, "\(ChosenLanguage.current)", "\(auditor.documents.count > 1)",
+    ] {
+      key.add(option)
+    }
+    for file in [configuration.file, list, baseline] { key.add(file: file) }
+    for file in audit.waivers.map({ [FilePath($0)] }) ?? configuration.waivers.map({ configuration.path($0) }) {
+      key.add(file: file)
+      key.add(auditor.run.day?.description)
+    }
+    for (target, renderer) in zip(targets, auditor.renderers) {
+      key.add(target.format.rawValue)
+      key.add(renderer.circumstances)
+    }
+    return AuditCache(in: folder, run: key.bytes)
   }
 
   private func display(for target: OutputTarget) -> Display {

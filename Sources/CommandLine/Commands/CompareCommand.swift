@@ -56,6 +56,12 @@ struct CompareCommand: ParsableCommand, Performing {
     let listing = ComparisonListing(of: comparison, language: ChosenLanguage.current)
     try target.write(listing.rendered(as: format, display: display))
     try target.finish()
+    if comparison.pairs.isEmpty {
+      throw CommandFailure(
+        Wording(
+          zh: "两边没有一份报告能对应起来，什么也没有对比。",
+          en: "no report of one side has a counterpart on the other, so nothing was compared."))
+    }
     if !old.isComplete || !new.isComplete { return .notDone }
     return failIfWorse && comparison.isWorse ? .fallsShort : .passed
   }

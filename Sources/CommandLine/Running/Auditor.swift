@@ -18,6 +18,8 @@ struct Auditor: Sendable {
   /// Which state of documents with tracked changes is judged.
   var revisions = RevisionView.accepted
   var renderers: [any Renderer] = []
+  /// What earlier runs wrote; nil when nothing is to be had from there.
+  var cache: AuditCache?
   /// The folder from which the baseline's paths count.
   var baselineFolder = FilePath(".")
   private let archives = OpenArchives()
@@ -26,6 +28,8 @@ struct Auditor: Sendable {
   struct Result: Sendable {
     var pieces: [[UInt8]]
     var digest: Summary.Digest
+    /// Whether it was put into the cache just now.
+    var isKept = false
   }
 
   /// How many shortfalls of each document the summary keeps, for the renderer that wants most.
@@ -33,7 +37,31 @@ struct Auditor: Sendable {
 
   /// Deals with the document at a position of the list.
   func audit(_ index: Int) -> Result {
-    let document = judge(index)
+    let source = documents[index]
+    // What is given up anyway need not be read.
+    if Interruption.isRequested {
+      return render(AuditedDocument(path: "", result: .unreadable(DocumentError(Wording("")))))
+    }
+    guard let cache, source != .standardInput, let bytes = try? readDocument(source, limits: limits, archives: archives)
+    else {
+      return render(judge(index))
+    }
+    let name = source.shown(standardInput: standardInputName)
+    let key = cache.key(
+      names: [name] + (asksForNames ? DocumentNames(source, shown: name).names(from: FilePath("/")) : []), bytes: bytes)
+    if let result = cache.result(for: key, outputs: renderers.count) { return result }
+    var result = render(judge(source, bytes: bytes))
+    // What can't be read today may be readable tomorrow, by another program or with another right.
+    if result.digest.outcome == .unreadable { return result }
+    cache.keep(result, for: key)
+    result.isKept = true
+    return result
+  }
+
+  /// Whether something asks by which path a document is found.
+  private var asksForNames: Bool { run.baseline != nil || !run.waivers.isEmpty || settings.asksForNames }
+
+  private func render(_ document: AuditedDocument) -> Result {
     let pieces = renderers.map { renderer in
       var bytes: [UInt8] = []
       renderer.document(document, into: &bytes)
@@ -43,12 +71,14 @@ struct Auditor: Sendable {
   }
 
   /// Reads and judges the document at a position of the list.
-  func judge(_ index: Int) -> AuditedDocument {
-    let source = documents[index]
+  func judge(_ index: Int) -> AuditedDocument { judge(documents[index]) }
+
+  /// - Parameter bytes: the document's, where they are at hand.
+  private func judge(_ source: DocumentList.Source, bytes: [UInt8]? = nil) -> AuditedDocument {
     let name = source.shown(standardInput: standardInputName)
     do throws(DocumentError) {
-      let decoded = try decodeDocument(
-        try readDocument(source, limits: limits, archives: archives), name: name, limits: limits, revisions: revisions)
+      let bytes = if let bytes { bytes } else { try readDocument(source, limits: limits, archives: archives) }
+      let decoded = try decodeDocument(bytes, name: name, limits: limits, revisions: revisions)
       let pack = run.pack
       let names = DocumentNames(source, shown: name)
       let (given, profileName) = settings.facts(for: names, in: pack)

@@ -36,6 +36,9 @@ struct DocumentSettings: Sendable {
   private var byPath: [(patterns: [PathPattern], facts: Facts)] = []
   private var folder = FilePath("/")
 
+  /// Whether something depends on a document's path.
+  var asksForNames: Bool { !byPath.isEmpty }
+
   private struct Facts {
     var profile: String?
     var stage: Stage?

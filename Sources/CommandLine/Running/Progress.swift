@@ -26,7 +26,9 @@ struct Progress {
   /// What is told of a run that has done some of its documents in this time.
   static func words(done: Int, of total: Int, after time: Duration) -> String {
     let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-    let text = say("正在核查 \(done)/\(total)", "auditing \(done)/\(total)")
+    let filled = total > 0 ? done * 20 / total : 0
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
+    let text = say("正在核查 \(bar) \(done)/\(total)", "auditing \(bar) \(done)/\(total)")
     // In the first moments nothing can be said.
     if seconds < 1 || done == 0 { return text }
     let rest = Int((seconds * Double(total - done) / Double(done)).rounded(.up))

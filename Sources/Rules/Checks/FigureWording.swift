@@ -8,67 +8,97 @@ extension FigureRelation {
     let line = context.line(of: stated.start)
     let quote = context.excerpt(stated)
     let computed = computed
-    func other(_ range: FoldedRange?) -> String { range.map { context.excerpt($0) } ?? "" }
-    func place(_ range: FoldedRange?) -> Int { range.map { context.line(of: $0.start) } ?? line }
-    let fit = fit
+    /// A figure as it is written, with its line where that is another one.
+    func other(_ range: FoldedRange?) -> Wording {
+      guard let range else { return Wording("") }
+      let place = context.line(of: range.start)
+      let words = context.excerpt(range)
+      return place == line
+        ? Wording("“\(words)”") : Wording(zh: "第\(place)行的“\(words)”", en: "“\(words)” on line \(place)")
+    }
+    let base = other(whole)
+    let fit = calculation.fitting
     switch kind {
     case .rate:
       if verdict == .baseUnstated { return unstated(line, quote, computed, in: context) }
-      let part = other(parts.first)
-      let base = other(whole)
+      let listed = parts.map(other)
+      let part = Wording(zh: listed.map(\.zh).joined(separator: "、"), en: listed.map(\.en).joined(separator: ", "))
+      // Which of the two is wrong only the author knows.
+      let whole = calculation.fittingPart.flatMap { number in parts.count == 1 ? number : nil }
       return context.wording(
-        zh: "第\(line)行写的是“\(quote)”，按所列“\(part)”和“\(base)”复算：\(computed)" + (fit.map { "，相符的是\($0)" } ?? ""),
-        en: "line \(line) says “\(quote)”; recomputed from “\(part)” and “\(base)”: \(computed)"
-          + (fit.map { "; \($0) would fit" } ?? ""))
+        zh: "第\(line)行写的是“\(quote)”，按所列\(part.zh)和\(base.zh)复算：\(computed)"
+          + (fit.map { "，相符的是\($0)" } ?? "") + (whole.map { "；“\(quote)”如果不错，\(part.zh)应为\($0)" } ?? ""),
+        en: "line \(line) says “\(quote)”; recomputed from \(part.en) and \(base.en): \(computed)"
+          + (fit.map { "; \($0) would fit" } ?? "") + (whole.map { ", or \($0) instead of \(part.en)" } ?? ""))
     case .attainability:
       return context.wording(
-        zh: "第\(line)行写的是“\(quote)”，以“\(other(whole))”为基数，没有哪个整数得出这个比率，复算：\(computed)",
+        zh: "第\(line)行写的是“\(quote)”，以\(base.zh)为基数，没有哪个整数得出这个比率，复算：\(computed)",
         en:
-          "line \(line) says “\(quote)”; with “\(other(whole))” as the base, recomputed, no whole number gives it: \(computed)"
+          "line \(line) says “\(quote)”; with \(base.en) as the base, recomputed, no whole number gives it: \(computed)"
       )
     case .bound:
       return context.wording(
         zh: "第\(line)行写的是“\(quote)”，这类比率不会超过100%：\(computed)",
         en: "line \(line) says “\(quote)”; such a rate cannot exceed 100%: \(computed)")
     case .sum:
+      let gap = sumGap
       return context.wording(
-        zh: "第\(line)行写的是“\(quote)”，复算：\(computed)" + (fit.map { "，\($0)" } ?? ""),
-        en: "line \(line) says “\(quote)”; recomputed: \(computed)")
+        zh: "第\(line)行写的是“\(quote)”，复算：\(computed)" + (gap?.zh ?? ""),
+        en: "line \(line) says “\(quote)”; recomputed: \(computed)" + (gap?.en ?? ""))
     case .growth:
       if verdict == .baseUnstated { return unstated(line, quote, computed, in: context) }
-      let base = other(whole)
       if case .aboveAll = calculation {
         return context.wording(
-          zh: "第\(line)行“\(base)”之后写下降“\(quote)”，降幅不会达到100%以上",
-          en: "line \(line) says “\(quote)” less of “\(base)”, more than all of it")
+          zh: "第\(line)行\(base.zh)之后写下降“\(quote)”，降幅不会达到100%以上",
+          en: "line \(line) says “\(quote)” less of \(base.en), more than all of it")
       }
       let isDoubtful = verdict == .doubtful
+      let before = parts.first.map { other($0) }
       return context.wording(
-        zh: "第\(line)行写的是“\(quote)”，按“\(base)”复算" + (isDoubtful ? "，上年没有哪个整数得出这个幅度" : "")
-          + "：\(computed)",
-        en: "line \(line) says “\(quote)”; recomputed from “\(base)”"
-          + (isDoubtful ? ", no whole number before gives it" : "") + ": \(computed)")
+        zh: "第\(line)行写的是“\(quote)”，按\(before.map { $0.zh + "和" } ?? "")\(base.zh)复算"
+          + (isDoubtful ? "，上年没有哪个整数得出这个幅度" : "") + "：\(computed)" + (fit.map { "，相符的是\($0)" } ?? ""),
+        en: "line \(line) says “\(quote)”; recomputed from \(before.map { $0.en + " and " } ?? "")\(base.en)"
+          + (isDoubtful ? ", no whole number before gives it" : "") + ": \(computed)"
+          + (fit.map { "; \($0) would fit" } ?? ""))
     case .repetition:
+      let place = whole.map { context.line(of: $0.start) } ?? line
+      let words = whole.map { context.excerpt($0) } ?? ""
       return context.wording(
-        zh: "第\(place(whole))行写“\(other(whole))”，第\(line)行写“\(quote)”，同一事项两个数：\(computed)",
-        en: "line \(place(whole)) says “\(other(whole))”, line \(line) “\(quote)” of the same: \(computed)")
+        zh: "第\(place)行写“\(words)”，第\(line)行写“\(quote)”，同一事项两个数：\(computed)",
+        en: "line \(place) says “\(words)”, line \(line) “\(quote)” of the same: \(computed)")
     case .subset:
       let isCarried = verdict == .doubtful
+      // What was there at the start counts too.
+      let all = [whole].compactMap { $0 } + parts
+      var base = base
+      if case .intake = calculation, all.count > 1 {
+        base = Wording(
+          zh: all.map { other($0).zh }.joined(separator: "、") + "之和",
+          en: all.map { other($0).en }.joined(separator: " and ") + " together")
+      }
+      let bound = fit.map { Wording(zh: "，不会多于\($0)", en: "; at most \($0) would fit") }
       return context.wording(
-        zh: "第\(line)行的“\(quote)”多于“\(other(whole))”：\(computed)" + (isCarried ? "，含上年结转的应当写明" : ""),
-        en: "“\(quote)” on line \(line) is more than “\(other(whole))”: \(computed)"
-          + (isCarried ? "; say what was carried over from the year before" : ""))
+        zh: "第\(line)行的“\(quote)”多于\(base.zh)：\(computed)" + (isCarried ? "，含上年结转的应当写明" : bound?.zh ?? ""),
+        en: "“\(quote)” on line \(line) is more than \(base.en): \(computed)"
+          + (isCarried ? "; say what was carried over from the year before" : bound?.en ?? ""))
     case .list:
       guard case .count(let items, let announced) = calculation else { return Wording("") }
+      // Behind 分别 the values are judged by the things before it.
+      let isOfValues = !parts.isEmpty
       return context.wording(
-        zh: "第\(line)行写的是“\(quote)”，对应的有\(items)项：\(items) ≠ \(announced)",
-        en: "line \(line) says “\(quote)”, but lists \(items): \(items) ≠ \(announced)")
+        zh: isOfValues
+          ? "第\(line)行的“\(quote)”有\(announced)个数，前面列的有\(items)项：\(items) ≠ \(announced)"
+          : "第\(line)行写的是“\(quote)”，对应的有\(items)项：\(items) ≠ \(announced)，写\(items)或者补足所列",
+        en: isOfValues
+          ? "“\(quote)” on line \(line) has \(announced) numbers for \(items) things: \(items) ≠ \(announced)"
+          : "line \(line) says “\(quote)”, but lists \(items): \(items) ≠ \(announced); write \(items), or complete the list"
+      )
     case .approximation:
       return context.wording(
-        zh: "第\(line)行的“\(quote)”，数到个位就不是约数，删去“余”一类的词，或者写整数",
+        zh: "第\(line)行的“\(quote)”，数到个位就不是约数，删去“余”一类的词，或者只写到整十" + (fit.map { "（\($0)）" } ?? ""),
         en:
           "“\(quote)” on line \(line) is exact to the last digit and said to be approximate: drop that word or round the number"
-      )
+          + (fit.map { " to \($0)" } ?? ""))
     case .unit:
       return context.wording(
         zh: "第\(line)行的“\(quote)”与所列数据单位不一致：\(computed)",
@@ -84,21 +114,14 @@ extension FigureRelation {
       en: "“\(quote)” on line \(line) " + (ambiguous ? "holds for one base only: \(computed)" : "has no stated base"))
   }
 
-  /// What would fit, or nil when that is more than one thing.
-  private var fit: String? {
-    switch calculation {
-    case .percentage(let part, let whole, _, let decimals):
-      ExactNumber.percentage(of: part, whole: whole, decimals: decimals).map {
-        $0.rounded.written(decimals: decimals) + "%"
-      }
-    case .sum(_, let sum, let total):
-      sum < total
-        ? total.subtracting(sum).map { "合计应为\(sum)，或者分项少列\($0)" }
-        : sum.subtracting(total).map { "合计应为\(sum)，或者分项多列\($0)" }
-    case .percentages, .without, .aboveAll, .alone, .atMost, .growth, .difference, .values, .count, .exact,
-      .mixedUnits, .fraction:
-      nil
-    }
+  /// What total would fit, or how far the parts are from the one that stands there.
+  private var sumGap: Wording? {
+    guard case .sum(_, let sum, let total) = calculation,
+      let gap = sum < total ? total.subtracting(sum) : sum.subtracting(total)
+    else { return nil }
+    return sum < total
+      ? Wording(zh: "，合计应为\(sum)，或者分项少列\(gap)", en: "; \(sum) would fit, or the parts lack \(gap)")
+      : Wording(zh: "，合计应为\(sum)，或者分项多列\(gap)", en: "; \(sum) would fit, or the parts have \(gap) too many")
   }
 }
 

@@ -46,8 +46,8 @@ package struct FiguresCheck: Sendable {
     /// The relations that the fault can be one of.
     var kinds: [FigureRelation.Kind] {
       switch self {
-      case .rateContradicts: [.rate, .attainability]
-      case .rateUnattainable: [.attainability]
+      // A rate that comes of a stated part can come of its base.
+      case .rateContradicts, .rateUnattainable: [.rate, .attainability]
       case .sumContradicts: [.sum]
       case .growthContradicts: [.growth]
       case .quantityDiffers: [.repetition]
@@ -105,6 +105,11 @@ package struct FiguresCheck: Sendable {
     for index in relations.indices where kinds.contains(relations[index].kind) {
       let relation = relations[index]
       guard !excluded.contains(where: { $0.overlaps(relation.stated) }), isOfPercent(relation) else { continue }
+      // Any base can give 100 %.
+      if fault == .rateUnattainable, case .percentage(_, _, ExactNumber(units: 100, scale: 0), _) = relation.calculation
+      {
+        continue
+      }
       if isWrong(relation) {
         wrong.append(relation)
       } else if relation.verdict == .ok || relation.verdict == .okTruncated {
@@ -133,6 +138,8 @@ package struct FiguresCheck: Sendable {
 
   private func isWrong(_ relation: FigureRelation) -> Bool {
     if relation.verdict == .okTruncated, fault.isOfRates { return !accepted.contains(.truncated) }
+    // A rate that its own part contradicts is for another rule.
+    if fault == .rateUnattainable, relation.kind != .attainability { return false }
     return fault.verdicts.contains(relation.verdict)
   }
 
@@ -140,11 +147,12 @@ package struct FiguresCheck: Sendable {
     guard percent.lower != nil || percent.upper != nil else { return true }
     let value: ExactNumber
     switch relation.calculation {
-    case .percentage(_, _, let stated, _), .percentages(_, _, let stated, _), .without(_, _, _, let stated, _),
-      .growth(_, _, let stated, _):
+    case .percentage(_, _, let stated, _), .percentageOfSum(_, _, let stated, _), .percentages(_, _, let stated, _),
+      .without(_, _, _, let stated, _),
+      .growth(_, _, let stated, _), .growthBy(_, _, _, let stated, _):
       value = stated
     case .alone(let stated, _), .aboveAll(let stated, _): value = stated
-    case .sum, .atMost, .difference, .values, .count, .exact, .mixedUnits, .fraction: return true
+    case .sum, .atMost, .intake, .difference, .values, .count, .exact, .mixedUnits, .fraction: return true
     }
     return (percent.lower.map { $0 <= value } ?? true) && (percent.upper.map { value <= $0 } ?? true)
   }

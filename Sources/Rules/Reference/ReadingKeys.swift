@@ -59,7 +59,33 @@ enum ReadingKeys {
     "figure_words.share_endings": Wording(zh: "占比一类名称的结尾", en: "Endings of the names of shares"),
     "figure_words.rate_links": Wording(zh: "比率名称与数值之间的词", en: "Words between the name of a rate and its value"),
     "figure_words.growth": Wording(zh: "说的是增减幅度、不是比率的词", en: "Words of growth, which is no rate"),
-    "figure_words.completion_rates": Wording(zh: "不会超过100%的比率", en: "Rates that cannot exceed 100 %"),
+    "figure_words.open_rates": Wording(zh: "可以超过100%的比率", en: "Rates that may exceed 100 %"),
+    "figure_words.degrees": Wording(
+      zh: "不以“率”结尾、也不会超过100%的名称", en: "Names of percentages up to 100 % that do not end as rates do"),
+    "figure_words.share_stems": Wording(
+      zh: "不说是什么的比率的名称", en: "Names of rates that do not say what they are rates of"),
+    "figure_words.same_acts": Wording(zh: "同一环节的不同说法", en: "Different words for one act"),
+    "same_acts.words": Wording(zh: "意思相同的词", en: "Words of one meaning"),
+    "figure_words.things": Wording(
+      zh: "所计的事物，说明不了比率的分子", en: "What is counted, which does not tell the part of a rate"),
+    "figure_words.done": Wording(zh: "应有数之中已经完成的数之前的词", en: "Words before what was done of what was due"),
+    "figure_words.counterparts": Wording(
+      zh: "与同一列举中另一项互补的词", en: "Words by which one item of a list is what another leaves"),
+    "figure_words.all_of": Wording(zh: "说明部分就是整体的词", en: "Words by which the part is the whole"),
+    "figure_words.of_base": Wording(zh: "占某数的百分之几中的“的”", en: "The word between a base and its share"),
+    "figure_words.total_nouns": Wording(zh: "只表示总数的词", en: "Words that name no more than a total"),
+    "figure_words.total_leads": Wording(
+      zh: "总数之词前面、只说明合计哪几项的词", en: "Words before those of a total that say of which items"),
+    "figure_words.same_units": Wording(zh: "意思相同的单位", en: "Units of one meaning"),
+    "same_units.words": Wording(zh: "意思相同的单位", en: "Units of one meaning"),
+    "figure_words.not_among": Wording(
+      zh: "含有“中”、但不引出部分的词", en: "Words that hold one of `among` and open no parts"),
+    "figure_words.people": Wording(
+      zh: "人的量词，一个人可以属于几类", en: "Measure words of people, who can be of several kinds at once"),
+    "figure_words.prior": Wording(zh: "上一期数字之前的词", en: "Words before a number of an earlier period"),
+    "figure_words.listed_kinds": Wording(
+      zh: "逐一列名的种类的量词", en: "Measure words of kinds that a list names one by one"),
+    "figure_words.documents": Wording(zh: "书名号之后所计的文件", en: "What a title is the name of"),
     "figure_words.due": Wording(zh: "应有数之前的词", en: "Words before the number that should be"),
     "figure_words.carry_over": Wording(
       zh: "分母可能不止所列数字的词", en: "Words that say that the base may be larger than stated"),
