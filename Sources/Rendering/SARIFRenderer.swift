@@ -18,7 +18,7 @@ import SourceText
 /// A result for each shortfall and, suppressed, for each waived one; every result has a location, the beginning of the document where
 /// nothing better is known. A document that cannot be read is a result of the rule `document.unreadable`.
 package struct SARIFRenderer: Renderer {
-  private let run: Run
+  let run: Run
   /// How many results one document may have, so that the run keeps to what GitHub code scanning takes (25,000 results a run).
   private let resultsPerDocument: Int
   /// How many further places of a result are named; code scanning takes 1,000 locations a result, people read fewer.
@@ -220,21 +220,7 @@ extension SARIFRenderer {
     json.endObject()
   }
 
-  private func write(_ kind: RunNote.Kind, to json: inout JSONWriter) {
-    json.newLine(indent: 1)
-    json.beginObject()
-    json.key("id")
-    json.value(kind.rawValue)
-    json.text("shortDescription", kind.title.text(in: run.language))
-    json.key("defaultConfiguration")
-    json.beginObject()
-    json.key("level")
-    json.value(level(kind.severity))
-    json.endObject()
-    json.endObject()
-  }
-
-  private func level(_ severity: Severity?) -> String {
+  func level(_ severity: Severity?) -> String {
     switch severity {
     case .error: "error"
     case .warning: "warning"
@@ -304,27 +290,7 @@ extension SARIFRenderer {
     json.endObject()
   }
 
-  private func write(_ note: RunNote, to json: inout JSONWriter) {
-    json.newLine()
-    json.beginObject()
-    let kind = RunNote.Kind.allCases.firstIndex(of: note.kind) ?? 0
-    writeHead(
-      note.kind.rawValue, index: run.pack.rules.count + 1 + kind, level: level(note.kind.severity),
-      note.message.text(in: run.language), fingerprint: note.fingerprint, to: &json)
-    json.key("locations")
-    json.beginArray()
-    write(note.location, text: nil, path: note.path, to: &json)
-    json.endArray()
-    if let related = note.related {
-      json.key("relatedLocations")
-      json.beginArray()
-      write(.beginning, text: nil, path: related, to: &json)
-      json.endArray()
-    }
-    json.endObject()
-  }
-
-  private func writeHead(
+  func writeHead(
     _ rule: String, index: Int, level: String, _ message: String, fingerprint: Fingerprint, to json: inout JSONWriter
   ) {
     json.key("ruleId")
@@ -341,7 +307,7 @@ extension SARIFRenderer {
     json.endObject()
   }
 
-  private func write(_ location: Location, text: String?, path: String, to json: inout JSONWriter) {
+  func write(_ location: Location, text: String?, path: String, to json: inout JSONWriter) {
     let resource = ResourcePath(path)
     json.beginObject()
     json.key("physicalLocation")
@@ -374,7 +340,7 @@ extension SARIFRenderer {
 
 extension JSONWriter {
   /// SARIF's message objects: `"name": {"text": "…"}`.
-  fileprivate mutating func text(_ name: String, _ text: String) {
+  mutating func text(_ name: String, _ text: String) {
     key(name)
     beginObject()
     key("text")

@@ -52,12 +52,13 @@ struct CopiesCommand: ParsableCommand, Performing {
         Wording(zh: "至少要有两份报告才能比对。", en: "it takes two reports or more to compare them."))
     }
     let limits = configuration.documentLimits
+    let archives = OpenArchives()
     var finder = CopyFinder()
     var compared = 0
     var isComplete = documents.troubles.isEmpty && documents.problems.isEmpty
     let read: @Sendable (Int) -> Piece = { index in
       do throws(DocumentError) {
-        let bytes = try readDocument(documents[index], limits: limits)
+        let bytes = try readDocument(documents[index], limits: limits, archives: archives)
         let decoded = try decodeDocument(
           bytes, name: documents[index].shown(standardInput: "-"), limits: limits)
         return .report(pack.reader.read(decoded, automaton: pack.automaton, given: GivenFacts()))
