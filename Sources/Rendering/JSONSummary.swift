@@ -1,4 +1,5 @@
 import Comparison
+import Reports
 import Rules
 import Scoring
 import SourceText
