@@ -60,7 +60,9 @@ struct PrintedMeasures {
   private static func commonSize(_ rows: [PrintedRow]) -> Double {
     var weights: [Int: Int] = [:]
     // A size beyond any sheet of paper comes from a damaged file, and fits no integer.
-    for row in rows where row.em > 0 && row.em < 10_000 { weights[Int((row.em * 4).rounded()), default: 0] += row.text.count }
+    for row in rows where row.em > 0 && row.em < 10_000 {
+      weights[Int((row.em * 4).rounded()), default: 0] += row.text.count
+    }
     // Of equal weights the larger size, so that the order of a dictionary never decides.
     let best = weights.max { ($0.value, $0.key) < ($1.value, $1.key) }
     return best.map { Double($0.key) / 4 } ?? 0
