@@ -86,18 +86,7 @@ extension FigureRelations {
   /// Whether nothing but a mark stands between a figure and the clause of the next.
   func adjoins(_ bytes: Span<UInt8>, _ first: Figure, _ second: Figure) -> Bool {
     guard first.range.end <= second.subject.start else { return false }
-    var index = first.range.end
-    while index < second.subject.start {
-      let byte = bytes[index]
-      if byte == 0x2C || byte == 0x28 || byte == 0x20 {
-        index += 1
-      } else if index + 3 <= second.subject.start, ChineseNumeral.code(bytes, at: index) == 0xE3_80_81 {
-        index += 3
-      } else {
-        return false
-      }
-    }
-    return true
+    return skipMarks(bytes, from: first.range.end, to: second.subject.start) == second.subject.start
   }
 
   /// 775项,其中751项网上办理、24项不允许,网办率100%: a rate that fits only when the other part is no part of the base.
