@@ -144,17 +144,14 @@ package struct FiguresCheck: Sendable {
   }
 
   private func isOfPercent(_ relation: FigureRelation) -> Bool {
-    guard percent.lower != nil || percent.upper != nil else { return true }
-    let value: ExactNumber
     switch relation.calculation {
     case .percentage(_, _, let stated, _), .percentageOfSum(_, _, let stated, _), .percentages(_, _, let stated, _),
       .without(_, _, _, let stated, _),
       .growth(_, _, let stated, _), .growthBy(_, _, _, let stated, _):
-      value = stated
-    case .alone(let stated, _), .aboveAll(let stated, _): value = stated
-    case .sum, .atMost, .intake, .difference, .values, .count, .exact, .mixedUnits, .fraction: return true
+      percent.contains(stated)
+    case .alone(let stated, _), .aboveAll(let stated, _): percent.contains(stated)
+    case .sum, .atMost, .intake, .difference, .values, .count, .exact, .mixedUnits, .fraction: true
     }
-    return (percent.lower.map { $0 <= value } ?? true) && (percent.upper.map { value <= $0 } ?? true)
   }
 }
 
