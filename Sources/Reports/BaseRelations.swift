@@ -25,9 +25,7 @@ extension FigureRelations {
   func implied(
     _ rate: Rate, _ place: Int, _ sentence: FigureSentence, _ bytes: Span<UInt8>
   ) -> FigureRelation? {
-    guard rate.figure.value == ExactNumber(units: 100, scale: 0), place > sentence.figures.startIndex else {
-      return nil
-    }
+    guard rate.figure.value == .hundred, place > sentence.figures.startIndex else { return nil }
     let base = sentence.figures[place - 1]
     guard isCount(base), !ends(bytes, base.subject, with: rate.stem) else { return nil }
     let isNamed = sharesNoun(bytes, rate.stem, base.subject)
@@ -52,7 +50,7 @@ extension FigureRelations {
     guard base >= figures.startIndex, isCount(figures[base]), let total = figures[base].value.integer else {
       return false
     }
-    let isAll = rate.figure.value == ExactNumber(units: 100, scale: 0)
+    let isAll = rate.figure.value == .hundred
     if isAll, allOf.first(bytes, in: FoldedRange(figures[base].range.end, rate.name.start)) != nil { return true }
     guard follows(figures[base], figures[base + 1], bytes),
       !isNamed(rate, figures[base], bytes, to: sentence.range.end)

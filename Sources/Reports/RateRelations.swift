@@ -117,7 +117,7 @@ extension FigureRelations {
     while let link = rateLinks.longestSuffix(bytes, from: words.start, to: words.end) {
       words.end -= rateLinks.words[link].count
     }
-    guard ExactNumber(units: 100, scale: 0) < figure.value,
+    guard ExactNumber.hundred < figure.value,
       degrees.longestSuffix(bytes, from: words.start, to: words.end) != nil
     else { return nil }
     return aboveAll(figure)
@@ -130,8 +130,7 @@ extension FigureRelations {
 
   /// A part of a whole above 100 %.
   func bound(_ rate: Rate, _ text: FoldedText) -> FigureRelation? {
-    let hundred = ExactNumber(units: 100, scale: 0)
-    guard !rate.isShare, hundred < rate.figure.value else { return nil }
+    guard !rate.isShare, ExactNumber.hundred < rate.figure.value else { return nil }
     let bytes = text.bytes.span
     guard openRates.longestSuffix(bytes, from: rate.name.start, to: rate.name.end) == nil else { return nil }
     return aboveAll(rate.figure)

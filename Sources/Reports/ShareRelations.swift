@@ -103,7 +103,7 @@ extension FigureRelations {
     }
     let wholes = bases.filter { base in
       base + 1 == earlier.endIndex || !earlier[base + 1].measure.isShare
-        || earlier[base + 1].value == ExactNumber(units: 100, scale: 0)
+        || earlier[base + 1].value == .hundred
     }
     guard let place = wholes.last else { return nil }
     let isWrong =

@@ -114,7 +114,7 @@ extension FigureRelations {
     }
     var found: [FigureRelation] = []
     for column in total.cells.indices where !total.cells[column].measure.isShare {
-      var sum = ExactNumber(units: 0, scale: 0)
+      var sum = ExactNumber.zero
       for row in parts { sum = sum.adding(row.cells[column].value) ?? sum }
       let cells = parts.map { $0.cells[column] }
       guard !cells.contains(where: \.measure.isShare) else { continue }
@@ -183,7 +183,7 @@ extension FigureRelations {
         for row in table {
           let parts = row.cells.indices.filter { $0 != column }.map { row.cells[$0] }
           guard !parts.contains(where: \.measure.isShare) else { continue }
-          var sum = ExactNumber(units: 0, scale: 0)
+          var sum = ExactNumber.zero
           for part in parts { sum = sum.adding(part.value) ?? sum }
           guard sum == row.cells[column].value || isClose(sum, to: row.cells[column].value) else { continue }
           relations.append(

@@ -106,10 +106,7 @@ package struct FiguresCheck: Sendable {
       let relation = relations[index]
       guard !excluded.contains(where: { $0.overlaps(relation.stated) }), isOfPercent(relation) else { continue }
       // Any base can give 100 %.
-      if fault == .rateUnattainable, case .percentage(_, _, ExactNumber(units: 100, scale: 0), _) = relation.calculation
-      {
-        continue
-      }
+      if fault == .rateUnattainable, case .percentage(_, _, .hundred, _) = relation.calculation { continue }
       if isWrong(relation) {
         wrong.append(relation)
       } else if relation.verdict == .ok || relation.verdict == .okTruncated {

@@ -100,7 +100,7 @@ extension SectionCheck {
       reader.report(Wording(zh: "字数不能小于0。", en: "a number of characters can't be below 0"), at: characters)
     }
     let percent = reader.decimalRange("percent")
-    if let percent, let lower = percent.value.lower, lower > ExactNumber(units: 100, scale: 0) {
+    if let percent, let lower = percent.value.lower, lower > .hundred {
       reader.report(Wording(zh: "占全文的比例不会超过100%。", en: "no part is more than 100 % of the text"), at: percent)
     }
     guard let role else { return nil }
