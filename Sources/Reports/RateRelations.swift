@@ -69,7 +69,7 @@ extension FigureRelations {
         relations.append(unstated(figure))
       }
     }
-    for group in sentence.groups { judgeRates(in: group, of: sentence, text, matches, into: &relations) }
+    for group in sentence.groups { judgeRates(in: group, text, matches, into: &relations) }
   }
 
   /// Takes the words before a percentage apart, or nil when they name no rate or one of growth.
