@@ -41,29 +41,15 @@ extension FigureRelations {
         relations.append(bound)
         continue
       }
-      if !figure.isApproximate {
-        if let relation = leftOut(rate, place, sentence, bytes) {
-          relations.append(relation)
-          continue
-        }
-        if let relation = counted(rate, place, sentence, before: before, text, matches, relations) {
-          relations.append(relation)
-          continue
-        }
-        if let relation = attainability(rate, place, sentence, text, matches) {
-          relations.append(relation)
-          continue
-        }
-        if let relation = implied(rate, place, sentence, bytes) {
-          relations.append(relation)
-          continue
-        }
-        if let relation = onlyBase(rate, place, sentence, bytes) {
-          relations.append(relation)
-          continue
-        }
-      }
-      if let relation = ahead(rate, place, sentence, bytes) {
+      if !figure.isApproximate,
+        let relation = leftOut(rate, place, sentence, bytes)
+          ?? counted(rate, place, sentence, before: before, text, matches, relations)
+          ?? attainability(rate, place, sentence, text, matches)
+          ?? implied(rate, place, sentence, bytes)
+          ?? onlyBase(rate, place, sentence, bytes)
+      {
+        relations.append(relation)
+      } else if let relation = ahead(rate, place, sentence, bytes) {
         relations.append(relation)
       } else if !hasBase(rate, place, sentence, bytes) {
         relations.append(unstated(figure))
