@@ -34,7 +34,7 @@ package struct AgreementCheck: Sendable {
     }
     let others = ListItems.items(of: partner, in: report)
     guard !own.isEmpty, !others.isEmpty else {
-      let name = context.name(of: own.isEmpty ? role : partner)
+      let name = context.pack.title(of: own.isEmpty ? role : partner)
       return Answer(
         truth: .pointless,
         message: context.wording(zh: "“\(name.zh)”部分没有可以对照的条目", en: "There are no items on \(name.en) to compare"),
@@ -51,7 +51,7 @@ package struct AgreementCheck: Sendable {
       }
     }
     let holds = number?.contains(pairs.count) ?? alone.isEmpty
-    let names = (context.name(of: role), context.name(of: partner))
+    let names = (context.pack.title(of: role), context.pack.title(of: partner))
     var found: FoundValues = ["count": Wording("\(pairs.count)"), "total": Wording("\(own.count)")]
     if let first = alone.first ?? own.first {
       found["line"] = Wording("\(context.line(of: first.start))")
@@ -192,10 +192,7 @@ extension AgreementCheck {
 
 extension AgreementCheck {
   func words(in pack: RulePack) -> Wording {
-    func title(_ role: SectionRole) -> Wording {
-      pack.reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
-    }
-    let (own, other) = (title(role), title(partner))
+    let (own, other) = (pack.title(of: role), pack.title(of: partner))
     let count =
       number.map { Wording(zh: "\($0.words.zh)条", en: "\($0.words.en) items") } ?? Wording(zh: "每一条", en: "each item")
     return Wording(

@@ -26,7 +26,7 @@ package struct ItemsCheck: Sendable {
   func answer(in context: EvaluationContext) -> Answer {
     let report = context.report
     let items = ListItems.items(of: role, in: report)
-    let name = context.name(of: role)
+    let name = context.pack.title(of: role)
     guard !items.isEmpty else {
       return Answer(
         truth: .pointless,
@@ -86,7 +86,7 @@ extension ItemsCheck {
 
 extension ItemsCheck {
   func words(in pack: RulePack) -> Wording {
-    let title = pack.reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
+    let title = pack.title(of: role)
     var zh: [String] = []
     var en: [String] = []
     if !words.groups.isEmpty {

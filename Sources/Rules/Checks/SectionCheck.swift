@@ -19,7 +19,7 @@ package struct SectionCheck: Sendable {
 
   func answer(in context: EvaluationContext) -> Answer {
     let spans = context.report.roles.filter { $0.role == role }
-    let name = context.name(of: role)
+    let name = context.pack.title(of: role)
     guard let first = spans.first else { return absent(name, in: context) }
     let shown = shown(first, in: context)
     let length = spans.reduce(0) { $0 + context.report.hanCharacters(in: textRange(of: $1, in: context)) }
@@ -112,7 +112,7 @@ extension SectionCheck {
 
 extension SectionCheck {
   func words(in pack: RulePack) -> Wording {
-    let title = pack.reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
+    let title = pack.title(of: role)
     let length = characters.map { Wording(zh: "，\($0.words.zh)字", en: ", of \($0.words.en) characters") } ?? Wording("")
     let share = percent.map { Wording(zh: "，占全文\($0.words.zh)%", en: ", \($0.words.en)% of the text") } ?? Wording("")
     return Wording(
