@@ -63,7 +63,10 @@ package struct PhraseMatches: Sendable {
 
   /// Whether a phrase occurs wholly inside `range`.
   package func contains(_ phrase: PhraseID, in range: FoldedRange) -> Bool {
-    !span(of: phrase, in: range).isEmpty
+    guard let all = span(of: phrase), !all.isEmpty else { return false }
+    // The first one that does not begin too early must end in time: those behind it end later.
+    let next = lowerBound(of: range.start, in: all)
+    return next < all.upperBound && Int(starts[next]) + Int(lengths[Int(phrase.index)]) <= range.end
   }
 
   /// Whether an occurrence of a phrase shares a byte with `range`.
@@ -125,7 +128,18 @@ package struct PhraseMatches: Sendable {
 
   /// The first place in `span` whose start is not before `offset`.
   private func lowerBound(of offset: Int, in span: Range<Int>) -> Int {
-    starts[span].partitioningIndex { Int($0) >= offset }
+    var low = span.lowerBound
+    var count = span.count
+    while count > 0 {
+      let half = count / 2
+      if Int(starts[low + half]) < offset {
+        low += half + 1
+        count -= half + 1
+      } else {
+        count = half
+      }
+    }
+    return low
   }
 }
 

@@ -7,7 +7,7 @@ package struct MessageTemplate: Hashable, Sendable {
   /// The English sentence in pieces.
   package let en: [Segment]
   /// The sentence itself when nothing in it has to be filled in, which is true of most.
-  private let constant: Wording?
+  let constant: Wording?
 
   /// A piece of a sentence.
   package enum Segment: Hashable, Sendable {

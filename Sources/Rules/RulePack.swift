@@ -105,7 +105,11 @@ package struct RulePack: Sendable {
 
   /// What the pack calls a role.
   package func title(of role: SectionRole) -> Wording {
-    reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
+    // By their places, since to copy a recogniser is to count up and down all its cues.
+    for index in reader.recognisers.indices where reader.recognisers[index].role == role {
+      return reader.recognisers[index].title
+    }
+    return Wording(role.rawValue)
   }
 
   /// A citation in words: 《…》（厅字〔2019〕28号）第24条.

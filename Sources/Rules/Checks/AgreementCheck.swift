@@ -108,9 +108,10 @@ private struct SharedRuns {
     self.length = length
     for (index, item) in items.enumerated() {
       var isEveryday = [Bool](repeating: false, count: max(0, item.count))
-      for phrase in apart {
-        for range in report.matches.ranges(of: phrase, in: item) {
+      for phrase in apart where report.matches.occurs(phrase) {
+        report.matches.each(of: phrase, in: item) { range in
           for place in range.start..<range.end { isEveryday[place - item.start] = true }
+          return true
         }
       }
       Self.each(in: item, of: report, length: length) { key, start, end in

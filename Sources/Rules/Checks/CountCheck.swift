@@ -48,7 +48,7 @@ package struct CountCheck: Sendable {
       return Answer(
         truth: .absent,
         message: Wording(zh: "没有可供计数的部分", en: "The part in which to count is not there"),
-        evidence: [.slot(context.slot(for: .measures))], found: ["count": Wording("0")])
+        evidence: [.slot(context.slot(for: .measures))], found: .nothing)
     }
     let count = regions.reduce(0) { $0 + what.count(in: $1, of: context.report) }
     let holds = number.contains(count)

@@ -103,8 +103,9 @@ package struct FiguresCheck: Sendable {
     let kinds = fault.kinds
     let relations = context.report.figureRelations
     for index in relations.indices where kinds.contains(relations[index].kind) {
+      guard !excluded.contains(where: { $0.overlaps(relations[index].stated) }) else { continue }
       let relation = relations[index]
-      guard !excluded.contains(where: { $0.overlaps(relation.stated) }), isOfPercent(relation) else { continue }
+      guard isOfPercent(relation) else { continue }
       // Any base can give 100 %.
       if fault == .rateUnattainable, case .percentage(_, _, .hundred, _) = relation.calculation { continue }
       if isWrong(relation) {

@@ -8,31 +8,51 @@ package import YAMLReading
 ///     require: {mention: {any: [原因在于, 主要原因], in: shortcomings}}
 ///     forbid: {mention: {any: ["{previous_year}年工作打算"], in: headings}}
 ///     require: {mention: {any: [$party-head], with: [主持召开, 批示], facts: 1.., in: leader-duty}}
-package struct MentionCheck: Sendable {
+///
+/// An object, though nothing in it ever changes: a pack has a hundred of them, and as a value each would be copied for each report.
+package final class MentionCheck: Sendable {
   /// One of these phrases or patterns …
-  package var any: [Phrase]
+  package let any: [Phrase]
   /// … or a match of one of these patterns …
-  package var patterns: [Expression]
+  package let patterns: [Expression]
   /// … and all of these phrases occur.
-  package var all: [Phrase]
+  package let all: [Phrase]
   /// Where it is looked for.
-  package var places: [Place]
+  package let places: [Place]
   /// Places inside those that do not count.
-  package var outside: [Place]
+  package let outside: [Place]
   /// Phrases that rule out the sentence in which they stand.
-  package var without: [Phrase]
+  package let without: [Phrase]
   /// Phrases of which one must stand in the same clause; empty when none is asked for.
-  package var clauseWith: [PhraseID]
+  package let clauseWith: [PhraseID]
   /// In how many sentences it must occur.
-  package var sentences: Bounds<Int>
+  package let sentences: Bounds<Int>
   /// Longer phrases of which it must be no part: 政法委书记 is no 委书记.
-  package var except: [PhraseID]
+  package let except: [PhraseID]
   /// What must stand near it.
-  package var company: Company
+  package let company: Company
   /// The words as the rule's author wrote them, for messages.
-  package var words: [String]
+  package let words: [String]
   /// The first of the words, for what is said when they were not found.
   private let asked: String
+
+  init(
+    any: [Phrase], patterns: [Expression], all: [Phrase], places: [Place], outside: [Place], without: [Phrase],
+    clauseWith: [PhraseID], sentences: Bounds<Int>, except: [PhraseID], company: Company, words: [String]
+  ) {
+    self.any = any
+    self.patterns = patterns
+    self.all = all
+    self.places = places
+    self.outside = outside
+    self.without = without
+    self.clauseWith = clauseWith
+    self.sentences = sentences
+    self.except = except
+    self.company = company
+    self.words = words
+    asked = words.shown(4)
+  }
 
   /// What must stand near a word for it to count: other words, figures, documents, dates.
   package struct Company: Sendable {
@@ -84,7 +104,7 @@ package struct MentionCheck: Sendable {
       return Answer(
         truth: .absent,
         message: Wording(zh: "没有可供查找“\(asked)”的部分", en: "The part in which to look for “\(asked)” is not there"),
-        evidence: [.slot(slot(in: context))], found: ["count": Wording("0")])
+        evidence: [.slot(slot(in: context))], found: .nothing)
     }
     let hits: [FoldedRange]
     do throws(MentionSearch.Failure) {
@@ -113,7 +133,15 @@ package struct MentionCheck: Sendable {
     }
     let line = context.line(of: first.start)
     let quoted = context.excerpt(first)
-    let found: FoundValues = ["found": Wording(quoted), "count": Wording("\(shown.count)"), "line": Wording("\(line)")]
+    let count = shown.count
+    let found = FoundValues { name in
+      switch name {
+      case "found": Wording(quoted)
+      case "count": Wording("\(count)")
+      case "line": Wording("\(line)")
+      default: nil
+      }
+    }
     guard sentences.contains(shown.count) else {
       let asked = sentences.words
       return Answer(
@@ -157,13 +185,13 @@ package struct MentionCheck: Sendable {
       truth: .absent,
       message: context.wording(zh: "没有找到“\(asked)”一类的表述", en: "Nothing like “\(asked)” was found"),
       evidence: nearest.map { [.nearest(context.report.sentence(around: FoldedRange($0.start, $0.start)))] } ?? [],
-      found: ["count": Wording("0")])
+      found: .nothing)
   }
 }
 
 extension MentionCheck {
   /// Reads what stands under `mention`.
-  init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
+  convenience init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
     let any = draft.words("any", in: &reader)
     let all = draft.words("all", in: &reader)
     let sources = reader.strings(
@@ -197,7 +225,7 @@ extension MentionCheck {
       without: without.compactMap { draft.soughtPhrase($0) },
       clauseWith: clauseWith, sentences: sentences?.value ?? Bounds(lower: 1, upper: nil),
       except: draft.phraseIDs(except), company: company,
-      words: shown, asked: shown.shown(4))
+      words: shown)
   }
 
   private static func company(

@@ -26,7 +26,7 @@ package struct MixedNamesCheck: Sendable {
       return Answer(
         truth: .absent,
         message: context.wording(zh: "\(list.title.zh)前后一致", en: "\(list.title.en): one spelling throughout"),
-        evidence: [], found: ["count": Wording("0")])
+        evidence: [], found: .nothing)
     }
     let said = mixed.prefix(3).map { one in
       let forms = one.places.map { (words: context.excerpt($0), line: context.line(of: $0.start)) }

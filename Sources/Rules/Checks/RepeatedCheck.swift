@@ -36,12 +36,12 @@ package struct RepeatedCheck: Sendable {
   static let found = ["found", "count", "line"]
 
   func answer(in context: EvaluationContext) -> Answer {
-    let pairs = scope.keeping(pairs(in: context.report), in: context, range: \.second)
+    let pairs = scope.keeping(pairs(in: context), in: context, range: \.second)
     guard let first = pairs.first else {
       return Answer(
         truth: .absent,
         message: context.wording(zh: "没有重复的\(unit.words.zh)", en: "No repeated \(unit.words.en)"),
-        evidence: [], found: ["count": Wording("0")])
+        evidence: [], found: .nothing)
     }
     let said = pairs.prefix(3).map { pair in
       let lines = (context.line(of: pair.first.start), context.line(of: pair.second.start))
@@ -66,23 +66,25 @@ package struct RepeatedCheck: Sendable {
     var second: FoldedRange
   }
 
-  private func pairs(in report: Report) -> [Pair] {
-    switch unit {
-    case .clause: clausePairs(in: report)
-    case .sentence: samePairs(report.sentences, in: report)
+  private func pairs(in context: EvaluationContext) -> [Pair] {
+    let report = context.report
+    return switch unit {
+    case .clause: clausePairs(in: context)
+    case .sentence: samePairs(report.sentences, in: context)
     case .paragraph:
       samePairs(
-        zip(report.parts, report.text.blocks).compactMap { $0 == .body ? $1 : nil }, in: report)
+        zip(report.parts, report.text.blocks).compactMap { $0 == .body ? $1 : nil }, in: context)
     }
   }
 
   /// Units that are the same, byte for byte. Only those of one length are compared, which few are.
-  private func samePairs(_ units: [FoldedRange], in report: Report) -> [Pair] {
+  private func samePairs(_ units: [FoldedRange], in context: EvaluationContext) -> [Pair] {
+    let report = context.report
     let long = units.filter { $0.count >= characters * 3 }
     // Length and position as one number, which is sorted in no time.
     let byLength = long.indices.map { UInt64(long[$0].count) << 32 | UInt64($0) }.sorted().map { Int($0 & 0xFFFF_FFFF) }
     let bytes = report.text.bytes.span
-    let titles = report.documentTitles
+    let titles = context.places[.titles]
     var pairs: [Pair] = []
     for (place, index) in byLength.enumerated() {
       var other = place - 1
@@ -100,7 +102,12 @@ package struct RepeatedCheck: Sendable {
   }
 
   private func isSame(_ bytes: Span<UInt8>, _ first: FoldedRange, _ second: FoldedRange) -> Bool {
-    for offset in 0..<first.count where bytes[first.start + offset] != bytes[second.start + offset] { return false }
+    // Sentences begin and end alike more often than they are alike in their middle.
+    let middle = first.count / 2
+    for step in 0..<first.count {
+      let offset = step < first.count - middle ? middle + step : step - (first.count - middle)
+      if bytes[first.start + offset] != bytes[second.start + offset] { return false }
+    }
     return true
   }
 
@@ -125,11 +132,12 @@ package struct RepeatedCheck: Sendable {
   }
 
   /// Clauses of one paragraph that begin with the same words.
-  private func clausePairs(in report: Report) -> [Pair] {
+  private func clausePairs(in context: EvaluationContext) -> [Pair] {
+    let report = context.report
     let starts = report.clauseStarts
     guard starts.count > 1 else { return [] }
     let bytes = report.text.bytes.span
-    let titles = report.documentTitles
+    let titles = context.places[.titles]
     // One table for the whole report: each clause goes to the place that its first characters give.
     var size = 16
     while size < starts.count * 2 { size *= 2 }
@@ -180,6 +188,14 @@ package struct RepeatedCheck: Sendable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var count = 0
     var index = start
+    // Nearly all characters are Chinese ones.
+    while count < characters, index &+ 2 < limit, bytes[index] &- 0xE4 < 6 {
+      let character =
+        UInt64(bytes[index]) << 16 | UInt64(bytes[index &+ 1]) << 8 | UInt64(bytes[index &+ 2])
+      hash = (hash ^ character) &* 0x9E37_79B9_7F4A_7C15
+      count &+= 1
+      index &+= 3
+    }
     while count < characters, index < limit {
       let byte = bytes[index]
       if byte &- 0xE4 < 6, index + 2 < limit {

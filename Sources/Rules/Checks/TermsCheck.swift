@@ -27,10 +27,14 @@ package struct TermsCheck: Sendable {
     let report = context.report
     var hits: [Hit] = []
     for list in lists {
-      for (index, term) in context.pack.lists.terms[list].terms.enumerated() {
-        for phrase in term.wrong {
+      let terms = context.pack.lists.terms[list].terms
+      for index in terms.indices {
+        // Hardly any of the words stands in a report.
+        for phrase in terms[index].wrong where report.matches.occurs(phrase) {
           report.matches.each(of: phrase) { range in
-            if Self.isWrong(range, term, in: report) { hits.append(Hit(range: range, list: list, term: index)) }
+            if Self.isWrong(range, terms[index], in: report) {
+              hits.append(Hit(range: range, list: list, term: index))
+            }
           }
         }
       }
@@ -43,7 +47,7 @@ package struct TermsCheck: Sendable {
         message: context.wording(
           zh: "没有发现\(titles.map(\.zh).joined(separator: "、"))",
           en: "No \(titles.map(\.en).joined(separator: ", ")) found"),
-        evidence: [], found: ["count": Wording("0")])
+        evidence: [], found: .nothing)
     }
     let shown = hits.prefix(3).map { self.said($0, in: context) }
     let more = hits.count > 3 ? Wording(zh: "；共\(hits.count)处", en: "; \(hits.count) in all") : Wording("")

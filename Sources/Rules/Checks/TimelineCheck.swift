@@ -57,7 +57,7 @@ package struct TimelineCheck: Sendable {
         truth: .absent,
         message: context.wording(
           zh: "\(timeline.title.zh)与\(year)年度相符", en: "\(timeline.title.en) fit report year \(year)"),
-        evidence: [], found: ["count": Wording("0")])
+        evidence: [], found: .nothing)
     }
     let said = wrong.prefix(3).map { self.said($0, timeline.entries[$0.entry], year, in: context) }
     return Answer(

@@ -55,7 +55,7 @@ package struct UnpairedMarksCheck: Sendable {
         truth: count == 0 ? .pointless : .absent,
         message: count == 0
           ? Wording(zh: "没有成对的标点", en: "There are no paired marks")
-          : Wording(zh: "成对标点\(count)个，均配对", en: "\(count) paired marks, all of them closed"), evidence: [])
+          : context.wording(zh: "成对标点\(count)个，均配对", en: "\(count) paired marks, all of them closed"), evidence: [])
     }
     let pair = pairs[first.pair]
     let line = context.line(ofTyped: first.range)
