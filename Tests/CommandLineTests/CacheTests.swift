@@ -135,6 +135,20 @@ struct CacheTests {
     #expect(result.status == 2 && result.output.contains("limits.file_size_mb"), "\(result.output)")
   }
 
+  @Test("knows a file by what was read of it, which a pipe gives once")
+  func pipes() throws {
+    #expect(unsafe mkfifo(scratch.path + "/waivers.yaml", 0o600) == 0)
+    for reason in ["试行", "首次报告"] {
+      let file = try scratch.write(
+        "text.yaml",
+        "waivers:\n  - {rule: follow-up.*, document: docs/*, reason: \(reason), by: 李平, until: 2099-12-31}\n")
+      let writer = try Executable.shell("cat '\(file)' > '\(scratch.path)/waivers.yaml'")
+      _ = try run(["--format", "json", "--waivers", "waivers.yaml"])
+      writer.waitUntilExit()
+    }
+    #expect(try entries().count == 6)
+  }
+
   @Test("removes the oldest entries beyond its size")
   func bounded() throws {
     let folder = FilePath(cache.path).appending("small")

@@ -54,21 +54,19 @@ struct AuditOptions: ParsableArguments {
   @Option(help: help("标准输入在报告中的名称", "The name under which standard input is shown."))
   var stdinName: String = "-"
 
-  /// Loads the rules and gathers the documents; says what is wrong with either.
+  /// Gathers the documents and all that they are audited by; says what is wrong with it.
   ///
   /// - Parameters:
   ///   - outputs: what the run writes, which is no document even where it lies among them.
-  ///   - gate: what a document must reach, given the rules.
+  ///   - gate: what a document must reach.
   func auditor(
-    _ configuration: Configuration, outputs: [FilePath] = [],
-    gate: (RulePack) throws(CommandFailure) -> Gate = { _ in Gate() }
+    _ configuration: Configuration, pack: RulePack, outputs: [FilePath] = [], gate: Gate = Gate()
   ) throws(CommandFailure) -> Auditor {
     let given = try givenFacts()
     let view: RevisionView =
       if let revisions { try OptionValue.choice(revisions, of: "--revisions", as: RevisionView.self) } else {
         .accepted
       }
-    let pack = try ruleOptions.load(configuration)
     let problems = configuration.problems(with: pack)
     if !problems.isEmpty {
       throw CommandFailure(problems, Wording(zh: "配置文件有错误。", en: "the configuration has mistakes."))
@@ -76,7 +74,6 @@ struct AuditOptions: ParsableArguments {
     if let profile, !pack.profileNames.contains(profile) {
       throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
     }
-    let gate = try gate(pack)
     guard
       let day = try asOf.map({ text throws(CommandFailure) in try OptionValue.date(text, of: "--as-of") })
         ?? WaiverFiles.today

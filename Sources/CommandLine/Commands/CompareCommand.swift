@@ -79,7 +79,7 @@ struct CompareCommand: ParsableCommand, Performing {
     if FilePath(path).fileExtension == "json" { return try side(reading: FilePath(path)) }
     var options = audit
     options.paths = [path]
-    let auditor = try options.auditor(configuration)
+    let auditor = try options.auditor(configuration, pack: try audit.ruleOptions.load(configuration))
     let work: @Sendable (Int) -> AuditRecord = { AuditRecord(of: auditor.judge($0), run: auditor.run) }
     var side = Side(records: [], pack: auditor.run.pack, isComplete: auditor.isComplete)
     var progress = Progress(total: auditor.documents.count)
@@ -93,9 +93,9 @@ struct CompareCommand: ParsableCommand, Performing {
   }
 
   private func side(reading file: FilePath) throws(CommandFailure) -> Side {
-    let bytes = try readUserFile(file, what: Wording(zh: "核查结果", en: "the audit"), limits: .ofOwnFiles)
+    let source = try UserFile(file, what: Wording(zh: "核查结果", en: "the audit"), limits: .ofOwnFiles)
     var problems: [Problem] = []
-    guard let records = AuditRecord.read(path: file.shown, bytes: bytes, problems: &problems) else {
+    guard let records = AuditRecord.read(path: file.shown, bytes: source.bytes, problems: &problems) else {
       throw CommandFailure(
         problems,
         Wording(

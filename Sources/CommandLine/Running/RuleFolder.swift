@@ -110,10 +110,20 @@ struct RuleFolder {
         en: "no rules found. Name a folder that holds pack.yaml with --rules, or in .fazhi-audit.yaml under rules:."))
   }
 
-  /// Loads the pack; the warnings are for the user, who may go on.
-  func load() throws(CommandFailure) -> (pack: RulePack, warnings: [Problem]) {
-    switch loadPack(try layers()) {
-    case .pack(let pack, let warnings): return (pack, warnings)
+  /// Rules as they were loaded.
+  struct Loaded {
+    var pack: RulePack
+    /// For the user, who may go on.
+    var warnings: [Problem]
+    /// The files that the pack was made of.
+    var layers: [RuleFiles]
+  }
+
+  /// Loads the pack.
+  func load() throws(CommandFailure) -> Loaded {
+    let layers = try layers()
+    switch loadPack(layers) {
+    case .pack(let pack, let warnings): return Loaded(pack: pack, warnings: warnings, layers: layers)
     case .problems(let problems):
       let count = problems.count { $0.severity == .error }
       throw CommandFailure(
