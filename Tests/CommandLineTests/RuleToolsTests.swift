@@ -38,6 +38,25 @@ struct RuleToolsTests {
     #expect(partly.errors.contains("broken.txt") && partly.output.contains("1 份无法读取"))
   }
 
+  @Test("what the configuration ignores is not counted, its limits hold, and its mistakes are told")
+  func configured() throws {
+    for name in ["a.txt", "old/b.txt"] { try scratch.write("docs/\(name)", ConfigurationTests.county) }
+    let configuration = "docs/.fazhi-audit.yaml"
+    try scratch.write(configuration, "ignore: [old/]\n")
+    let counted = try Executable.run(["rules", "coverage", "docs", "--format", "json"], in: scratch)
+    #expect(counted.status == 0 && counted.output.contains("\"documents\": 1,"), "\(counted.output)")
+    try scratch.write(configuration, "limits: {paragraphs: 3}\n")
+    for arguments in [
+      ["coverage", "docs"], ["explain", "section.causes", "--document", "docs/a.txt"], ["derive", "docs/a.txt"],
+    ] {
+      let limited = try Executable.run(["rules"] + arguments, in: scratch)
+      #expect(limited.status == 2 && limited.errors.contains("limits.paragraphs"), "\(arguments): \(limited.errors)")
+    }
+    try scratch.write(configuration, "profile: conty\n")
+    let wrong = try Executable.run(["rules", "coverage", "docs"], in: scratch)
+    #expect(wrong.status == 2 && wrong.errors.contains("county"), "\(wrong.errors)")
+  }
+
   @Test("the skeleton is a report with all parts, and rules that don't apply to a level are not in it")
   func skeleton() throws {
     let made = try Executable.run(["rules", "skeleton", "--year", "2025", "--level", "township"], in: scratch)

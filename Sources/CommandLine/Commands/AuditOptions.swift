@@ -67,10 +67,7 @@ struct AuditOptions: ParsableArguments {
       if let revisions { try OptionValue.choice(revisions, of: "--revisions", as: RevisionView.self) } else {
         .accepted
       }
-    let problems = configuration.problems(with: pack)
-    if !problems.isEmpty {
-      throw CommandFailure(problems, Wording(zh: "配置文件有错误。", en: "the configuration has mistakes."))
-    }
+    try configuration.check(with: pack)
     if let profile, !pack.profileNames.contains(profile) {
       throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
     }
