@@ -90,6 +90,12 @@ struct HostileRunTests {
     try Data().write(to: large)
     try FileHandle(forWritingTo: large).truncate(atOffset: 100 << 20)
     let bomb = "a: &a [x, x]\n" + (1...20).map { "b\($0): &b\($0) [*a, *a]\n" }.joined()
+    let baseline = scratch.url.appendingPathComponent("baseline.json")
+    try Data().write(to: baseline)
+    try FileHandle(forWritingTo: baseline).truncate(atOffset: 300 << 20)
+    let known = try Executable.run(
+      ["check", "报告.txt", "--baseline", "baseline.json", "--rules", Executable.rules], in: scratch)
+    #expect(known.status == 2 && known.errors.contains("256 MB"), "\(known.errors)")
     let deep = String(repeating: "[", count: 100_000)
     for (name, content) in [("bomb.yaml", bomb), ("deep.yaml", deep)] { try scratch.write(name, content) }
     for name in ["large.yaml", "bomb.yaml", "deep.yaml"] {

@@ -2,12 +2,6 @@ import Rules
 import SourceText
 import YAMLReading
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Where the rules of a run lie.
 ///
 /// They are looked for where `--rules` says, then where `.fazhi-audit.yaml` says, then beside the executable and in the folders
@@ -252,13 +246,7 @@ struct RuleFolder {
     do {
       return try readFile(file, limit: RuleFolder.sizeLimit)
     } catch {
-      switch error {
-      case .system(let trouble): throw self.trouble(file, trouble.words)
-      case .isFolder: throw trouble(file, SystemTrouble(code: EISDIR).words)
-      case .silent(let seconds): throw trouble(file, FileReadingError.words(silentFor: seconds))
-      case .tooLarge:
-        throw trouble(file, Wording(zh: "规则文件不得超过 1 MB", en: "a rule file may not be larger than 1 MB"))
-      }
+      throw trouble(file, error.words(limit: RuleFolder.sizeLimit))
     }
   }
 
