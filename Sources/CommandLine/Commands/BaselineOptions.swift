@@ -24,7 +24,7 @@ struct BaselineOptions: ParsableArguments {
           zh: "请用 --baseline 指定基线文件，或写在配置的 baseline 里。",
           en: "name the baseline's file with --baseline, or as `baseline` in the configuration."))
     }
-    let jobs = try audit.jobCount(configuration)
+    let jobs = try OptionValue.jobs(audit.jobs, configuration)
     let pack = try audit.ruleOptions.load(configuration)
     return BaselineWork(file: file, auditor: try audit.auditor(configuration, pack: pack), jobs: jobs)
   }

@@ -100,7 +100,7 @@ struct CheckCommand: ParsableCommand, Performing {
     _ = try audit.givenFacts()
     let configuration = try audit.ruleOptions.configuration(for: audit.paths)
     let targets = try OutputTarget.targets(formats: format, output: output, configuration: configuration)
-    let jobs = try audit.jobCount(configuration)
+    let jobs = try OptionValue.jobs(audit.jobs, configuration)
     _ = try gate(configuration, for: nil)
     let baseline = try baselineFile(configuration)
     if printConfig {
@@ -109,8 +109,8 @@ struct CheckCommand: ParsableCommand, Performing {
     }
     let rules = try audit.ruleOptions.loadWithFiles(configuration)
     var auditor = try audit.auditor(
-      configuration, pack: rules.pack, outputs: targets.compactMap(\.path), gate: try gate(configuration, for: rules.pack)
-    )
+      configuration, pack: rules.pack, outputs: targets.compactMap(\.path),
+      gate: try gate(configuration, for: rules.pack))
     var (list, known): (UserFile?, UserFile?)
     if let file = expect.map({ FilePath($0) }) ?? configuration.expect.map({ configuration.path($0) }) {
       let read = try BodyListFile.read(file, names: BodyNames(rules.pack.vocabulary))
@@ -224,8 +224,9 @@ struct CheckCommand: ParsableCommand, Performing {
     key.addProgram()
     key.add(layers)
     for option in [
-      audit.year, audit.published, audit.stage, audit.level, audit.revisions, audit.profile, failOn, minScore,
-      newOnly.map { "\($0)" }, "\(ChosenLanguage.current)", "\(auditor.documents.count > 1)",
+      audit.year, audit.published, audit.stage, audit.level, audit.revisionOptions.revisions, audit.profile,
+      failOn, minScore, newOnly.map { "\($0)" }, "\(ChosenLanguage.current)",
+      "\(auditor.documents.count > 1)",
     ] {
       key.add(option)
     }

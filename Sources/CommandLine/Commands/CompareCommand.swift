@@ -82,7 +82,7 @@ struct CompareCommand: ParsableCommand, Performing {
     let work: @Sendable (Int) -> AuditRecord = { AuditRecord(of: auditor.judge($0), run: auditor.run) }
     var side = Side(records: [], isComplete: auditor.isComplete)
     var progress = Progress(total: auditor.documents.count)
-    doInOrder(auditor.documents.count, jobs: try audit.jobCount(configuration), work) { record in
+    doInOrder(auditor.documents.count, jobs: try OptionValue.jobs(audit.jobs, configuration), work) { record in
       side.records.append(record)
       progress.advance()
     }

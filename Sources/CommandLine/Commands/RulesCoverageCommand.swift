@@ -27,9 +27,7 @@ struct RulesCoverageCommand: ParsableCommand, Performing {
     let format = try OptionValue.choice(format, of: "--format", as: ListingFormat.self)
     let configuration = try ruleOptions.configuration(for: paths)
     let pack = try ruleOptions.load(configuration)
-    if let profile, !pack.profileNames.contains(profile) {
-      throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
-    }
+    try OptionValue.profile(profile, in: pack)
     try configuration.check(with: pack)
     let documents = try ruleOptions.documents(paths, configuration)
     let run = Run(pack: pack, gate: Gate(), language: ChosenLanguage.current, documents: documents.count)

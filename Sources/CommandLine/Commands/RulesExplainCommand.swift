@@ -51,10 +51,9 @@ struct RulesExplainCommand: ParsableCommand, Performing {
   private func trial(
     of index: Int, in pack: RulePack, on name: String, limits: DocumentLimits
   ) throws(CommandFailure) -> RuleTrial {
-    if let profile, !pack.profileNames.contains(profile) {
-      throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
-    }
-    let report = pack.reader.read(try decode(name, limits: limits), automaton: pack.automaton, given: GivenFacts())
+    try OptionValue.profile(profile, in: pack)
+    let document = try decode(.file(FilePath(name)), name: name, limits: limits)
+    let report = pack.reader.read(document, automaton: pack.automaton, given: GivenFacts())
     let profile = pack.profile(for: report, named: profile)
     let findings = pack.judge(report, profile: profile, language: ChosenLanguage.current)
     let audit = Audit(report: report, findings: findings, pack: pack, profile: profile, gate: Gate())
