@@ -89,6 +89,7 @@ struct CheckCommand: ParsableCommand, Performing {
     watched += try folder.layers().flatMap(\.files).map { FilePath($0.path) }
     watched += (audit.waivers.map { [FilePath($0)] } ?? configuration.waivers.map { configuration.path($0) })
     if let file = configuration.file { watched.append(file) }
+    if let list = bodyListFile(configuration) { watched.append(list) }
     if let baseline = try baselineFile(configuration) { watched.append(baseline) }
     let targets = try OutputTarget.targets(formats: format, output: output, configuration: configuration)
     return Watch(paths: watched, ignored: targets.compactMap(\.path)).run { () throws(CommandFailure) in try auditOnce()
@@ -97,7 +98,7 @@ struct CheckCommand: ParsableCommand, Performing {
 
   /// Audits once.
   private func auditOnce() throws(CommandFailure) -> ExitStatus {
-    _ = try audit.givenFacts()
+    _ = try (audit.givenFacts(), audit.revisionOptions.view())
     let configuration = try audit.ruleOptions.configuration(for: audit.paths)
     let targets = try OutputTarget.targets(formats: format, output: output, configuration: configuration)
     let jobs = try OptionValue.jobs(audit.jobs, configuration)
@@ -112,7 +113,7 @@ struct CheckCommand: ParsableCommand, Performing {
       configuration, pack: rules.pack, outputs: targets.compactMap(\.path),
       gate: try gate(configuration, for: rules.pack))
     var (list, known): (UserFile?, UserFile?)
-    if let file = expect.map({ FilePath($0) }) ?? configuration.expect.map({ configuration.path($0) }) {
+    if let file = bodyListFile(configuration) {
       let read = try BodyListFile.read(file, names: BodyNames(rules.pack.vocabulary))
       auditor.run.expected = read.bodies
       list = read.source
@@ -199,6 +200,11 @@ struct CheckCommand: ParsableCommand, Performing {
         failOn: entry.failOn.map { .own($0.value.severity) } ?? .inherited, minScore: entry.minScore?.value)
     }
     return gate
+  }
+
+  /// The list of bodies that have to publish, if the run has one.
+  private func bodyListFile(_ configuration: Configuration) -> FilePath? {
+    expect.map { FilePath($0) } ?? configuration.expect.map { configuration.path($0) }
   }
 
   /// The baseline of the run, if it has one.
