@@ -39,6 +39,19 @@ struct HostileRunTests {
     }
   }
 
+  @Test("does not wait for a program that has said all and never ends", .timeLimit(.minutes(1)))
+  func endless() throws {
+    let scratch = try Scratch()
+    let program = try scratch.write("bin/pdftotext", "#!/bin/sh\nexec >&-\nexec sleep 600\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    try Self.write(Array("%PDF-1.7".utf8), "a.pdf", in: scratch)
+    try scratch.write("config.yaml", "limits:\n  seconds: 1\n")
+    let result = try Executable.run(
+      ["check", "a.pdf", "--rules", Executable.rules, "--config", "config.yaml", "--lang", "en"], in: scratch,
+      environment: ["PATH": scratch.path + "/bin:/usr/bin:/bin"])
+    #expect(result.status == 2 && result.output.contains("limits.seconds"), "\(result.output) \(result.errors)")
+  }
+
   @Test("does not follow the names in an archive")
   func paths() throws {
     let scratch = try Scratch()
