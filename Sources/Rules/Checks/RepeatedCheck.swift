@@ -102,11 +102,12 @@ package struct RepeatedCheck: Sendable {
   }
 
   private func isSame(_ bytes: Span<UInt8>, _ first: FoldedRange, _ second: FoldedRange) -> Bool {
-    // Sentences begin and end alike more often than they are alike in their middle.
-    let middle = first.count / 2
-    for step in 0..<first.count {
-      let offset = step < first.count - middle ? middle + step : step - (first.count - middle)
-      if bytes[first.start + offset] != bytes[second.start + offset] { return false }
+    // Sentences begin alike more often than they end alike.
+    var (left, right) = (first.end, second.end)
+    while left > first.start {
+      left &-= 1
+      right &-= 1
+      if bytes[left] != bytes[right] { return false }
     }
     return true
   }
@@ -173,7 +174,7 @@ package struct RepeatedCheck: Sendable {
     var seen = [Int32](repeating: -1, count: 4096)
     var isShared = [Bool](repeating: false, count: starts.count)
     for (index, start) in starts.enumerated() {
-      guard let hash = Self.hash(bytes, from: start, to: report.body.end, characters: min(3, characters)) else {
+      guard let hash = Self.hash(bytes, from: start, to: report.body.end, characters: min(4, characters)) else {
         continue
       }
       let slot = Int(hash & 4095)
@@ -188,13 +189,14 @@ package struct RepeatedCheck: Sendable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var count = 0
     var index = start
-    // Nearly all characters are Chinese ones.
-    while count < characters, index &+ 2 < limit, bytes[index] &- 0xE4 < 6 {
-      let character =
-        UInt64(bytes[index]) << 16 | UInt64(bytes[index &+ 1]) << 8 | UInt64(bytes[index &+ 2])
-      hash = (hash ^ character) &* 0x9E37_79B9_7F4A_7C15
-      count &+= 1
-      index &+= 3
+    // Nearly all characters are Chinese ones, and two of them are read as one number.
+    while count &+ 2 <= characters, index &+ 8 <= limit {
+      let eight = unsafe UInt64(bigEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+      guard eight >> 56 &- 0xE4 < 6, (eight >> 32 & 0xFF) &- 0xE4 < 6 else { break }
+      hash = (hash ^ eight >> 40) &* 0x9E37_79B9_7F4A_7C15
+      hash = (hash ^ eight >> 16 & 0xFF_FFFF) &* 0x9E37_79B9_7F4A_7C15
+      count &+= 2
+      index &+= 6
     }
     while count < characters, index < limit {
       let byte = bytes[index]
