@@ -1,11 +1,5 @@
 package import SourceText
 
-/// An occurrence as the scan meets it.
-struct Occurrence {
-  var phrase: Int32
-  var end: UInt32
-}
-
 /// Where each phrase of a set occurs in one folded text.
 ///
 /// The occurrences are grouped by phrase, so that each question is a binary search in a few numbers.
@@ -16,17 +10,39 @@ package struct PhraseMatches: Sendable {
   private let offsets: [UInt32]
   private let lengths: [UInt32]
 
-  /// Groups the occurrences, which come ascending by end.
-  init(_ found: [Occurrence], lengths: [UInt32]) {
-    var offsets = [UInt32](repeating: 0, count: lengths.count + 1)
-    for occurrence in found { offsets[Int(occurrence.phrase) + 1] += 1 }
-    for phrase in lengths.indices { offsets[phrase + 1] += offsets[phrase] }
-    var starts = [UInt32](repeating: 0, count: found.count)
-    var next = offsets
-    for occurrence in found {
-      let phrase = Int(occurrence.phrase)
-      starts[Int(next[phrase])] = occurrence.end - lengths[phrase]
-      next[phrase] += 1
+  /// Groups the occurrences that a scan met, ascending by end.
+  init(_ hits: [PhraseAutomaton.Hit], endings: [PhraseAutomaton.Ending], lengths: [UInt32]) {
+    let (hits, endings, sizes) = (hits.span, endings.span, lengths.span)
+    // Counted two places behind each phrase, summed up, and then used one place behind as where its next occurrence goes:
+    // in the end that is where the next phrase's occurrences begin.
+    var offsets = [UInt32](repeating: 0, count: lengths.count + 2)
+    var places = offsets.mutableSpan
+    for index in hits.indices {
+      var output = Int(hits[index].output)
+      repeat {
+        let ending = endings[output]
+        places[Int(ending.phrase) &+ 2] &+= 1
+        output = Int(ending.shorter)
+      } while output != 0
+    }
+    var total: UInt32 = 0
+    for index in places.indices {
+      total &+= places[index]
+      places[index] = total
+    }
+    var starts = [UInt32](repeating: 0, count: Int(total))
+    var grouped = starts.mutableSpan
+    for index in hits.indices {
+      let hit = hits[index]
+      var output = Int(hit.output)
+      repeat {
+        let ending = endings[output]
+        let phrase = Int(ending.phrase)
+        let place = places[phrase &+ 1]
+        grouped[Int(place)] = hit.end &- sizes[phrase]
+        places[phrase &+ 1] = place &+ 1
+        output = Int(ending.shorter)
+      } while output != 0
     }
     self.starts = starts
     self.offsets = offsets
@@ -46,8 +62,11 @@ package struct PhraseMatches: Sendable {
 
   /// The first occurrence of a phrase that lies wholly inside `range`.
   package func first(of phrase: PhraseID, in range: FoldedRange) -> FoldedRange? {
-    let span = span(of: phrase, in: range)
-    return span.isEmpty ? nil : occurrence(at: span.lowerBound, of: phrase)
+    guard let all = span(of: phrase), !all.isEmpty else { return nil }
+    let length = Int(lengths[Int(phrase.index)])
+    let index = lowerBound(of: range.start, in: all)
+    guard index < all.upperBound, Int(starts[index]) + length <= range.end else { return nil }
+    return FoldedRange(Int(starts[index]), Int(starts[index]) + length)
   }
 
   /// How often a phrase occurs wholly inside `range`, overlapping occurrences included.
@@ -63,15 +82,12 @@ package struct PhraseMatches: Sendable {
 
   /// Whether a phrase occurs wholly inside `range`.
   package func contains(_ phrase: PhraseID, in range: FoldedRange) -> Bool {
-    guard let all = span(of: phrase), !all.isEmpty else { return false }
-    // The first one that does not begin too early must end in time: those behind it end later.
-    let next = lowerBound(of: range.start, in: all)
-    return next < all.upperBound && Int(starts[next]) + Int(lengths[Int(phrase.index)]) <= range.end
+    first(of: phrase, in: range) != nil
   }
 
   /// Whether an occurrence of a phrase shares a byte with `range`.
   package func overlaps(_ phrase: PhraseID, _ range: FoldedRange) -> Bool {
-    guard let all = span(of: phrase) else { return false }
+    guard let all = span(of: phrase), !all.isEmpty else { return false }
     let first = lowerBound(of: range.start - Int(length(of: phrase)) + 1, in: all)
     return first < all.upperBound && Int(starts[first]) < range.end
   }
@@ -88,7 +104,7 @@ package struct PhraseMatches: Sendable {
 
   /// Whether any of the phrases occurs wholly inside `range`.
   package func hasAny(of phrases: [PhraseID], in range: FoldedRange) -> Bool {
-    for phrase in phrases where contains(phrase, in: range) { return true }
+    for phrase in phrases where first(of: phrase, in: range) != nil { return true }
     return false
   }
 
@@ -113,10 +129,11 @@ package struct PhraseMatches: Sendable {
     lengths.indices.contains(Int(phrase.index)) ? lengths[Int(phrase.index)] : 0
   }
 
+  @inline(__always)
   private func span(of phrase: PhraseID) -> Range<Int>? {
     let index = Int(phrase.index)
-    guard lengths.indices.contains(index) else { return nil }
-    return Int(offsets[index])..<Int(offsets[index + 1])
+    guard index >= 0, index < lengths.count else { return nil }
+    return Int(offsets[index])..<Int(offsets[index &+ 1])
   }
 
   private func span(of phrase: PhraseID, in range: FoldedRange) -> Range<Int> {
@@ -127,16 +144,18 @@ package struct PhraseMatches: Sendable {
   }
 
   /// The first place in `span` whose start is not before `offset`.
+  @inline(__always)
   private func lowerBound(of offset: Int, in span: Range<Int>) -> Int {
+    let starts = starts.span
     var low = span.lowerBound
     var count = span.count
     while count > 0 {
-      let half = count / 2
-      if Int(starts[low + half]) < offset {
-        low += half + 1
-        count -= half + 1
-      } else {
+      let half = count &>> 1
+      if Int(starts[low &+ half]) >= offset {
         count = half
+      } else {
+        low &+= half &+ 1
+        count &-= half &+ 1
       }
     }
     return low

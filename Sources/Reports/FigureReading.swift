@@ -40,7 +40,7 @@ extension FigureRelations {
     var subject = subject
     while subject.start < subject.end {
       if let word = yearly.longest(bytes, at: subject.start, to: subject.end) {
-        subject.start += yearly.words[word].count
+        subject.start += word.count
       } else if (0x30...0x39).contains(bytes[subject.start]) || bytes[subject.start] == 0x20 {
         subject.start += 1
       } else {

@@ -105,31 +105,27 @@ extension Report {
     var starts: [Int] = []
     starts.reserveCapacity(body.count / 30 + 1)
     var index = body.start
-    var isStart = true
+    if index < end { starts.append(index) }
     while index < end {
-      if isStart {
-        starts.append(index)
-        isStart = false
-      }
+      var signs: UInt64 = 1 << 7
+      var next = index &+ 1
       if index &+ 8 <= end {
         let eight = EightBytes(bytes, at: index)
-        let signs = eight.ascii | eight.places(of: 0xE3)
-        if signs == 0 {
-          index &+= 8
-          continue
+        signs = eight.ascii | eight.places(of: 0xE3)
+        next = index &+ 8
+      }
+      while signs != 0 {
+        let sign = index &+ EightBytes.first(signs)
+        signs &= signs &- 1
+        let start: Int
+        switch bytes[sign] {
+        case 0x0A, 0x21, 0x2C, 0x3A, 0x3B, 0x3F: start = sign &+ 1
+        case 0xE3 where sign &+ 2 < end && bytes[sign &+ 1] == 0x80 && bytes[sign &+ 2] == 0x82: start = sign &+ 3
+        default: continue
         }
-        index &+= EightBytes.first(signs)
+        if start < end { starts.append(start) }
       }
-      switch bytes[index] {
-      case 0x0A, 0x21, 0x2C, 0x3A, 0x3B, 0x3F:
-        index &+= 1
-        isStart = true
-      case 0xE3 where index &+ 2 < end && bytes[index &+ 1] == 0x80 && bytes[index &+ 2] == 0x82:
-        index &+= 3
-        isStart = true
-      default:
-        index &+= 1
-      }
+      index = next
     }
     return starts
   }

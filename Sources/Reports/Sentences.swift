@@ -64,9 +64,12 @@ package enum Sentences {
     var index = start
     while index &+ 8 <= end {
       let eight = EightBytes(bytes, at: index)
-      // LF ! " lie below 0x23; the signs from ; to ? are those that flipping the bits of ? leaves below 5.
-      let signs = eight.places(with: 0, below: 0x23) | eight.places(with: 0x3F, below: 5) | eight.places(of: 0xE3)
-      if signs != 0 { return index &+ EightBytes.first(signs) }
+      let wide = eight.places(of: 0xE3)
+      if eight.ascii | wide != 0 {
+        // LF ! " lie below 0x23; the signs from ; to ? are those that flipping the bits of ? leaves below 5.
+        let signs = eight.places(with: 0, below: 0x23) | eight.places(with: 0x3F, below: 5) | wide
+        if signs != 0 { return index &+ EightBytes.first(signs) }
+      }
       index &+= 8
     }
     while index < end {

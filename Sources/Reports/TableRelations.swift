@@ -133,7 +133,7 @@ extension FigureRelations {
   }
 
   private func isTotal(_ label: FoldedRange, _ bytes: Span<UInt8>) -> Bool {
-    totals.longest(bytes, at: label.start, to: label.end).map { totals.words[$0].count == label.count } ?? false
+    totals.longest(bytes, at: label.start, to: label.end).map { $0.count == label.count } ?? false
   }
 
   /// The names of a table's columns, when the row above it has as many cells with a bar between each.
@@ -167,7 +167,7 @@ extension FigureRelations {
       if let ending = rateEndings.longestSuffix(bytes, from: name.start, to: name.end),
         growth.first(bytes, in: name) == nil
       {
-        let stem = FoldedRange(name.start, name.end - rateEndings.words[ending].count)
+        let stem = FoldedRange(name.start, name.end - ending.count)
         guard let part = names.indices.first(where: { $0 < column && opens(bytes, names[$0], with: stem) }), part > 0
         else { continue }
         for row in table { judgeRate(row, column, part, into: &relations) }
