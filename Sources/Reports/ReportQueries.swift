@@ -233,7 +233,17 @@ extension FoldedText {
     var found: [FoldedRange] = []
     var place = region.start + anchor
     let end = region.end - (needle.count - 1 - anchor)
+    // Where the stretch ends of which it is known that the byte is in it: most have none, and 64 bytes are looked at like one.
+    var known = place
     while place < end {
+      if place >= known, place &+ 64 <= end {
+        let byte = needle[anchor]
+        if !bytes.extracting(place..<(place &+ 64)).containsAny(where: { $0 == byte }) {
+          place &+= 64
+          continue
+        }
+        known = place &+ 64
+      }
       if place &+ 8 <= end {
         let places = EightBytes(bytes, at: place).places(of: needle[anchor])
         if places == 0 {
