@@ -97,7 +97,9 @@ private struct SlipReader {
     around place: FoldedRange, _ piece: SetPhrase.Piece
   ) -> (range: FoldedRange, differences: Int)? {
     if isExact(around: place, piece) { return nil }
-    guard let block = context.report.text.block(at: place.start).map({ context.report.text.blocks[$0] }) else { return nil }
+    guard let block = context.report.text.block(at: place.start).map({ context.report.text.blocks[$0] }) else {
+      return nil
+    }
     let before = phrase.letters[..<piece.start].reversed()
     let behind = phrase.letters[piece.end...]
     let left = letters(from: place.start, to: block.start, for: before.count, step: -1)

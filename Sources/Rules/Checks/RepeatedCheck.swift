@@ -146,15 +146,12 @@ package struct RepeatedCheck: Sendable {
     var hashes = [UInt64](repeating: 0, count: starts.count)
     let isShared = sharedOpenings(starts, in: report)
     var pairs: [Pair] = []
-    var limit = 0
     var block = 0
-    for (index, start) in starts.enumerated() {
+    for (index, start) in starts.enumerated() where isShared[index] {
       while block < report.text.blocks.count, report.text.blocks[block].end <= start { block += 1 }
       guard block < report.text.blocks.count else { break }
-      limit = report.text.blocks[block].end
-      guard isShared[index], let hash = Self.hash(bytes, from: start, to: limit, characters: characters) else {
-        continue
-      }
+      let limit = report.text.blocks[block].end
+      guard let hash = Self.hash(bytes, from: start, to: limit, characters: characters) else { continue }
       hashes[index] = hash
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)
       while table[slot] >= 0, hashes[Int(table[slot])] != hash { slot = (slot + 1) & (size - 1) }
@@ -168,18 +165,26 @@ package struct RepeatedCheck: Sendable {
     return pairs
   }
 
-  /// Which clauses may begin with the same few characters as another: few do, and only they are read on.
+  /// Which clauses may begin with the same few characters as another of their paragraph: few do, and only they are read on.
   private func sharedOpenings(_ starts: [Int], in report: Report) -> [Bool] {
     let bytes = report.text.bytes.span
+    // The latest clause of each hash: one from before the paragraph is none of its own, nor is any before that one.
     var seen = [Int32](repeating: -1, count: 4096)
     var isShared = [Bool](repeating: false, count: starts.count)
+    var block = 0
+    var firstOfBlock = 0
     for (index, start) in starts.enumerated() {
+      if block < report.text.blocks.count, report.text.blocks[block].end <= start {
+        while block < report.text.blocks.count, report.text.blocks[block].end <= start { block += 1 }
+        firstOfBlock = index
+      }
       guard let hash = Self.hash(bytes, from: start, to: report.body.end, characters: min(4, characters)) else {
         continue
       }
       let slot = Int(hash & 4095)
       let earlier = Int(seen[slot])
-      if earlier >= 0 { (isShared[earlier], isShared[index]) = (true, true) } else { seen[slot] = Int32(index) }
+      if earlier >= firstOfBlock { (isShared[earlier], isShared[index]) = (true, true) }
+      seen[slot] = Int32(truncatingIfNeeded: index)
     }
     return isShared
   }
