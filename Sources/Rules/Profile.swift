@@ -48,10 +48,13 @@ extension RulePack {
       guard let named = profiles.first(where: { $0.id == name }) else { return nil }
       return named.stage == nil ? variant(of: named.family, for: report.stage) ?? named : named
     }
-    let best = profiles.filter { $0.stage == nil }
-      .map { (family: $0.family, closeness: $0.closeness(to: report)) }
-      .filter { $0.closeness > 0 }
-      .max { ($0.closeness, $1.family) < ($1.closeness, $0.family) }
+    // By their places: to copy a profile is to count up and down all that it holds.
+    var best: (family: String, closeness: Int)?
+    for index in profiles.indices where profiles[index].stage == nil {
+      let (family, closeness) = (profiles[index].family, profiles[index].closeness(to: report))
+      let isBest = best.map { (closeness, $0.family) > ($0.closeness, family) } ?? true
+      if closeness > 0, isBest { best = (family, closeness) }
+    }
     guard let best else { return nil }
     return variant(of: best.family, for: report.stage)
   }

@@ -116,7 +116,7 @@ package struct DateCheck: Sendable {
     let words = holds ? relation.words : relation.wordsOfContrary
     return Answer(
       truth: holds ? .holds : .wrong,
-      message: Wording(
+      message: context.wording(
         zh: "\(date.words.zh)\(left.date.description)\(words.zh)\(otherName.zh)",
         en: "\(date.words.en) \(left.date.description) \(words.en) \(otherName.en)"),
       evidence: traces, found: found)

@@ -61,12 +61,12 @@ package struct FieldsCheck: Sendable {
           ? [.slot(report.title?.range.start ?? report.text.blocks.first?.start ?? 0)]
           : traces.map { .nearest($0.range) }, found: found)
     }
-    let place = line.map { Wording(zh: "第\($0)行起", en: "from line \($0) on") } ?? Wording("")
+    let place = line.map { context.wording(zh: "第\($0)行起", en: "from line \($0) on") } ?? Wording("")
     return Answer(
       truth: .holds,
       message: state == .filled
-        ? Wording(zh: "\(place.zh)有\(metNames)", en: "\(metNames) \(place.en)")
-        : Wording(zh: "\(metNames)没有填写", en: "\(metNames): without a value"),
+        ? context.wording(zh: "\(place.zh)有\(metNames)", en: "\(metNames) \(place.en)")
+        : context.wording(zh: "\(metNames)没有填写", en: "\(metNames): without a value"),
       evidence: traces, found: found)
   }
 

@@ -41,7 +41,7 @@ package struct GarbledCheck: Sendable {
       let line = context.line(of: slip.range.start)
       let words = context.excerpt(slip.range)
       let right = list.phrases[slip.phrase].words
-      return Wording(
+      return context.wording(
         zh: "第\(line)行“\(words)”应为“\(right)”", en: "line \(line): “\(words)” should read “\(right)”")
     }
     return Answer(

@@ -22,7 +22,7 @@ package struct KindCheck: Sendable {
     let title = context.report.title.map { context.excerpt($0.range) } ?? ""
     return Answer(
       truth: kind == .unknown ? .absent : .wrong,
-      message: Wording(
+      message: context.wording(
         zh: kind == .unknown ? "看不出是哪一种文件" : "“\(title)”是\(Self.words(for: kind).zh)",
         en: kind == .unknown
           ? "The kind of document cannot be made out" : "“\(title)” is \(Self.words(for: kind).en)"),

@@ -24,7 +24,7 @@ package struct LevelCheck: Sendable {
     let name = Self.words(for: level)
     return Answer(
       truth: levels.contains(level) ? .holds : .absent,
-      message: Wording(zh: "报告机关是\(name.zh)", en: "The body is of the level \(name.en)"), evidence: [],
+      message: context.wording(zh: "报告机关是\(name.zh)", en: "The body is of the level \(name.en)"), evidence: [],
       found: ["found": name])
   }
 

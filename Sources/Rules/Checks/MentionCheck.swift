@@ -21,8 +21,10 @@ package final class MentionCheck: Sendable {
   package let places: [Place]
   /// Places inside those that do not count.
   package let outside: [Place]
-  /// Phrases that rule out the sentence in which they stand.
-  package let without: [Phrase]
+  /// Phrases that rule out the sentence in which they stand …
+  package let without: [PhraseID]
+  /// … and those that have variables of the report.
+  package let madeWithout: [MessageTemplate]
   /// Phrases of which one must stand in the same clause; empty when none is asked for.
   package let clauseWith: [PhraseID]
   /// In how many sentences it must occur.
@@ -45,7 +47,8 @@ package final class MentionCheck: Sendable {
     self.all = all
     self.places = places
     self.outside = outside
-    self.without = without
+    self.without = without.compactMap { if case .fixed(let id) = $0 { id } else { nil } }
+    madeWithout = without.compactMap { if case .made(let template) = $0 { template } else { nil } }
     self.clauseWith = clauseWith
     self.sentences = sentences
     self.except = except
@@ -103,7 +106,8 @@ package final class MentionCheck: Sendable {
     if search.regions.isEmpty {
       return Answer(
         truth: .absent,
-        message: Wording(zh: "没有可供查找“\(asked)”的部分", en: "The part in which to look for “\(asked)” is not there"),
+        message: context.wording(
+          zh: "没有可供查找“\(asked)”的部分", en: "The part in which to look for “\(asked)” is not there"),
         evidence: [.slot(slot(in: context))], found: .nothing)
     }
     let hits: [FoldedRange]
@@ -116,7 +120,7 @@ package final class MentionCheck: Sendable {
         let name = variable.words
         return Answer(
           truth: .unknown,
-          message: Wording(
+          message: context.wording(
             zh: "文中看不出\(name.zh)，无法查找“\(asked)”",
             en: "The text does not show \(name.en); “\(asked)” can't be looked for"),
           evidence: [])
@@ -146,7 +150,7 @@ package final class MentionCheck: Sendable {
       let asked = sentences.words
       return Answer(
         truth: .absent,
-        message: Wording(
+        message: context.wording(
           zh: "只有\(shown.count)句写到“\(quoted)”等（第\(line)行），应为\(asked.zh)句",
           en: "\(shown.count) sentences say “\(quoted)” or the like (line \(line)); \(asked.en) are asked"),
         evidence: shown.prefix(3).map(Answer.Trace.nearest), found: found)

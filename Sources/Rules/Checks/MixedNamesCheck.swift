@@ -30,7 +30,7 @@ package struct MixedNamesCheck: Sendable {
     }
     let said = mixed.prefix(3).map { one in
       let forms = one.places.map { (words: context.excerpt($0), line: context.line(of: $0.start)) }
-      return Wording(
+      return context.wording(
         zh: "\(one.title.zh)写法不一：" + forms.map { "“\($0.words)”（第\($0.line)行）" }.joined(separator: "、"),
         en: "\(one.title.en) is written " + forms.map { "“\($0.words)” (line \($0.line))" }.joined(separator: " and "))
     }

@@ -48,7 +48,7 @@ package struct NumberingCheck: Sendable {
       let isAboutLevels = faults == [.levelSkipped]
       return Answer(
         truth: .absent,
-        message: Wording(
+        message: context.wording(
           zh: "\(numbered.count)个编号标题，\(isAboutLevels ? "没有越级" : "序号连续")",
           en: "\(numbered.count) numbered headings, \(isAboutLevels ? "no level skipped" : "in sequence")"),
         evidence: [])
@@ -81,7 +81,7 @@ package struct NumberingCheck: Sendable {
     let section = context.report.sections[fault.section]
     let marker = section.numbering.map { context.excerpt($0.range) } ?? ""
     let line = context.line(of: section.heading.start)
-    return Wording(
+    return context.wording(
       zh: "第\(line)行序号是“\(marker)”，按顺序应为“\(fault.expected)”",
       en: "the number on line \(line) is “\(marker)” where “\(fault.expected)” was due")
   }

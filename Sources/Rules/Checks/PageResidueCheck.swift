@@ -43,7 +43,7 @@ package struct PageResidueCheck: Sendable {
       let line = context.line(of: first.start)
       let words = context.excerpt(first, 20)
       names.append(
-        Wording(zh: "\(kind.words.zh)（第\(line)行“\(words)”）", en: "\(kind.words.en) (line \(line), “\(words)”)"))
+        context.wording(zh: "\(kind.words.zh)（第\(line)行“\(words)”）", en: "\(kind.words.en) (line \(line), “\(words)”)"))
       count += ranges.count
       traces += ranges.prefix(Answer.mostPlaces).map(Answer.Trace.found)
     }

@@ -64,7 +64,7 @@ package struct PersonalNumbersCheck: Sendable {
     let masked = context.excerpt(FoldedRange(first.range.start, first.range.start + 3)) + "…"
     return Answer(
       truth: .holds,
-      message: Wording(
+      message: context.wording(
         zh: "第\(line)行有\(first.kind.words.zh)（\(masked)）", en: "line \(line) has \(first.kind.words.en) (\(masked))"),
       evidence: hits.prefix(Answer.mostPlaces).map {
         .found(FoldedRange($0.range.start, min($0.range.end, $0.range.start + 3)))

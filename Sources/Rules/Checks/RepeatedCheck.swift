@@ -46,7 +46,7 @@ package struct RepeatedCheck: Sendable {
     let said = pairs.prefix(3).map { pair in
       let lines = (context.line(of: pair.first.start), context.line(of: pair.second.start))
       let words = context.excerpt(pair.second)
-      return Wording(
+      return context.wording(
         zh: "第\(lines.1)行“\(words)”与" + (lines.0 == lines.1 ? "同一行前文" : "第\(lines.0)行") + "重复",
         en: "line \(lines.1): “\(words)” repeats line \(lines.0)")
     }

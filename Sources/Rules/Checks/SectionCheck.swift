@@ -61,7 +61,7 @@ package struct SectionCheck: Sendable {
   /// Not there: the nearest are the role's own words elsewhere in the text.
   private func absent(_ name: Wording, in context: EvaluationContext) -> Answer {
     let slot = Answer.Trace.slot(context.slot(for: role))
-    var message = Wording(zh: "没有找到“\(name.zh)”部分", en: "There is no part on “\(name.en)”")
+    var message = context.wording(zh: "没有找到“\(name.zh)”部分", en: "There is no part on “\(name.en)”")
     var evidence = [slot]
     if let nearest = context.nearestCue(of: role) {
       let sentence = context.report.sentence(around: nearest)

@@ -50,7 +50,7 @@ package struct TermsCheck: Sendable {
         evidence: [], found: .nothing)
     }
     let shown = hits.prefix(3).map { self.said($0, in: context) }
-    let more = hits.count > 3 ? Wording(zh: "；共\(hits.count)处", en: "; \(hits.count) in all") : Wording("")
+    let more = hits.count > 3 ? context.wording(zh: "；共\(hits.count)处", en: "; \(hits.count) in all") : Wording("")
     let right = context.pack.lists.terms[first.list].terms[first.term].right
     return Answer(
       truth: .holds,
@@ -71,10 +71,10 @@ package struct TermsCheck: Sendable {
     let clause = context.excerpt(context.report.text.clause(around: hit.range), 30)
     let place =
       clause == word || !clause.contains(word)
-      ? Wording(zh: "第\(line)行“\(word)”", en: "line \(line): “\(word)”")
-      : Wording(zh: "第\(line)行“\(clause)”中的“\(word)”", en: "line \(line): “\(word)” in “\(clause)”")
-    let right = term.right.map { Wording(zh: "应为“\($0)”", en: ", write “\($0)”") } ?? Wording("")
-    let note = term.note.map { Wording(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? Wording("")
+      ? context.wording(zh: "第\(line)行“\(word)”", en: "line \(line): “\(word)”")
+      : context.wording(zh: "第\(line)行“\(clause)”中的“\(word)”", en: "line \(line): “\(word)” in “\(clause)”")
+    let right = term.right.map { context.wording(zh: "应为“\($0)”", en: ", write “\($0)”") } ?? Wording("")
+    let note = term.note.map { context.wording(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? Wording("")
     return Wording(zh: place.zh + right.zh + note.zh, en: place.en + right.en + note.en)
   }
 

@@ -40,7 +40,7 @@ package struct TimelineCheck: Sendable {
     guard let year = context.report.reportYear?.value else {
       return Answer(
         truth: .unknown,
-        message: Wording(
+        message: context.wording(
           zh: "文中看不出报告年度，无法判断\(timeline.title.zh)是否相符",
           en: "The text does not show the report year, so \(timeline.title.en) can't be judged"),
         evidence: [])
@@ -76,12 +76,12 @@ package struct TimelineCheck: Sendable {
     let word = context.excerpt(hit.range)
     switch fault {
     case .later:
-      return Wording(
+      return context.wording(
         zh: "第\(line)行“\(word)”：\(entry.name)在\(entry.from)，晚于报告年度\(year)年",
         en: "line \(line), “\(word)”: \(entry.name) is of \(entry.from), after report year \(year)")
     case .superseded:
       let until = entry.until.map { "\($0)" } ?? ""
-      return Wording(
+      return context.wording(
         zh: "第\(line)行“\(word)”：\(until)起已有新的会议或文件，文中没有写到",
         en: "line \(line), “\(word)”: superseded on \(until), and nothing newer is named")
     }

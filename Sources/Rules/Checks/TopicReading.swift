@@ -167,12 +167,7 @@ struct TopicReading {
 
   /// The first terms, in a list.
   func listed(_ count: Int) -> String {
-    var text = ""
-    for term in terms.prefix(count) {
-      if !text.isEmpty { text += "、" }
-      text += term
-    }
-    return text
+    terms.prefix(count).joined(separator: "、")
   }
 
   private struct Hit {

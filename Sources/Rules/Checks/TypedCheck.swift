@@ -42,7 +42,7 @@ package struct TypedCheck: Sendable {
     if let onlyWith, !regions.contains(where: { has(onlyWith, in: report.text.source($0), of: report) }) {
       return Answer(
         truth: .unknown,
-        message: Wording(
+        message: context.wording(
           zh: "文中没有“\(onlyWith)”，标点可能已被网页或转换工具改写，看不出原稿的写法",
           en: "There is no “\(onlyWith)” in the text: a page or a converter may have changed the marks"),
         evidence: [])
@@ -66,7 +66,7 @@ package struct TypedCheck: Sendable {
     let instead = forms[first.form].instead
     return Answer(
       truth: .holds,
-      message: Wording(
+      message: context.wording(
         zh: "第\(line)行“\(quoted)”应写作“\(instead)”" + (hits.count > 1 ? "，这类写法共\(hits.count)处" : ""),
         en: "“\(quoted)” on line \(line) should be “\(instead)”"
           + (hits.count > 1 ? ", \(hits.count) places in all" : "")

@@ -64,9 +64,9 @@ package struct UnpairedMarksCheck: Sendable {
     return Answer(
       truth: .holds,
       message: first.isOpen
-        ? Wording(
+        ? context.wording(
           zh: "第\(line)行“\(quoted)”缺少后面的“\(partner)”", en: "“\(quoted)” on line \(line) lacks its closing “\(partner)”")
-        : Wording(
+        : context.wording(
           zh: "第\(line)行“\(quoted)”缺少前面的“\(partner)”", en: "“\(quoted)” on line \(line) lacks its opening “\(partner)”"),
       evidence: faults.prefix(Answer.mostPlaces).map {
         .found(typed: surroundings(of: $0, in: report.document), in: report.text.blocks[$0.block])

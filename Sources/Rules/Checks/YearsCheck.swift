@@ -53,7 +53,7 @@ package struct YearsCheck: Sendable {
       let line = context.line(of: first.range.start)
       return Answer(
         truth: .wrong,
-        message: Wording(
+        message: context.wording(
           zh: "第\(line)行写的是“\(context.excerpt(first.range))”，应为\(expected)年",
           en: "line \(line) says “\(context.excerpt(first.range))” where \(expected) was expected"),
         evidence: wrong.map { .found($0.range) } + traces.prefix(1),
@@ -63,13 +63,13 @@ package struct YearsCheck: Sendable {
       let start = context.places[places].first
       return Answer(
         truth: .absent,
-        message: Wording(zh: "没有写明\(expected)年", en: "\(expected) is not named"),
+        message: context.wording(zh: "没有写明\(expected)年", en: "\(expected) is not named"),
         evidence: start.map { [.nearest(report.sentence(around: FoldedRange($0.start, $0.start)))] } ?? [],
         found: ["expected": Wording("\(expected)")])
     }
     return Answer(
       truth: .holds,
-      message: Wording(zh: "均为\(expected)年", en: "All say \(expected)"), evidence: Array(traces.prefix(6)))
+      message: context.wording(zh: "均为\(expected)年", en: "All say \(expected)"), evidence: Array(traces.prefix(6)))
   }
 
   /// The mentions by which a place says of which year it speaks, each with the other years that it may name.
