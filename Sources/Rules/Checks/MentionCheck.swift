@@ -127,6 +127,7 @@ package final class MentionCheck: Sendable {
       }
     }
     var shown: [FoldedRange] = []
+    shown.reserveCapacity(hits.count)
     for hit in hits {
       let sentence = context.report.sentence(around: hit)
       if shown.last != sentence { shown.append(sentence) }

@@ -66,7 +66,10 @@ struct MentionSearch {
 
   private mutating func keep(_ range: FoldedRange) {
     switch standing(of: range, in: context) {
-    case .hit: hits.append(range)
+    case .hit:
+      // Most lists of words have a few hits or none.
+      if hits.isEmpty { hits.reserveCapacity(8) }
+      hits.append(range)
     case .lonely: lonely.append(range)
     case .none: break
     }

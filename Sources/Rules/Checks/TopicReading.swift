@@ -23,6 +23,7 @@ struct TopicReading {
     let hits = Self.hits(of: topic, regions: regions, in: report)
     var lastHit = [Int](repeating: -1, count: topic.terms.count)
     var lastSentence = -1
+    sentences.reserveCapacity(hits.count)
     for (index, hit) in hits.enumerated() where hit.term < topic.terms.count {
       lastHit[hit.term] = index
       if hit.sentence != lastSentence { sentences.append(report.sentences[hit.sentence]) }
@@ -33,6 +34,7 @@ struct TopicReading {
       readHeadings(of: topic, regions: regions, in: report)
       guard !dedicated.isEmpty else { return }
     }
+    terms.reserveCapacity(lastHit.count)
     for term in lastHit.indices where lastHit[term] >= 0 { terms.append(topic.terms[term].words) }
 
     isDiscussed = !dedicated.isEmpty || Self.hasPassage(on: topic, hits: hits, in: report)
