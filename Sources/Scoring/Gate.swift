@@ -36,11 +36,11 @@ package struct Gate: Hashable, Sendable {
     self.minScore = minScore
   }
 
-  /// The least severity of a finding in a category that fails a report.
-  package func failOn(in category: Int) -> Severity? {
+  /// Whether a finding of this gravity in a category fails.
+  package func fails(_ gravity: Severity, in category: Int) -> Bool {
     switch categories[category]?.failOn {
-    case nil, .inherited: failOn
-    case .own(let severity): severity
+    case nil, .inherited: fails(gravity)
+    case .own(let severity): severity.map { gravity >= $0 } ?? false
     }
   }
 
@@ -66,10 +66,8 @@ package struct Gate: Hashable, Sendable {
       verdict.blocking = findings.indices.count { index in
         let rule = findings[index].rule
         if findings[index].isKnown && !countsKnown { return false }
-        guard let failOn = failOn(in: rules[rule].category),
-          let gravity = findings[index].status.gravity(at: rules[rule].severity)
-        else { return false }
-        return gravity >= failOn
+        return findings[index].status.gravity(at: rules[rule].severity)
+          .map { fails($0, in: rules[rule].category) } ?? false
       }
     }
     if let minScore { verdict.isBelowMinimum = score.map { $0.tenths * 100 < minScore } ?? true }
