@@ -72,7 +72,7 @@ let workshop: [Target] = [
   .executableTarget(
     name: "workbench",
     dependencies: [
-      "Documents", "HostileFiles", "SampleReports",
+      "Documents", "HostileFiles", "SampleReports", "CGNU",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     path: "Tests/Workbench", swiftSettings: strict),
