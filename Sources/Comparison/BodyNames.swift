@@ -41,4 +41,22 @@ package struct BodyNames: Sendable {
     return regions.contains { before.suffix($0.count).elementsEqual($0) && before.count > $0.count }
       || regions.contains { short.starts(with: $0) && short.count >= $0.count }
   }
+
+  /// The names of the regions in a body's name, folded and without what kind of region each is: 临江 and 云溪 of 临江市云溪县司法局.
+  func regions(of name: String) -> [[UInt8]] {
+    let folded = FoldedText.fold(name)
+    var names: [[UInt8]] = []
+    var (start, index) = (0, 0)
+    while index < folded.count {
+      // A region's name has two characters or more.
+      guard index - start >= 6, let ending = regions.first(where: { folded[index...].starts(with: $0) }) else {
+        index += 1
+        continue
+      }
+      names.append(Array(folded[start..<index]))
+      index += ending.count
+      start = index
+    }
+    return names
+  }
 }

@@ -47,14 +47,14 @@ package struct ReportSketch: Hashable, Sendable {
       slot = slot + 1 < Self.run ? slot + 1 : 0
       count += 1
       if count < Self.run { continue }
-      let print = Self.mixed(hash)
+      let print = spread(hash)
       if let limit, print >= limit { continue }
       Self.keep(print, in: &prints)
       if prints.count == Self.size { limit = prints.last }
     }
     if count < Self.leastCharacters { return nil }
     self.prints = prints
-    self.whole = Self.mixed(whole &+ UInt64(count))
+    self.whole = spread(whole &+ UInt64(count))
     issuer = report.issuer?.name
     year = report.reportYear?.value
   }
@@ -73,13 +73,6 @@ package struct ReportSketch: Hashable, Sendable {
     if place < prints.count, prints[place] == print { return }
     prints.insert(print, at: place)
     if prints.count > size { prints.removeLast() }
-  }
-
-  /// Spreads a hash over all values (Steele, Lea and Flood, “Fast splittable pseudorandom number generators”, 2014).
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    var value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 
   /// The share of what the two say that both say, in percent.
