@@ -20,7 +20,7 @@ struct ComparedDocument: Sendable {
     issuer = report.issuer?.name
     year = report.reportYear?.value
     bytes = report.text.bytes
-    ownNames = issuer.map(names.regions(of:)) ?? []
+    ownNames = issuer.map { names.regions(of: $0, in: report.text.bytes) } ?? []
   }
 
   func string(_ range: FoldedRange) -> String { String(decoding: bytes[range.start..<range.end], as: UTF8.self) }
@@ -50,15 +50,6 @@ struct ComparedDocument: Sendable {
       }
     }
     return words
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// Whether these bytes stand at a place.
-  fileprivate func holds(_ bytes: [UInt8], at start: Int) -> Bool {
-    if start + bytes.count > count { return false }
-    for (offset, byte) in bytes.enumerated() where self[start + offset] != byte { return false }
-    return true
   }
 }
 

@@ -48,7 +48,8 @@ package struct CopyFinder: Sendable {
   private mutating func add(_ report: Report, _ document: ComparedDocument) {
     for range in ComparedSection.ranges(of: report, all: document.body == nil) {
       var section = ComparedSection(
-        document: documents.count, heading: range.heading, line: range.line, sentences: sentences.count..<sentences.count)
+        document: documents.count, heading: range.heading, line: range.line,
+        sentences: sentences.count..<sentences.count)
       let first = report.sentences.partitioningIndex { $0.end > range.extent.start }
       var before: [UInt16]?
       for place in report.sentences[first...].prefix(while: { $0.start < range.extent.end }) {
@@ -72,6 +73,11 @@ package struct CopyFinder: Sendable {
     package var copies: [CopiedPassage]
     /// Sentences that were left out since too many reports have them.
     package var stockSentences: Int
+
+    package init(copies: [CopiedPassage], stockSentences: Int) {
+      self.copies = copies
+      self.stockSentences = stockSentences
+    }
   }
 
   /// In how many bodies' reports a sentence may stand before it is a stock phrase.
@@ -84,7 +90,8 @@ package struct CopyFinder: Sendable {
     var counts: [UInt64: SharedTraits] = [:]
     for group in shared { eachPair(of: group) { counts[$0.sections, default: SharedTraits()].count($0.trait) } }
     counts = counts.filter { pair, shared in
-      shared.tell(sections[Int(pair >> 32)], sections[Int(pair & 0xFFFF_FFFF)], inPart: bodyCount >= Self.tellingBodies)
+      shared.tell(
+        sections[Int(pair >> 32)], sections[Int(pair & 0xFFFF_FFFF)], stockIsKnown: bodyCount >= Self.tellingBodies)
     }
     var links: [UInt64: [SentenceLink]] = [:]
     for group in shared where traits[group.lowerBound].kind != .joint {
@@ -183,11 +190,15 @@ package struct CopyFinder: Sendable {
     let (first, second) = (sections[left], sections[right])
     let likeness = SectionLikeness(
       sentences[first.sentences], bigrams[left] ?? [], sentences[second.sentences], bigrams[right] ?? [])
-    guard let evidence = shared.evidence(first, second, share: likeness.share, inPart: bodyCount >= Self.tellingBodies)
+    guard
+      let evidence = shared.evidence(
+        first, second, share: likeness.share, stockIsKnown: bodyCount >= Self.tellingBodies)
     else { return nil }
     let linked = Set(links.map(\.first))
-    let pairs = likeness.pairs.filter { evidence == .order || linked.contains($0.first) }
-    if evidence == .words, pairs.count < 2, shared.words < SharedTraits.leastOfOneSentence { return nil }
+    var pairs = likeness.pairs.filter { linked.contains($0.first) }
+    if evidence == .order || pairs.isEmpty { pairs = likeness.pairs }
+    // Of a report that is all one section, what was changed may be most.
+    if pairs.count < 4, likeness.share < 50 { return nil }
     return CopiedPassage(
       kind: kind(documents[first.document], documents[second.document]), evidence: evidence, first: side(first),
       second: side(second), share: likeness.share,

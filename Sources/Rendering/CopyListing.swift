@@ -101,7 +101,8 @@ package struct CopyListing: Sendable {
     if pairs > 0 {
       lines[0] += say(
         "，涉及 \(pairs) 对报告（其他机关 \(counts[0]) 处，其他年度 \(counts[1]) 处，重复报送 \(counts[2]) 处）",
-        " in \(pairs) pairs of reports (another body's: \(counts[0]), another year's: \(counts[1]), handed in twice: \(counts[2]))")
+        " in \(pairs) pairs of reports (another body's: \(counts[0]), another year's: \(counts[1]), handed in twice: \(counts[2]))"
+      )
     }
     return lines
   }

@@ -27,7 +27,8 @@ struct CopiesCommand: ParsableCommand, Performing {
   @Option(
     help: help(
       "公用文本：上级模板、通知、规划等，其中的语句不算雷同；可多次使用",
-      "A text whose sentences are no copies: a template, a notice or a plan of the superior; may be given several times."),
+      "A text whose sentences are no copies: a template, a notice or a plan of the superior; may be given several times."
+    ),
     completion: .file())
   var template: [String] = []
 
