@@ -174,6 +174,17 @@ import YAMLReading
     #expect(result.errors.contains(mistake.says) && result.errors.contains("^"), "\(result.errors)")
   }
 
+  @Test("shows all its mistakes at once")
+  func mistakes() throws {
+    try scratch.write("a.txt", Self.county)
+    try scratch.write(
+      ".fazhi-audit.yaml", "rulez: x\ngate: {fail_on: eror}\nignore: [\"[\"]\noutputs:\n  - {format: jsn}\njobs: 0\n")
+    let result = try Executable.run(["check", "a.txt"], in: scratch)
+    for place in ["1:1", "2:17", "3:10", "5:14", "6:7"] {
+      #expect(result.errors.contains(".fazhi-audit.yaml:\(place): error:"), "\(result.errors)")
+    }
+  }
+
   @Test("is shown with the origin of each value, and can be read back") func printed() throws {
     try scratch.write(
       ".fazhi-audit.yaml",

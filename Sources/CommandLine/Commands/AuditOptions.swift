@@ -142,7 +142,7 @@ extension RuleOptions {
       }
       throw CommandFailure(
         Wording(
-          zh: "没有找到可以核查的文档。请指定 报告（.docx、.pdf、.ofd、.html、.txt、.md 等），或者含有这类文件的文件夹。",
+          zh: "没有找到可以核查的文档。请指定报告（.docx、.pdf、.ofd、.html、.txt、.md 等），或者含有这类文件的文件夹。",
           en:
             "no document to audit. Name a report (.docx, .pdf, .ofd, .html, .txt, .md …), or a folder or zip file that holds some."
         ))

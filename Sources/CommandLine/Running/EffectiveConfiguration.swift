@@ -103,7 +103,7 @@ struct EffectiveConfiguration {
     if shown.isEmpty, let output = command.output { shown = [("console", output, "--output")] }
     if shown.isEmpty {
       shown = configuration.outputs.map { output in
-        (output.format.value, output.file.map { configuration.path($0).shown }, origin(of: output.format))
+        (output.format.value.rawValue, output.file.map { configuration.path($0).shown }, origin(of: output.format))
       }
     }
     if shown.isEmpty { shown = [("console", nil, fallback)] }
