@@ -175,7 +175,7 @@ import YAMLReading
   }
 
   @Test("shows all its mistakes at once")
-  func mistakes() throws {
+  func allMistakes() throws {
     try scratch.write("a.txt", Self.county)
     try scratch.write(
       ".fazhi-audit.yaml", "rulez: x\ngate: {fail_on: eror}\nignore: [\"[\"]\noutputs:\n  - {format: jsn}\njobs: 0\n")

@@ -114,6 +114,7 @@ struct FolderTests {
       let expected = (json?["summary"] as? [String: Any])?["expected"] as? [String: Any]
       #expect(expected?["found"] as? Int == 1 && expected?["bodies"] as? Int == 2, "\(index): \(result.errors)")
       #expect(((expected?["missing"] as? [[String: Any]])?.first?["report_year"] as? Int) == 2023)
+      #expect(try run(["check", "a.txt", "--expect", "bodies.csv"]).output.contains("云溪县政府没有2023年度的报告"))
     }
   }
 
