@@ -67,7 +67,8 @@ package func decodeDocument(
   try limits.check(fileSize: bytes.count)
   var document = try decodeByContent(bytes, name: name, limits: limits, revisions: revisions)
   // An old Word file that was converted has the name of what it was.
-  if bytes.first != 0xD0, let note = wrongExtension(of: name, for: document.format) {
+  let isConverted = document.format == .docx && !bytes.starts(with: "PK".utf8)
+  if !isConverted, let note = wrongExtension(of: name, for: document.format) {
     document.notes.insert(note, at: 0)
   }
   return document

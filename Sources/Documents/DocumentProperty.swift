@@ -20,6 +20,21 @@ extension DocumentProperty {
   /// The name under which a web page's trail stands, its steps parted by ` > `.
   static let trail = "breadcrumb"
 
+  /// Writes a value behind the text as a line of its own, so that it has a place there.
+  ///
+  /// - Parameters:
+  ///   - value: valid UTF-8, whose line ends become blanks and whose edges are trimmed.
+  ///   - bytes: the text.
+  init(_ name: String, _ value: [UInt8], writtenTo bytes: inout [UInt8]) {
+    let value = value.map { $0 < 0x20 ? 0x20 : $0 }
+    let trimmed = ScalarReader(bytes: value).trimmed(TextRange(0, value.count))
+    let start = bytes.count
+    bytes += value[trimmed.start..<trimmed.end]
+    self.init(
+      name: name, value: String(decoding: bytes[start...], as: UTF8.self), range: TextRange(start, bytes.count))
+    bytes.append(0x0A)
+  }
+
   /// Whether this is its name, in any letter case.
   package func isNamed(_ name: String) -> Bool {
     self.name.utf8.count == name.utf8.count && Array(self.name.utf8).lowercasedASCII == Array(name.utf8).lowercasedASCII

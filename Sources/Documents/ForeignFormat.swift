@@ -1,6 +1,6 @@
 import SourceText
 
-/// A kind of file that is known by its first bytes and that there is no decoder for.
+/// A kind of file that is known by its first bytes, or by what it holds, whether or not it can be read.
 enum ForeignFormat: Hashable, Sendable {
   case pdf
   /// Word 97 to 2003 and WPS, both OLE compound files.
@@ -97,14 +97,12 @@ enum ForeignFormat: Hashable, Sendable {
   /// What the file is and what to do with it.
   var wording: Wording {
     switch self {
-    case .pdf:
+    case .pdf, .oldWord, .docx, .ofd, .webPage:
+      // These are read from their bytes; here a program has taken the bytes for characters.
       Wording(
-        zh: "这是 PDF 文件，目前还不能直接读取。请复制或导出其中的文字，存为纯文本（.txt，UTF-8 编码）后再核查；扫描件须先做文字识别。",
-        en: "This is a PDF file, which can't be read yet. Copy or export its text to a plain text file (.txt, UTF-8); "
-          + "a scan needs text recognition first.")
-    case .oldWord: Self.document(zh: "Word 97—2003 或 WPS 文档", en: "a Word 97–2003 or WPS document")
-    case .docx: Self.document(zh: "Word 文档（.docx）", en: "a Word document (.docx)")
-    case .ofd: Self.document(zh: "OFD 版式文件", en: "an OFD document")
+        zh: "文件内容是 PDF 等文档，却被当作文本转换过编码，已经损坏。请重新获取原来的文件，再行核查。",
+        en: "The file is a document, a PDF say, that a program took for text and wrote in another encoding, "
+          + "which has damaged it. Get the original file and audit that.")
     case .openDocument: Self.document(zh: "OpenDocument 文档（.odt）", en: "an OpenDocument file (.odt)")
     case .encryptedOffice:
       Wording(
@@ -115,11 +113,6 @@ enum ForeignFormat: Hashable, Sendable {
     case .presentation: Self.document(zh: "演示文稿", en: "a presentation")
     case .spreadsheet: Self.document(zh: "电子表格", en: "a spreadsheet")
     case .rtf: Self.document(zh: "RTF 文档", en: "an RTF document")
-    case .webPage:
-      Wording(
-        zh: "这是网页文件，目前还不能直接读取。请在浏览器中打开，复制报告标题、日期和正文，存为纯文本（.txt，UTF-8 编码）后再核查。",
-        en: "This is a web page, which can't be read yet. Open it in a browser, copy the report's title, date and text "
-          + "to a plain text file (.txt, UTF-8), and audit that.")
     case .xml: Self.document(zh: "XML 文件", en: "an XML file")
     case .image:
       Wording(
@@ -129,8 +122,8 @@ enum ForeignFormat: Hashable, Sendable {
           + "plain text (.txt, UTF-8), and audit that.")
     case .archive:
       Wording(
-        zh: "这是压缩包，不能直接读取。请先解压，再核查其中的文本文件。",
-        en: "This is a compressed archive, which can't be read. Unpack it and audit the text files in it.")
+        zh: "这是压缩包，不能直接读取。请先解压，再核查其中的文档。",
+        en: "This is a compressed archive, which can't be read. Unpack it and audit the documents in it.")
     case .executable:
       Wording(
         zh: "这是可执行程序，不是报告。请确认选对了文件。",

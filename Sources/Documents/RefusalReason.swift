@@ -38,6 +38,8 @@ enum RefusalReason {
   case tooManyFaults(limit: Int)
   /// Bytes.
   case tooMuchText(limit: Int)
+  /// More bytes about a document than any would take, from the program that reads it.
+  case tooMuchOutput(limit: Int)
   /// A part without which a document is none.
   case missingPart(String)
   case noPDFReader
@@ -72,7 +74,7 @@ enum RefusalReason {
     case .inflatesTooFar: .inflatedSize
     case .suspiciousRatio: .inflationRatio
     case .tooDeep: .depth
-    case .tooMuchText(let limit): limit == DocumentLimits.textOfPages ? nil : .textSize
+    case .tooMuchText: .textSize
     case .tooManyPages: .pages
     case .tooSlow: .seconds
     case .conversionTooSlow: .conversionSeconds
@@ -191,6 +193,11 @@ enum RefusalReason {
         zh: "文件中的文字超过上限 \(megabytes(limit))。一份报告通常只有几十 KB，请确认选对了文件。",
         en: "The text in the file comes to more than the limit of \(megabytes(limit)). "
           + "A report usually has some tens of KB; check that this is the right file.")
+    case .tooMuchOutput(let limit):
+      return Wording(
+        zh: "文件各页的文字连同位置超过 \(megabytes(limit))，不像是一份报告，已停止读取。请确认选对了文件，或只提交报告正文。",
+        en: "The text of the pages with its places comes to more than \(megabytes(limit)), which no report has; "
+          + "reading was stopped. Check that this is the right file, or hand in the report alone.")
     case .missingPart(let name):
       return Wording(
         zh: "文件已损坏或不完整：缺少 \(name)。" + Self.getAgain.zh,

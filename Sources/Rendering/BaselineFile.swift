@@ -31,20 +31,13 @@ package struct BaselineFile {
     json.endArray()
     json.newLine()
     json.endObject()
-    var bytes: [UInt8] = []
-    json.flush(into: &bytes)
-    return bytes + [0x0A]
+    return json.file()
   }
 
   private func write(_ entry: Baseline.Entry, to json: inout JSONWriter) {
     json.newLine()
     json.beginObject()
-    json.key("document")
-    json.value(entry.document)
-    json.key("rule")
-    json.value(entry.rule)
-    json.key("status")
-    json.value(entry.status.rawValue)
+    json.write(entry)
     json.key("credit")
     json.value(entry.credit.thousandths, places: 3)
     json.key("places")
@@ -56,5 +49,17 @@ package struct BaselineFile {
       json.value(text)
     }
     json.endObject()
+  }
+}
+
+extension JSONWriter {
+  /// The members that say which finding an entry of a baseline is.
+  mutating func write(_ entry: Baseline.Entry) {
+    key("document")
+    value(entry.document)
+    key("rule")
+    value(entry.rule)
+    key("status")
+    value(entry.status.rawValue)
   }
 }

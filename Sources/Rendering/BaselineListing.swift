@@ -75,12 +75,7 @@ package struct BaselineListing {
       for entry in group.entries {
         json.newLine(indent: 1)
         json.beginObject()
-        json.key("document")
-        json.value(entry.document)
-        json.key("rule")
-        json.value(entry.rule)
-        json.key("status")
-        json.value(entry.status.rawValue)
+        json.write(entry)
         json.key("text")
         json.value(entry.text)
         json.endObject()
@@ -89,8 +84,6 @@ package struct BaselineListing {
     }
     json.newLine()
     json.endObject()
-    var bytes: [UInt8] = []
-    json.flush(into: &bytes)
-    return bytes + [0x0A]
+    return json.file()
   }
 }

@@ -53,9 +53,7 @@ extension ComparisonListing {
     json.endObject()
     json.newLine()
     json.endObject()
-    json.newLine()
-    json.finish()
-    return json.bytes
+    return json.file()
   }
 
   private static func write(_ record: AuditRecord, to json: inout JSONWriter) {

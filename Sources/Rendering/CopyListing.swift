@@ -162,8 +162,6 @@ package struct CopyListing: Sendable {
     json.newLine()
     json.endArray()
     json.endObject()
-    var bytes: [UInt8] = []
-    json.flush(into: &bytes)
-    return bytes + [0x0A]
+    return json.file()
   }
 }

@@ -89,7 +89,7 @@ package struct DerivedRules {
   }
 
   private mutating func part(_ span: RoleSpan) {
-    let title = pack.reader.recognisers.first { $0.role == span.role }?.title.zh ?? span.role.rawValue
+    let title = pack.title(of: span.role).zh
     let spans = report.roles.filter { $0.role == span.role }
     let characters = spans.map { report.hanCharacters(in: $0.range) }.max() ?? 0
     // A third of what the good document has, in tens, is asked of others.

@@ -14,36 +14,28 @@ extension Extract {
     json.value(path)
     if isOfFigures {
       writeFigures(to: &json)
-      return finished(&json)
+    } else {
+      json.key("format")
+      json.value(report.document.format.rawValue)
+      json.key("encoding")
+      json.value(report.document.encoding.rawValue)
+      json.newLine()
+      json.key("kind")
+      json.value(report.kind.rawValue)
+      json.key("level")
+      json.value(report.level?.rawValue)
+      json.key("stage")
+      json.value(report.stage.rawValue)
+      writeHead(to: &json)
+      writeDates(to: &json)
+      writeSections(to: &json)
+      writeRoles(to: &json)
+      writeFigures(to: &json)
+      writeFile(to: &json)
     }
-    json.key("format")
-    json.value(report.document.format.rawValue)
-    json.key("encoding")
-    json.value(report.document.encoding.rawValue)
-    json.newLine()
-    json.key("kind")
-    json.value(report.kind.rawValue)
-    json.key("level")
-    json.value(report.level?.rawValue)
-    json.key("stage")
-    json.value(report.stage.rawValue)
-    writeHead(to: &json)
-    writeDates(to: &json)
-    writeSections(to: &json)
-    writeRoles(to: &json)
-    writeFigures(to: &json)
-    writeFile(to: &json)
-    return finished(&json)
-  }
-
-  private func finished(_ json: inout JSONWriter) -> [UInt8] {
     json.newLine()
     json.endObject()
-    json.newLine()
-    json.finish()
-    var bytes: [UInt8] = []
-    json.flush(into: &bytes)
-    return bytes
+    return json.file()
   }
 
   /// What of the file is no text or was made of it: properties, notes, generated numbers, and the blocks that were read.

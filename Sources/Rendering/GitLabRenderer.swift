@@ -41,7 +41,7 @@ package struct GitLabRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  package func notes(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter()
     for note in summary.notes(of: run) {
       write(
@@ -49,12 +49,10 @@ package struct GitLabRenderer: Renderer {
         severity: note.kind.severity == .error ? "critical" : note.kind.severity == .warning ? "major" : "info",
         path: note.path, location: note.location, to: &json)
     }
-    // What the documents wrote ends before it, if they wrote anything.
-    if !json.bytes.isEmpty, summary.shortfalls + summary.unreadable > 0 { out += separator }
-    var notes: [UInt8] = []
-    json.flush(into: &notes)
-    out += notes + [0x0A, 0x5D, 0x0A]
+    json.flush(into: &out)
   }
+
+  package func end(_ summary: Summary, into out: inout [UInt8]) { out += [0x0A, 0x5D, 0x0A] }
 
   private func severity(of remark: Remark, isVeto: Bool) -> String {
     switch remark.gravity {

@@ -24,6 +24,12 @@ package struct JSONWriter: Sendable {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// The bytes of a whole file, which ends with a line break.
+  package consuming func file() -> [UInt8] {
+    bytes.append(0x0A)
+    return bytes
+  }
+
   // MARK: Structure
 
   /// Writes the line break that was asked for last, which nothing follows.

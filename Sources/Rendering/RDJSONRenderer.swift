@@ -62,7 +62,7 @@ package struct RDJSONRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  package func notes(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter()
     for note in summary.notes(of: run) {
       begin(note.message.text(in: run.language), path: note.path, to: &json)
@@ -74,12 +74,10 @@ package struct RDJSONRenderer: Renderer {
       json.endObject()
       end(word(for: note.kind.severity), code: note.kind.rawValue, to: &json)
     }
-    // What the documents wrote ends before it, if they wrote anything.
-    if !json.bytes.isEmpty, summary.shortfalls + summary.unreadable > 0 { out += separator }
-    var notes: [UInt8] = []
-    json.flush(into: &notes)
-    out += notes + Array("\n]}\n".utf8)
+    json.flush(into: &out)
   }
+
+  package func end(_ summary: Summary, into out: inout [UInt8]) { out += "\n]}\n".utf8 }
 
   private func word(for severity: Severity?) -> String {
     switch severity {

@@ -8,7 +8,7 @@ package import SourceText
 ///
 /// `document` is a pure function of its arguments: documents are rendered on several threads at once and put in order afterwards.
 package protocol Renderer: Sendable {
-  /// What stands between two documents of which something was written; nothing by default.
+  /// What stands between two documents of which something was written, and before notes behind them; nothing by default.
   var separator: [UInt8] { get }
   /// How many shortfalls of each document the summary must keep for `end`; none by default.
   var remarksInSummary: Int { get }
@@ -27,7 +27,9 @@ package protocol Renderer: Sendable {
   func begin(into out: inout [UInt8])
   /// One document; nothing may be written, and then no separator is.
   func document(_ document: AuditedDocument, into out: inout [UInt8])
-  /// What stands after the last document.
+  /// What is said of the run as a whole in the way of another document; nothing by default.
+  func notes(_ summary: Summary, into out: inout [UInt8])
+  /// What stands after the last document and the notes.
   func end(_ summary: Summary, into out: inout [UInt8])
 }
 
@@ -39,6 +41,7 @@ extension Renderer {
   package var rowsInSummary: Int { Summary.rowLimit }
   package func page(of path: String) -> String? { nil }
   package func overview(_ summary: Summary, into out: inout [UInt8]) {}
+  package func notes(_ summary: Summary, into out: inout [UInt8]) {}
 }
 
 /// Puts the pieces of one rendering together in the order of the documents.
@@ -72,9 +75,12 @@ package struct RenderedPieces: Sendable {
     var bytes: [UInt8] = []
     renderer.overview(summary, into: &bytes)
     bytes += held
+    var notes: [UInt8] = []
+    renderer.notes(summary, into: &notes)
+    if !notes.isEmpty, !isFirst { bytes += renderer.separator }
     var end: [UInt8] = []
     renderer.end(summary, into: &end)
-    return bytes + end
+    return bytes + notes + end
   }
 }
 

@@ -7,7 +7,7 @@ package import SourceText
 /// Every word of it comes from the pack: the parts from the roles, the fields from the topics, the guidance from the rules.
 package struct ReportSkeleton {
   private let pack: RulePack
-  private let level: Level?
+  private let level: Level
   private let year: Int
   private let language: Language
   private var text = ""
@@ -15,9 +15,9 @@ package struct ReportSkeleton {
   /// An outline.
   ///
   /// - Parameters:
-  ///   - level: of the reporting body; rules that don't apply to it are left out. Nil leaves none out.
+  ///   - level: of the reporting body; rules that don't apply to it are left out.
   ///   - year: the report year.
-  package init(of pack: RulePack, level: Level?, year: Int, language: Language) {
+  package init(of pack: RulePack, level: Level, year: Int, language: Language) {
     self.pack = pack
     self.level = level
     self.year = year
@@ -26,7 +26,6 @@ package struct ReportSkeleton {
 
   /// The parts of a report in their order.
   private static let order: [SectionRole] = [.measures, .leaderDuty, .shortcomings, .nextYearPlan]
-  private static let numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 
   /// The outline as Markdown.
   package func rendered() -> [UInt8] {
@@ -52,7 +51,7 @@ package struct ReportSkeleton {
     for (index, role) in ReportSkeleton.order.enumerated() {
       let name = pack.reader.recognisers.first { $0.role == role }?.title.zh ?? role.rawValue
       let next = role == .nextYearPlan ? "（\(year + 1)年）" : ""
-      line("## \(ReportSkeleton.numbers[index])、\(name)\(next)")
+      line("## \(Numbering.Style.chinese.written(index + 1))\(name)\(next)")
       let own = parts[role] ?? []
       for rule in own where rule.topics.isEmpty { guidance(rule) }
       var number = 0
@@ -60,7 +59,7 @@ package struct ReportSkeleton {
         let asking = own.filter { $0.topics.first == topic }
         if asking.isEmpty { continue }
         number += 1
-        line("### （\(ReportSkeleton.chinese(number))）\(pack.topics[topic].title.zh)")
+        line("### \(Numbering.Style.chineseParenthesised.written(number))\(pack.topics[topic].title.zh)")
         for rule in asking { guidance(rule) }
       }
     }
@@ -94,16 +93,8 @@ package struct ReportSkeleton {
   private var body: String {
     let words = pack.vocabulary
     let organ = words.organs.first { $0.level == nil }?.endings.first ?? ""
-    guard let level else { return "××" + organ }
     if let region = words.regions.first(where: { $0.level == level })?.endings.first { return "××" + region + organ }
     return "××" + (words.organs.first { $0.level == level }?.endings.first ?? organ)
-  }
-
-  /// A number up to 99 as headings have it.
-  private static func chinese(_ number: Int) -> String {
-    let (tens, ones) = (number / 10, number % 10)
-    let high = tens == 0 ? "" : tens == 1 ? "十" : numbers[tens - 1] + "十"
-    return high + (ones == 0 ? "" : numbers[ones - 1])
   }
 
   private mutating func line(_ words: String) { text += (text.isEmpty ? "" : "\n") + words + "\n" }

@@ -99,8 +99,6 @@ package struct RuleCatalogue: Sendable {
     json.endArray()
     json.newLine()
     json.endObject()
-    json.newLine()
-    json.finish()
-    return json.bytes
+    return json.file()
   }
 }

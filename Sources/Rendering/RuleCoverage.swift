@@ -119,8 +119,6 @@ package struct RuleCoverage: Sendable {
     json.endArray()
     json.newLine()
     json.endObject()
-    json.newLine()
-    json.finish()
-    return json.bytes
+    return json.file()
   }
 }

@@ -107,17 +107,15 @@ package struct SARIFRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  package func notes(_ summary: Summary, into out: inout [UInt8]) {
     // Few beside the documents' results, which are kept to what code scanning takes.
     let notes = summary.notes(of: run).filter { $0.kind != .known }.prefix(1000)
     var results = JSONWriter()
     for note in notes { write(note, to: &results) }
-    // What the documents wrote ends before it, if they wrote anything.
-    let waived = summary.rules.contains { $0.waived > 0 }
-    if !notes.isEmpty, summary.shortfalls + summary.unreadable > 0 || waived { out += separator }
-    var written: [UInt8] = []
-    results.flush(into: &written)
-    out += written
+    results.flush(into: &out)
+  }
+
+  package func end(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter()
     json.newLine()
     json.endArray()

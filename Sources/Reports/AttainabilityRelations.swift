@@ -100,7 +100,7 @@ extension FigureRelations {
     let isOnly = !sentence.figures[..<(place - 1)].contains { $0.measure == base.measure }
     guard isOnly else { return nil }
     let isAttained = attains(rate.figure, of: total)
-    guard isAttained || rate.figure.value < ExactNumber(units: 100, scale: 0),
+    guard isAttained || rate.figure.value < .hundred,
       let below = Self.numerator(rate.figure.value, of: total)
     else { return nil }
     return FigureRelation(

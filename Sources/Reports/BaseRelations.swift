@@ -25,9 +25,7 @@ extension FigureRelations {
   func implied(
     _ rate: Rate, _ place: Int, _ sentence: FigureSentence, _ bytes: Span<UInt8>
   ) -> FigureRelation? {
-    guard rate.figure.value == ExactNumber(units: 100, scale: 0), place > sentence.figures.startIndex else {
-      return nil
-    }
+    guard rate.figure.value == .hundred, place > sentence.figures.startIndex else { return nil }
     let base = sentence.figures[place - 1]
     guard isCount(base), !ends(bytes, base.subject, with: rate.stem) else { return nil }
     let isNamed = sharesNoun(bytes, rate.stem, base.subject)
@@ -52,7 +50,7 @@ extension FigureRelations {
     guard base >= figures.startIndex, isCount(figures[base]), let total = figures[base].value.integer else {
       return false
     }
-    let isAll = rate.figure.value == ExactNumber(units: 100, scale: 0)
+    let isAll = rate.figure.value == .hundred
     if isAll, allOf.first(bytes, in: FoldedRange(figures[base].range.end, rate.name.start)) != nil { return true }
     guard follows(figures[base], figures[base + 1], bytes),
       !isNamed(rate, figures[base], bytes, to: sentence.range.end)
@@ -86,18 +84,7 @@ extension FigureRelations {
   /// Whether nothing but a mark stands between a figure and the clause of the next.
   func adjoins(_ bytes: Span<UInt8>, _ first: Figure, _ second: Figure) -> Bool {
     guard first.range.end <= second.subject.start else { return false }
-    var index = first.range.end
-    while index < second.subject.start {
-      let byte = bytes[index]
-      if byte == 0x2C || byte == 0x28 || byte == 0x20 {
-        index += 1
-      } else if index + 3 <= second.subject.start, ChineseNumeral.code(bytes, at: index) == 0xE3_80_81 {
-        index += 3
-      } else {
-        return false
-      }
-    }
-    return true
+    return skipMarks(bytes, from: first.range.end, to: second.subject.start) == second.subject.start
   }
 
   /// 775项,其中751项网上办理、24项不允许,网办率100%: a rate that fits only when the other part is no part of the base.

@@ -37,7 +37,7 @@ package struct Figure: Hashable, Sendable {
 
   /// How far it may be from what was counted when it was rounded to what is written: 5,000 for 3万, 0 for 3 and 3.5%.
   var rounding: ExactNumber {
-    guard zeros > 0 else { return ExactNumber(units: 0, scale: 0) }
+    guard zeros > 0 else { return .zero }
     var half = ExactNumber(units: 5, scale: decimals + 1)
     for _ in 0..<zeros { half = half.multiplied(by: 10) ?? half }
     return half

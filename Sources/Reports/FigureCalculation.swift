@@ -148,7 +148,7 @@ package enum FigureCalculation: Hashable, Sendable {
   }
 
   private static func total(_ terms: [ExactNumber]) -> ExactNumber {
-    terms.reduce(ExactNumber(units: 0, scale: 0)) { $0.adding($1) ?? $0 }
+    terms.reduce(.zero) { $0.adding($1) ?? $0 }
   }
 
   /// A percentage with two decimals more than are stated, so that it can be seen how it was rounded.

@@ -35,7 +35,8 @@ extension FigureRelations {
     return readings
   }
 
-  private func withoutYear(_ subject: FoldedRange, _ bytes: Span<UInt8>) -> FoldedRange {
+  /// A subject without the words of the year that stand before it: 受理行政复议申请 of 2024年全年共受理行政复议申请.
+  func withoutYear(_ subject: FoldedRange, _ bytes: Span<UInt8>) -> FoldedRange {
     var subject = subject
     while subject.start < subject.end {
       if let word = yearly.longest(bytes, at: subject.start, to: subject.end) {

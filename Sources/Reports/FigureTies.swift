@@ -116,18 +116,24 @@ extension FigureRelations {
   func follows(_ first: Figure, _ second: Figure, _ bytes: Span<UInt8>) -> Bool {
     guard first.range.end <= second.subject.start else { return false }
     let tail = tail(of: first, bytes, to: second.subject.start)
-    var index = tail.end
-    while index < second.subject.start {
+    let next = skipMarks(bytes, from: tail.end, to: second.subject.start)
+    return next >= second.subject.start && next - tail.end <= 3
+  }
+
+  /// Where the commas, opening brackets, 、 and spaces that begin at a place end.
+  func skipMarks(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end {
       let byte = bytes[index]
       if byte == 0x2C || byte == 0x28 || byte == 0x20 {
         index += 1
-      } else if index + 3 <= second.subject.start, ChineseNumeral.code(bytes, at: index) == 0xE3_80_81 {
+      } else if index + 3 <= end, ChineseNumeral.code(bytes, at: index) == 0xE3_80_81 {
         index += 3
       } else {
-        return false
+        break
       }
     }
-    return index - tail.end <= 3
+    return index
   }
 
   func tie(_ bytes: Span<UInt8>, stem: FoldedRange, part: FoldedRange, base: FoldedRange) -> Int? {

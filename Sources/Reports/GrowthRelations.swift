@@ -119,7 +119,7 @@ extension FigureRelations {
       kind: .growth, verdict: .doubtful, stated: rate.range, whole: now.range, parts: [],
       calculation: .growth(before: [], now: now.value, stated: rate.value, decimals: rate.decimals))
     // now = before × (100 ± rate) ÷ 100
-    let hundred = ExactNumber(units: 100, scale: 0)
+    let hundred = ExactNumber.hundred
     guard let factor = isRise ? hundred.adding(rate.value) : hundred.subtracting(rate.value) else { return nil }
     if factor.units <= 0 {
       relation.verdict = .contradicted

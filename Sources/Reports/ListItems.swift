@@ -6,8 +6,19 @@ package import SourceText
 /// Items are the sections below the part; where it has none, the stretches that open with 一是, 二是 …; where there are none either,
 /// its paragraphs, and the sentences of a single paragraph.
 package enum ListItems {
+  /// The items of all parts of a role, one part after the other.
+  package static func items(of role: SectionRole, in report: Report) -> [FoldedRange] {
+    report.roles.filter { $0.role == role }.flatMap { split($0, of: report) }
+  }
+
+  /// The first sentence of an item, which says what it is about.
+  package static func opening(of item: FoldedRange, in report: Report) -> FoldedRange {
+    let sentence = report.sentence(around: item)
+    return FoldedRange(max(sentence.start, item.start), min(sentence.end, item.end))
+  }
+
   /// The items of a part, in reading order; what introduces them belongs to none.
-  package static func split(_ span: RoleSpan, of report: Report) -> [FoldedRange] {
+  private static func split(_ span: RoleSpan, of report: Report) -> [FoldedRange] {
     let sections = sections(in: span, of: report)
     if sections.count >= 2 { return sections }
     let text = text(of: span, in: report)

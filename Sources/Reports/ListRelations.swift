@@ -47,7 +47,6 @@ extension FigureRelations {
       guard sentence.figures[end].measure == sentence.figures[start].measure, isJoint(gap, bytes) else { break }
       end += 1
     }
-    // 分别为3个、5个村: values whose last one goes on tell more than values.
     return sentence.figures[start..<end]
   }
 

@@ -41,35 +41,21 @@ extension FigureRelations {
         relations.append(bound)
         continue
       }
-      if !figure.isApproximate {
-        if let relation = leftOut(rate, place, sentence, bytes) {
-          relations.append(relation)
-          continue
-        }
-        if let relation = counted(rate, place, sentence, before: before, text, matches, relations) {
-          relations.append(relation)
-          continue
-        }
-        if let relation = attainability(rate, place, sentence, text, matches) {
-          relations.append(relation)
-          continue
-        }
-        if let relation = implied(rate, place, sentence, bytes) {
-          relations.append(relation)
-          continue
-        }
-        if let relation = onlyBase(rate, place, sentence, bytes) {
-          relations.append(relation)
-          continue
-        }
-      }
-      if let relation = ahead(rate, place, sentence, bytes) {
+      if !figure.isApproximate,
+        let relation = leftOut(rate, place, sentence, bytes)
+          ?? counted(rate, place, sentence, before: before, text, matches, relations)
+          ?? attainability(rate, place, sentence, text, matches)
+          ?? implied(rate, place, sentence, bytes)
+          ?? onlyBase(rate, place, sentence, bytes)
+      {
+        relations.append(relation)
+      } else if let relation = ahead(rate, place, sentence, bytes) {
         relations.append(relation)
       } else if !hasBase(rate, place, sentence, bytes) {
         relations.append(unstated(figure))
       }
     }
-    for group in sentence.groups { judgeRates(in: group, of: sentence, text, matches, into: &relations) }
+    for group in sentence.groups { judgeRates(in: group, text, matches, into: &relations) }
   }
 
   /// Takes the words before a percentage apart, or nil when they name no rate or one of growth.
@@ -117,7 +103,7 @@ extension FigureRelations {
     while let link = rateLinks.longestSuffix(bytes, from: words.start, to: words.end) {
       words.end -= rateLinks.words[link].count
     }
-    guard ExactNumber(units: 100, scale: 0) < figure.value,
+    guard ExactNumber.hundred < figure.value,
       degrees.longestSuffix(bytes, from: words.start, to: words.end) != nil
     else { return nil }
     return aboveAll(figure)
@@ -130,8 +116,7 @@ extension FigureRelations {
 
   /// A part of a whole above 100 %.
   func bound(_ rate: Rate, _ text: FoldedText) -> FigureRelation? {
-    let hundred = ExactNumber(units: 100, scale: 0)
-    guard !rate.isShare, hundred < rate.figure.value else { return nil }
+    guard !rate.isShare, ExactNumber.hundred < rate.figure.value else { return nil }
     let bytes = text.bytes.span
     guard openRates.longestSuffix(bytes, from: rate.name.start, to: rate.name.end) == nil else { return nil }
     return aboveAll(rate.figure)

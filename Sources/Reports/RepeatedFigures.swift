@@ -11,7 +11,7 @@ extension FigureRelations {
     var named: [Named] = []
     for (place, figure) in figures.enumerated() {
       guard figure.subject.count >= 12, isCount(figure), !figure.isSpelled else { continue }
-      let name = core(figure.subject, bytes)
+      let name = withoutYear(figure.subject, bytes)
       // What adjoins another figure of the clause is a part of that, not a quantity of its own.
       guard name.count >= 15, name.end == figure.subject.end else { continue }
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -47,21 +47,6 @@ extension FigureRelations {
   private func isOfAll(_ figure: Figure, _ name: FoldedRange, _ bytes: Span<UInt8>) -> Bool {
     let words = FoldedRange(figure.subject.start, name.start)
     return name.count >= 18 && words.count >= 6 && totals.longestSuffix(bytes, from: words.start, to: words.end) != nil
-  }
-
-  /// A subject without the words of the year that stand before it: 受理行政复议申请 of 2024年全年共受理行政复议申请.
-  private func core(_ subject: FoldedRange, _ bytes: Span<UInt8>) -> FoldedRange {
-    var name = subject
-    while name.start < name.end {
-      if let word = yearly.longest(bytes, at: name.start, to: name.end) {
-        name.start += yearly.words[word].count
-      } else if (0x30...0x39).contains(bytes[name.start]) || bytes[name.start] == 0x20 {
-        name.start += 1
-      } else {
-        break
-      }
-    }
-    return name
   }
 
   /// The last year that is named before a figure in its sentence.

@@ -14,7 +14,7 @@ extension FigureRelations {
     if let word = ofBase.longestSuffix(bytes, from: words.start, to: words.end) {
       words.end -= ofBase.words[word].count
       // 占总数1245项的: the base is the figure before, and the part the one before that.
-      if words.isEmpty { return ofStated(place, sentence, before: before, bytes) }
+      if words.isEmpty { return ofStated(place, sentence, bytes) }
       guard let ending = shareEndings.first(bytes, in: words) else { return nil }
       let name = FoldedRange(ending.end, words.end)
       return named(name, place, sentence, before: before, bytes)
@@ -38,9 +38,7 @@ extension FigureRelations {
   }
 
   /// 网上可办事项1210项,占政务服务事项总数1245项的97.2%
-  private func ofStated(
-    _ place: Int, _ sentence: FigureSentence, before: Before, _ bytes: Span<UInt8>
-  ) -> FigureRelation? {
+  private func ofStated(_ place: Int, _ sentence: FigureSentence, _ bytes: Span<UInt8>) -> FigureRelation? {
     // 占案件总数(1648件)的25%: the base stands in the bracket before.
     let bracket = sentence.groups.first { $0.range.end + 1 == sentence.figures[place].subject.start }
     let isBracketed = bracket?.figures.count == 1
@@ -103,7 +101,7 @@ extension FigureRelations {
     }
     let wholes = bases.filter { base in
       base + 1 == earlier.endIndex || !earlier[base + 1].measure.isShare
-        || earlier[base + 1].value == ExactNumber(units: 100, scale: 0)
+        || earlier[base + 1].value == .hundred
     }
     guard let place = wholes.last else { return nil }
     let isWrong =
@@ -136,7 +134,7 @@ extension FigureRelations {
 
   /// 办结率97.5%(受理200件,办结195件), and 受理94件(审结87件,审结率92.55%).
   func judgeRates(
-    in group: FigureSentence.Group, of sentence: FigureSentence, _ text: FoldedText, _ matches: PhraseMatches,
+    in group: FigureSentence.Group, _ text: FoldedText, _ matches: PhraseMatches,
     into relations: inout [FigureRelation]
   ) {
     let bytes = text.bytes.span

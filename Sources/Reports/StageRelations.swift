@@ -26,7 +26,7 @@ extension FigureRelations {
             $0.measure == later.measure && isCount($0) && isEarlier($0, than: later, stage, at: word, bytes)
           })
         else { continue }
-        relations.append(relation(later, earlier, stage, place, figures, sentence, bytes))
+        relations.append(relation(later, earlier, stage, sentence, bytes))
         break
       }
     }
@@ -60,7 +60,7 @@ extension FigureRelations {
     _ figure: Figure, than later: Figure, _ stage: Stage, at word: FoldedRange, _ bytes: Span<UInt8>
   ) -> Bool {
     guard stage.earlier.first(bytes, in: figure.subject) != nil, stage.later.first(bytes, in: figure.subject) == nil,
-      isRounded(figure) == isRounded(later)
+      (figure.zeros > 0) == (later.zeros > 0)
     else { return false }
     if !stage.runsOn { return stage.earlier.first(bytes, in: later.subject) == nil }
     // 审结 alone, or with the thing that the earlier figure counts.
@@ -69,11 +69,8 @@ extension FigureRelations {
     return own.count <= 6 || own.count >= 12 && contains(bytes, figure.subject, FoldedRange(own.end - 12, own.end))
   }
 
-  private func isRounded(_ figure: Figure) -> Bool { figure.zeros > 0 }
-
   private func relation(
-    _ later: Figure, _ earlier: Figure, _ stage: Stage, _ place: Int, _ figures: ArraySlice<Figure>,
-    _ sentence: FigureSentence, _ bytes: Span<UInt8>
+    _ later: Figure, _ earlier: Figure, _ stage: Stage, _ sentence: FigureSentence, _ bytes: Span<UInt8>
   ) -> FigureRelation {
     var relation = FigureRelation(
       kind: .subset, verdict: .ok, stated: later.range, whole: earlier.range, parts: [],
@@ -86,7 +83,7 @@ extension FigureRelations {
     // 旧存9件,新收88件,审结94件: whatever else was there at the start may be among what was concluded.
     var intake = earlier.value
     var others: [Figure] = []
-    let all = (figures + sentence.groups.flatMap(\.figures)).filter {
+    let all = (sentence.figures + sentence.groups.flatMap(\.figures)).filter {
       $0.measure == later.measure && isCount($0) && $0.range != earlier.range && $0.range != later.range
     }
     let named = all.filter { carryOver.first(bytes, in: $0.subject) != nil }

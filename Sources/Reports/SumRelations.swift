@@ -99,7 +99,7 @@ extension FigureRelations {
   }
 
   private func sum(_ figures: [Figure]) -> ExactNumber? {
-    var sum = ExactNumber(units: 0, scale: 0)
+    var sum = ExactNumber.zero
     for figure in figures {
       guard let next = sum.adding(figure.value) else { return nil }
       sum = next
@@ -111,8 +111,8 @@ extension FigureRelations {
   private func isRounded(_ sum: ExactNumber, _ whole: Figure, _ parts: [Figure]) -> Bool {
     var slack = whole.rounding
     for part in parts { slack = slack.adding(part.rounding) ?? slack }
-    guard ExactNumber(units: 0, scale: 0) < slack, let difference = sum.subtracting(whole.value) else { return false }
-    let (low, high) = (ExactNumber(units: 0, scale: 0).subtracting(slack) ?? slack, slack)
+    guard ExactNumber.zero < slack, let difference = sum.subtracting(whole.value) else { return false }
+    let (low, high) = (ExactNumber.zero.subtracting(slack) ?? slack, slack)
     return low <= difference && difference <= high
   }
 
@@ -142,7 +142,7 @@ extension FigureRelations {
     for place in sentence.figures.indices.dropFirst(2) {
       let whole = sentence.figures[place]
       guard isSummable(whole), !whole.isApproximate, let verb = closing(whole, bytes) else { continue }
-      var sum = ExactNumber(units: 0, scale: 0)
+      var sum = ExactNumber.zero
       var parts: [Figure] = []
       for part in sentence.figures[..<place].suffix(12).reversed() {
         guard part.measure == whole.measure, !part.isApproximate, !part.isRangeEnd, let next = sum.adding(part.value)
@@ -222,7 +222,7 @@ extension FigureRelations {
         place += 1
         continue
       }
-      var sum = ExactNumber(units: 0, scale: 0)
+      var sum = ExactNumber.zero
       var end = next
       while end < min(next + 12, figures.endIndex) {
         let figure = figures[end]
@@ -339,14 +339,14 @@ extension FigureRelations {
     _ whole: Figure, _ parts: [Figure], within range: FoldedRange, isMarked: Bool, _ text: FoldedText
   ) -> FigureRelation? {
     guard parts.count > 1, parts.count <= Self.mostParts else { return nil }
-    var sum = ExactNumber(units: 0, scale: 0)
+    var sum = ExactNumber.zero
     for place in parts.indices {
       let part = parts[place]
       guard let next = sum.adding(part.value) else { return nil }
       sum = next
       // What follows a complete list is counted for itself.
       if place > 0, sum == whole.value {
-        let zeros = parts[(place + 1)...].prefix { $0.value == ExactNumber(units: 0, scale: 0) }.count
+        let zeros = parts[(place + 1)...].prefix { $0.value == .zero }.count
         return relation(whole, parts[...(place + zeros)], sum, .ok)
       }
     }
@@ -398,8 +398,7 @@ extension FigureRelations {
 
   private func isWithin(_ tolerance: Tolerance, _ sum: ExactNumber, _ whole: ExactNumber) -> Bool {
     guard let difference = sum.subtracting(whole), let scaled = difference.multiplied(by: 100) else { return false }
-    let zero = ExactNumber(units: 0, scale: 0)
-    if zero < difference {
+    if ExactNumber.zero < difference {
       guard let most = whole.multiplied(by: tolerance.above) else { return false }
       return scaled <= most
     }

@@ -27,7 +27,6 @@ extension FigureReader {
   private static let longestRow = 240
 
   private func row(_ bytes: Span<UInt8>, _ block: FoldedRange, _ index: Int) -> TableRow? {
-    // A row ends with a number, its unit or a bar: nearly all other lines are told by their last byte.
     var place = skipGap(bytes, from: block.start, to: block.end)
     // A running number before the label.
     let run = NumberToken.run(bytes, from: place, to: block.end)
@@ -112,23 +111,16 @@ extension FigureRelations {
     {
       return
     }
-    var found: [FigureRelation] = []
-    for column in total.cells.indices where !total.cells[column].measure.isShare {
-      var sum = ExactNumber(units: 0, scale: 0)
-      for row in parts { sum = sum.adding(row.cells[column].value) ?? sum }
+    for (column, stated) in total.cells.enumerated() where !stated.measure.isShare {
       let cells = parts.map { $0.cells[column] }
       guard !cells.contains(where: \.measure.isShare) else { continue }
-      found.append(
+      let sum = cells.reduce(ExactNumber.zero) { $0.adding($1.value) ?? $0 }
+      // A column of averages or of codes adds up to nothing that is near its total.
+      guard sum == stated.value || isClose(sum, to: stated.value) else { continue }
+      relations.append(
         FigureRelation(
-          kind: .sum, verdict: sum == total.cells[column].value ? .ok : .contradicted,
-          stated: total.cells[column].range, whole: nil, parts: cells.map(\.range),
-          calculation: .sum(cells.map(\.value), sum, total: total.cells[column].value)))
-    }
-    // A column of averages or of codes adds up to nothing: it is one that others of its table do not resemble.
-    for relation in found {
-      guard case .sum(_, let sum, let stated) = relation.calculation else { continue }
-      let isNear = isClose(sum, to: stated)
-      if relation.verdict == .ok || isNear { relations.append(relation) }
+          kind: .sum, verdict: sum == stated.value ? .ok : .contradicted, stated: stated.range, whole: nil,
+          parts: cells.map(\.range), calculation: .sum(cells.map(\.value), sum, total: stated.value)))
     }
   }
 
@@ -183,7 +175,7 @@ extension FigureRelations {
         for row in table {
           let parts = row.cells.indices.filter { $0 != column }.map { row.cells[$0] }
           guard !parts.contains(where: \.measure.isShare) else { continue }
-          var sum = ExactNumber(units: 0, scale: 0)
+          var sum = ExactNumber.zero
           for part in parts { sum = sum.adding(part.value) ?? sum }
           guard sum == row.cells[column].value || isClose(sum, to: row.cells[column].value) else { continue }
           relations.append(

@@ -141,11 +141,6 @@ final class EvaluationContext: Sendable {
     return nil
   }
 
-  /// What the pack calls a role.
-  func name(of role: SectionRole) -> Wording {
-    pack.reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
-  }
-
   /// Where a part of the report that is not there should stand, as an offset of the folded text.
   func slot(for role: SectionRole) -> Int {
     let next: [SectionRole] =

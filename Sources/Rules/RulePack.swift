@@ -103,6 +103,11 @@ package struct RulePack: Sendable {
     }
   }
 
+  /// What the pack calls a role.
+  package func title(of role: SectionRole) -> Wording {
+    reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
+  }
+
   /// A citation in words: 《…》（厅字〔2019〕28号）第24条.
   package func words(for citation: Citation) -> Wording {
     let basis = bases[citation.basis]

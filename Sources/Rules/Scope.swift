@@ -1,4 +1,3 @@
-import Reports
 import SourceText
 import YAMLReading
 
@@ -9,20 +8,13 @@ package struct Scope: Sendable {
   /// What does not count there.
   package var outside: [Place]
 
-  /// Those of `found`, ascending, that lie in the scope.
-  ///
-  /// Most checks of language find nothing, so the places are worked out only for what was found.
-  func keeping(_ found: [FoldedRange], in report: Report) -> [FoldedRange] {
-    keeping(found, in: report) { $0 }
-  }
-
   /// Those of `found` whose ranges lie in the scope, in their order.
-  func keeping<Found>(_ found: [Found], in report: Report, range: (Found) -> FoldedRange) -> [Found] {
+  func keeping<Found>(_ found: [Found], in context: EvaluationContext, range: (Found) -> FoldedRange) -> [Found] {
     if found.isEmpty { return [] }
-    let inside = places.flatMap { $0.regions(in: report) }
+    let inside = context.places[places]
     let within = found.filter { one in inside.contains { $0.contains(range(one)) } }
     if within.isEmpty || outside.isEmpty { return within }
-    let excluded = outside.flatMap { $0.regions(in: report) }
+    let excluded = context.places[outside]
     return within.filter { one in !excluded.contains { $0.overlaps(range(one)) } }
   }
 

@@ -62,11 +62,7 @@ extension MappingReader {
   /// A day, written 2024-07-18.
   fileprivate mutating func date(_ key: String, _ presence: Presence = .optional) -> Placed<CalendarDate>? {
     guard let text = string(key, presence) else { return nil }
-    let parts = text.value.split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { Int($0) }
-    guard parts.map(\.utf8.count) == [4, 2, 2], numbers.count == 3,
-      let date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
-    else {
+    guard let date = CalendarDate(iso: text.value) else {
       report(
         Wording(
           zh: "“\(text.value)”不是日期，应当写成 2024-07-18 的样子。", en: "`\(text.value)` is no date; write it as 2024-07-18"),

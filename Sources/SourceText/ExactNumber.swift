@@ -18,6 +18,12 @@ package struct ExactNumber: Hashable, Sendable, Comparable, CustomStringConverti
     self.scale = scale
   }
 
+  /// The number 0.
+  package static var zero: ExactNumber { ExactNumber(units: 0, scale: 0) }
+
+  /// The number 100, all of what a percentage is of.
+  package static var hundred: ExactNumber { ExactNumber(units: 100, scale: 0) }
+
   /// The largest number of digits after the point.
   package static let largestScale = 12
 

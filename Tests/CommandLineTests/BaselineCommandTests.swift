@@ -25,6 +25,8 @@ struct BaselineCommandTests {
     let same = try run(["check", "./docs/../docs", "--baseline", "base.json", "--new-only", "--min-score", "99"])
     #expect(same.status == 0, "\(same.output)\(same.errors)")
     #expect(same.output.contains("处问题未显示") && !same.output.contains("负责人出庭率"))
+    let page = try run(["check", "docs", "--baseline", "base.json", "--new-only", "--format", "html"])
+    #expect(page.output.contains("未显示") && !page.output.contains("id=\"worst\""), "what is known leads the page")
     let marked = try run(["check", "docs/a.txt", "--baseline", "base.json"])
     #expect(marked.status == 1 && marked.output.contains("基线中已有"))
     try scratch.write("docs/b.txt", Self.faulty.replacing("云溪县", with: "临江县"))

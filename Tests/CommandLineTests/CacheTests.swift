@@ -123,6 +123,32 @@ struct CacheTests {
     #expect(nowhere.status == 0 && nowhere.errors.isEmpty, "\(nowhere.errors)")
   }
 
+  @Test("reads what can't be read no second time, so that a pipe is refused for what came out of it")
+  func once() throws {
+    try scratch.write(".fazhi-audit.yaml", "limits: {file_size_mb: 1}\n")
+    #expect(unsafe mkfifo(scratch.path + "/pipe.txt", 0o600) == 0)
+    let writer = try Executable.shell("head -c 2000000 /dev/zero > '\(scratch.path)/pipe.txt'")
+    let result = try Executable.run(
+      ["check", "pipe.txt", "--rules", Executable.rules, "--format", "json"], in: scratch,
+      environment: ["XDG_CACHE_HOME": cache.path])
+    writer.waitUntilExit()
+    #expect(result.status == 2 && result.output.contains("limits.file_size_mb"), "\(result.output)")
+  }
+
+  @Test("knows a file by what was read of it, which a pipe gives once")
+  func pipes() throws {
+    #expect(unsafe mkfifo(scratch.path + "/waivers.yaml", 0o600) == 0)
+    for reason in ["试行", "首次报告"] {
+      let file = try scratch.write(
+        "text.yaml",
+        "waivers:\n  - {rule: follow-up.*, document: docs/*, reason: \(reason), by: 李平, until: 2099-12-31}\n")
+      let writer = try Executable.shell("cat '\(file)' > '\(scratch.path)/waivers.yaml'")
+      _ = try run(["--format", "json", "--waivers", "waivers.yaml"])
+      writer.waitUntilExit()
+    }
+    #expect(try entries().count == 6)
+  }
+
   @Test("removes the oldest entries beyond its size")
   func bounded() throws {
     let folder = FilePath(cache.path).appending("small")

@@ -197,12 +197,13 @@ import YAMLReading
       outputs: [{format: json, file: out.json}]
 
       """)
-    let result = try Executable.run(["check", "--print-config", "--jobs", "1", "--stage", "draft"], in: scratch)
+    let result = try Executable.run(
+      ["check", "--print-config", "--jobs", "1", "--stage", "draft", "--revisions", "original"], in: scratch)
     #expect(result.status == 0, "\(result.errors)")
     for text in [
       "profile: county", ".fazhi-audit.yaml:1:10", "stage: draft", "# --stage", "min_score: 62.5", "fail_on: error",
       "# 默认",
-      "- \"a b*\"", "jobs: 1", "# --jobs",
+      "- \"a b*\"", "jobs: 1", "# --jobs", "revisions: original", "# --revisions",
     ] {
       #expect(result.output.contains(text), "\(text)\n\(result.output)")
     }

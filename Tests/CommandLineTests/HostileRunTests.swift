@@ -39,6 +39,19 @@ struct HostileRunTests {
     }
   }
 
+  @Test("does not wait for a program that has said all and never ends", .timeLimit(.minutes(1)))
+  func endless() throws {
+    let scratch = try Scratch()
+    let program = try scratch.write("bin/pdftotext", "#!/bin/sh\nexec >&-\nexec sleep 600\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    try Self.write(Array("%PDF-1.7".utf8), "a.pdf", in: scratch)
+    try scratch.write("config.yaml", "limits:\n  seconds: 1\n")
+    let result = try Executable.run(
+      ["check", "a.pdf", "--rules", Executable.rules, "--config", "config.yaml", "--lang", "en"], in: scratch,
+      environment: ["PATH": scratch.path + "/bin:/usr/bin:/bin"])
+    #expect(result.status == 2 && result.output.contains("limits.seconds"), "\(result.output) \(result.errors)")
+  }
+
   @Test("does not follow the names in an archive")
   func paths() throws {
     let scratch = try Scratch()
@@ -90,6 +103,12 @@ struct HostileRunTests {
     try Data().write(to: large)
     try FileHandle(forWritingTo: large).truncate(atOffset: 100 << 20)
     let bomb = "a: &a [x, x]\n" + (1...20).map { "b\($0): &b\($0) [*a, *a]\n" }.joined()
+    let baseline = scratch.url.appendingPathComponent("baseline.json")
+    try Data().write(to: baseline)
+    try FileHandle(forWritingTo: baseline).truncate(atOffset: 300 << 20)
+    let known = try Executable.run(
+      ["check", "报告.txt", "--baseline", "baseline.json", "--rules", Executable.rules], in: scratch)
+    #expect(known.status == 2 && known.errors.contains("256 MB"), "\(known.errors)")
     let deep = String(repeating: "[", count: 100_000)
     for (name, content) in [("bomb.yaml", bomb), ("deep.yaml", deep)] { try scratch.write(name, content) }
     for name in ["large.yaml", "bomb.yaml", "deep.yaml"] {

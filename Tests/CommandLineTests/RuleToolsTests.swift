@@ -38,6 +38,25 @@ struct RuleToolsTests {
     #expect(partly.errors.contains("broken.txt") && partly.output.contains("1 份无法读取"))
   }
 
+  @Test("what the configuration ignores is not counted, its limits hold, and its mistakes are told")
+  func configured() throws {
+    for name in ["a.txt", "old/b.txt"] { try scratch.write("docs/\(name)", ConfigurationTests.county) }
+    let configuration = "docs/.fazhi-audit.yaml"
+    try scratch.write(configuration, "ignore: [old/]\n")
+    let counted = try Executable.run(["rules", "coverage", "docs", "--format", "json"], in: scratch)
+    #expect(counted.status == 0 && counted.output.contains("\"documents\": 1,"), "\(counted.output)")
+    try scratch.write(configuration, "limits: {paragraphs: 3}\n")
+    for arguments in [
+      ["coverage", "docs"], ["explain", "section.causes", "--document", "docs/a.txt"], ["derive", "docs/a.txt"],
+    ] {
+      let limited = try Executable.run(["rules"] + arguments, in: scratch)
+      #expect(limited.status == 2 && limited.errors.contains("limits.paragraphs"), "\(arguments): \(limited.errors)")
+    }
+    try scratch.write(configuration, "profile: conty\n")
+    let wrong = try Executable.run(["rules", "coverage", "docs"], in: scratch)
+    #expect(wrong.status == 2 && wrong.errors.contains("county"), "\(wrong.errors)")
+  }
+
   @Test("the skeleton is a report with all parts, and rules that don't apply to a level are not in it")
   func skeleton() throws {
     let made = try Executable.run(["rules", "skeleton", "--year", "2025", "--level", "township"], in: scratch)
@@ -85,14 +104,16 @@ struct RuleToolsTests {
     #expect(try Executable.run(["rules", "validate", "--strict", "--rules", copy], in: scratch).status == 1)
   }
 
-  @Test("watching audits again after a change of a document or a rule, and ends on an interrupt with the last status")
+  @Test("watching audits again after a change of document, list or rule, and ends on an interrupt with the last status")
   func watch() throws {
     let copy = scratch.path + "/rules"
     try FileManager.default.copyItem(atPath: Executable.rules, toPath: copy)
     let good = try String(contentsOfFile: Executable.reports + "/云溪县-2024.txt", encoding: .utf8)
     try scratch.write("in/a.txt", good)
+    try scratch.write("bodies.csv", "机关\n云溪县政府\n")
     let running = try Executable.start(
-      ["check", "in", "--watch", "--rules", copy, "--quiet", "--format", "json=in/out.json"], in: scratch)
+      ["check", "in", "--watch", "--rules", copy, "--quiet", "--format", "json=in/out.json", "--expect", "bodies.csv"],
+      in: scratch)
     defer { running.process.terminate() }
     func waits(for count: Int) throws {
       for _ in 0..<600 {
@@ -107,8 +128,11 @@ struct RuleToolsTests {
     try scratch.write("in/a.txt", "云溪县2024年法治政府建设情况报告\n一、主要举措和成效\n开展培训。\n")
     try waits(for: 2)
     #expect(try scratch.read("in/out.json").contains("\"failed\": 1"))
-    try scratch.write("rules/pack.yaml", "pack: broken\n")
+    try scratch.write("bodies.csv", "机关\n云溪县政府\n青禾镇政府\n")
     try waits(for: 3)
+    #expect(try scratch.read("in/out.json").contains("青禾镇政府"))
+    try scratch.write("rules/pack.yaml", "pack: broken\n")
+    try waits(for: 4)
     running.process.interrupt()
     for _ in 0..<600 where running.process.isRunning { Thread.sleep(forTimeInterval: 0.1) }
     if running.process.isRunning {

@@ -82,6 +82,25 @@ struct PrintedTests {
     #expect(Shown(document).blocks == ["⏎云溪县人民政府文件", "⏎正文内容。"])
   }
 
+  @Test("bears places and sizes that no sheet has", arguments: ["1e300", "-1e300", "9e18", "1e308"])
+  func hugePlaces(number: String) throws {
+    let object =
+      "<ofd:TextObject Boundary=\"20 \(number) 100 5\" Size=\"\(number)\" CTM=\"1 0 0 1 \(number) \(number)\">"
+    let page = object + "<ofd:TextCode X=\"\(number)\" Y=\"5\">远处</ofd:TextCode></ofd:TextObject>"
+    let document = try decodeDocument(ofd([page + line(30, 60, "正文内容。"), page]), name: "a.ofd")
+    #expect(Shown(document).blocks.joined().contains("正文内容。"))
+  }
+
+  @Test("keeps no more distances than there are characters")
+  func distances() throws {
+    let code = "<ofd:TextCode X=\"0\" Y=\"5\" DeltaX=\"g 5 5 5 5\">正文</ofd:TextCode>"
+    let far = String(repeating: "g 4096 5 ", count: 4_000)
+    let object = "<ofd:TextObject Boundary=\"30 60 100 5\" Size=\"5\">"
+    let page = object + code + code.replacing("g 5 5 5 5", with: far) + "</ofd:TextObject>"
+    let document = try decodeDocument(ofd([page]), name: "a.ofd")
+    #expect(Shown(document).blocks.joined().contains("正文"))
+  }
+
   @Test("says of pages without text that they are a scan, and what to do")
   func scan() throws {
     #expect(try #require(refusal(ofd([""]), name: "a.ofd")).zh.contains("文字识别"))

@@ -173,6 +173,27 @@ struct WordTests {
     #expect(try shown(file) == ["| 项目 | 数量", "| 复议 案件 | 12件", "第一段", "第二段"])
   }
 
+  @Test("the numbers of a row's cells stay in their cells")
+  func numberedCells() throws {
+    func cell(_ content: String) -> String { "<w:tc>\(content)</w:tc>" }
+    var file = WordFile(
+      "<w:tbl><w:tr>" + cell(paragraph("甲单位"))
+        + cell(paragraph("乙事项", numbered(1)) + paragraph("丙事项", numbered(1))) + "</w:tr></w:tbl>")
+    file.numbering = list(1, level(0, "decimal", "%1. "))
+    #expect(try shown(file) == ["| 甲单位 | 1. 乙事项 2. 丙事项"])
+  }
+
+  @Test("of two levels with one style the upper numbers its paragraphs")
+  func sharedStyle() throws {
+    var file = WordFile(paragraph("甲", "<w:pStyle w:val=\"N\"/>"))
+    file.styles =
+      "<w:style w:type=\"paragraph\" w:styleId=\"N\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
+    let style = "<w:pStyle w:val=\"N\"/>"
+    file.numbering = list(
+      1, (1..<9).reduce(level(0, "decimal", "%1. ")) { $0 + level($1, "decimal", "（%\($1 + 1)）", style) })
+    #expect(try shown(file) == ["（1）甲"])
+  }
+
   @Test("notes come last, comments and margins are told apart from the text, done comments are not told")
   func parts() throws {
     var file = WordFile(
@@ -248,6 +269,9 @@ struct WordTests {
     #expect(document.notes.map(\.kind) == [.wrongExtension])
     #expect(try decodeDocument(Array("正文".utf8), name: "报告.docx").notes.map(\.kind) == [.wrongExtension])
     #expect(try decodeDocument(Array("正文".utf8), name: "报告.txt").notes.isEmpty)
+    // 新 begins in GB18030 as an old Word file does.
+    let text = [0xD0, 0xC2, 0xCF, 0xE7] + [UInt8](repeating: 0x0A, count: 1) + [0xB1, 0xA8, 0xB8, 0xE6]
+    #expect(try decodeDocument(text, name: "报告.docx").notes.map(\.kind) == [.wrongExtension])
   }
 }
 
@@ -320,6 +344,17 @@ struct HostileWordTests {
     limits.blocks = 10
     let many = WordFile(String(repeating: paragraph("段"), count: 11)).bytes
     #expect(try #require(refusal(many, name: "a.docx", limits: limits)).zh.contains("10 个"))
+    limits = DocumentLimits()
+    limits.textSize = 30_000
+    let breaks = WordFile("<w:p><w:r>\(String(repeating: "<w:br/>", count: 11_000))<w:t>段</w:t></w:r></w:p>").bytes
+    #expect(try #require(refusal(breaks, name: "a.docx", limits: limits)).en.contains("limits.text_size_mb"))
+  }
+
+  @Test("a cell with a hundred thousand breaks is soon over", .timeLimit(.minutes(1)))
+  func breaksInCell() throws {
+    let cell = "<w:tc><w:p><w:r>\(String(repeating: "<w:br/>", count: 100_000))<w:t>段</w:t></w:r></w:p></w:tc>"
+    let file = WordFile("<w:tbl><w:tr><w:tc>\(paragraph("项目"))</w:tc>\(cell)</w:tr></w:tbl>")
+    #expect(Shown(try decodeDocument(file.bytes, name: "a.docx")).blocks.count == 1)
   }
 
   @Test("six hundred thousand empty paragraphs are soon over", .timeLimit(.minutes(1)))

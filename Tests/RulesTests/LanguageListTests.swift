@@ -36,6 +36,10 @@ import Testing
       list: "timelines: {meetings: {title: 会议, entries: [{name: 大会, words: [大会], from: 2024-02-30}]}}",
       requirement: "forbid: {timeline: meetings, is: later, in: body}", says: "is no date"),
     Mistake(
+      name: "a day with a sign",
+      list: "timelines: {meetings: {title: 会议, entries: [{name: 大会, words: [大会], from: 2024-+1-18}]}}",
+      requirement: "forbid: {timeline: meetings, is: later, in: body}", says: "is no date"),
+    Mistake(
       name: "an end before its beginning",
       list:
         "timelines: {meetings: {title: 会议, entries: [{name: 大会, words: [大会], from: 2024-02-03, until: 2023-01-01}]}}",

@@ -151,6 +151,10 @@ import Testing
       "an unknown kind of check", "{mention: {any: [原因], in: shortcomings}}",
       "{⚑sektion: shortcomings, characters: 60..}", "the kind of check can't be `sektion`; did you mean `section`?"),
     Mistake(
+      "an unknown kind of check behind its options", "{mention: {any: [原因], in: shortcomings}}",
+      "{accept: [rounded], outside: [title], ⚑figurs: rate_contradicts}",
+      "the kind of check can't be `figurs`; did you mean `figures`?"),
+    Mistake(
       "a condition in a condition", "{mention: {any: [原因], in: shortcomings}}",
       "{all_of: [{section: shortcomings}, {not: {⚑mentions: 原因}}]}", "did you mean `mention`?"),
     Mistake(

@@ -10,7 +10,8 @@ import SourceText
 
 /// Gathers all that the outcome of a run depends on besides its documents, for the cache.
 ///
-/// Files count by their bytes, options by their words: what could make a difference is in, whether or not it does this time.
+/// Files count by the bytes that were read of them, options by their words: what could make a difference is in, whether or not it does
+/// this time.
 struct RunKey {
   private(set) var writer = ByteWriter()
 
@@ -33,10 +34,10 @@ struct RunKey {
   mutating func add(_ text: String?) { writer.write(text) { $0.write($1) } }
 
   /// A file by its folder, since paths in it count from there, and by what it holds.
-  mutating func add(file: FilePath?) {
+  mutating func add(_ file: UserFile?) {
     writer.write(file) { out, file in
-      out.write((file.folder.resolved ?? file.folder).bytes)
-      out.write((try? readFile(file, limit: AuditCache.sizeLimit)) ?? [])
+      out.write((file.path.folder.resolved ?? file.path.folder).bytes)
+      out.write(file.bytes)
     }
   }
 

@@ -29,12 +29,7 @@ struct AuditOptions: ParsableArguments {
       "ministry, province, city, county, township, subdistrict or department."), completion: .words(of: Level.self))
   var level: String?
 
-  @Option(
-    help: help(
-      "Word 文档中未处理的修订：accepted（按已接受，默认）或 original（按修订前）",
-      "Tracked changes in Word files: accepted (the default) or original, as before them."),
-    completion: .words(of: RevisionView.self))
-  var revisions: String?
+  @OptionGroup var revisionOptions: RevisionOptions
 
   @Option(
     help: help(
@@ -54,29 +49,18 @@ struct AuditOptions: ParsableArguments {
   @Option(help: help("标准输入在报告中的名称", "The name under which standard input is shown."))
   var stdinName: String = "-"
 
-  /// Loads the rules and gathers the documents; says what is wrong with either.
+  /// Gathers the documents and all that they are audited by; says what is wrong with it.
   ///
   /// - Parameters:
   ///   - outputs: what the run writes, which is no document even where it lies among them.
-  ///   - gate: what a document must reach, given the rules.
+  ///   - gate: what a document must reach.
   func auditor(
-    _ configuration: Configuration, outputs: [FilePath] = [],
-    gate: (RulePack) throws(CommandFailure) -> Gate = { _ in Gate() }
+    _ configuration: Configuration, pack: RulePack, outputs: [FilePath] = [], gate: Gate = Gate()
   ) throws(CommandFailure) -> Auditor {
     let given = try givenFacts()
-    let view: RevisionView =
-      if let revisions { try OptionValue.choice(revisions, of: "--revisions", as: RevisionView.self) } else {
-        .accepted
-      }
-    let pack = try ruleOptions.load(configuration)
-    let problems = configuration.problems(with: pack)
-    if !problems.isEmpty {
-      throw CommandFailure(problems, Wording(zh: "配置文件有错误。", en: "the configuration has mistakes."))
-    }
-    if let profile, !pack.profileNames.contains(profile) {
-      throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
-    }
-    let gate = try gate(pack)
+    let view = try revisionOptions.view()
+    try configuration.check(with: pack)
+    try OptionValue.profile(profile, in: pack)
     guard
       let day = try asOf.map({ text throws(CommandFailure) in try OptionValue.date(text, of: "--as-of") })
         ?? WaiverFiles.today
@@ -105,12 +89,6 @@ struct AuditOptions: ParsableArguments {
     if let stage { facts.stage = try OptionValue.choice(stage, of: "--stage", as: Stage.self) }
     if let level { facts.level = try OptionValue.choice(level, of: "--level", as: Level.self) }
     return facts
-  }
-
-  /// How many documents are audited at once.
-  func jobCount(_ configuration: Configuration) throws(CommandFailure) -> Int {
-    if let jobs { return try OptionValue.number(jobs, of: "--jobs", in: 1...256) }
-    return configuration.jobs?.value ?? processorCount
   }
 }
 

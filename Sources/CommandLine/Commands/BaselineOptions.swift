@@ -24,8 +24,9 @@ struct BaselineOptions: ParsableArguments {
           zh: "请用 --baseline 指定基线文件，或写在配置的 baseline 里。",
           en: "name the baseline's file with --baseline, or as `baseline` in the configuration."))
     }
-    let jobs = try audit.jobCount(configuration)
-    return BaselineWork(file: file, auditor: try audit.auditor(configuration), jobs: jobs)
+    let jobs = try OptionValue.jobs(audit.jobs, configuration)
+    let pack = try audit.ruleOptions.load(configuration)
+    return BaselineWork(file: file, auditor: try audit.auditor(configuration, pack: pack), jobs: jobs)
   }
 }
 
@@ -93,7 +94,7 @@ struct BaselineWork {
 
   /// What differs between the file and what is found now.
   func change() throws(CommandFailure) -> (change: Baseline.Change, isComplete: Bool) {
-    let baseline = try Baseline.read(file)
+    let baseline = try Baseline.read(file).baseline
     let found = try findings()
     let gone = auditor.goneDocuments(of: baseline)
     return (baseline.change(to: found.entries, audited: found.audited, gone: gone), found.isComplete)
@@ -113,17 +114,16 @@ struct BaselineWork {
 
 extension Baseline {
   /// Reads the user's file; a mistake in it ends the command.
-  static func read(_ file: FilePath) throws(CommandFailure) -> Baseline {
-    let what = Wording(zh: "基线", en: "the baseline")
-    let bytes = try readUserFile(file, what: what, limits: .ofOwnFiles)
+  static func read(_ path: FilePath) throws(CommandFailure) -> (baseline: Baseline, source: UserFile) {
+    let source = try UserFile(path, what: Wording(zh: "基线", en: "the baseline"), limits: .ofOwnFiles)
     var problems: [Problem] = []
-    guard let baseline = Baseline(path: file.shown, bytes: bytes, problems: &problems) else {
+    guard let baseline = Baseline(path: path.shown, bytes: source.bytes, problems: &problems) else {
       throw CommandFailure(
         problems,
         Wording(
-          zh: "\(file.shown) 不是可用的基线；可以用 baseline create 重新生成。",
-          en: "\(file.shown) is no baseline that can be used; baseline create makes a new one."))
+          zh: "\(path.shown) 不是可用的基线；可以用 baseline create 重新生成。",
+          en: "\(path.shown) is no baseline that can be used; baseline create makes a new one."))
     }
-    return baseline
+    return (baseline, source)
   }
 }

@@ -89,6 +89,7 @@ struct CheckCommand: ParsableCommand, Performing {
     watched += try folder.layers().flatMap(\.files).map { FilePath($0.path) }
     watched += (audit.waivers.map { [FilePath($0)] } ?? configuration.waivers.map { configuration.path($0) })
     if let file = configuration.file { watched.append(file) }
+    if let list = bodyListFile(configuration) { watched.append(list) }
     if let baseline = try baselineFile(configuration) { watched.append(baseline) }
     let targets = try OutputTarget.targets(formats: format, output: output, configuration: configuration)
     return Watch(paths: watched, ignored: targets.compactMap(\.path)).run { () throws(CommandFailure) in try auditOnce()
@@ -97,28 +98,38 @@ struct CheckCommand: ParsableCommand, Performing {
 
   /// Audits once.
   private func auditOnce() throws(CommandFailure) -> ExitStatus {
-    _ = try audit.givenFacts()
+    _ = try (audit.givenFacts(), audit.revisionOptions.view())
     let configuration = try audit.ruleOptions.configuration(for: audit.paths)
     let targets = try OutputTarget.targets(formats: format, output: output, configuration: configuration)
-    let jobs = try audit.jobCount(configuration)
+    let jobs = try OptionValue.jobs(audit.jobs, configuration)
     _ = try gate(configuration, for: nil)
     let baseline = try baselineFile(configuration)
     if printConfig {
       try Output.standard().write(EffectiveConfiguration(of: self, configuration, jobs: jobs).yaml)
       return .passed
     }
-    var auditor = try audit.auditor(configuration, outputs: targets.compactMap(\.path)) { pack throws(CommandFailure) in
-      try gate(configuration, for: pack)
+    let rules = try audit.ruleOptions.loadWithFiles(configuration)
+    var auditor = try audit.auditor(
+      configuration, pack: rules.pack, outputs: targets.compactMap(\.path),
+      gate: try gate(configuration, for: rules.pack))
+    var (list, known): (UserFile?, UserFile?)
+    if let file = bodyListFile(configuration) {
+      let read = try BodyListFile.read(file, names: BodyNames(rules.pack.vocabulary))
+      auditor.run.expected = read.bodies
+      list = read.source
     }
-    let list = expect.map { FilePath($0) } ?? configuration.expect.map { configuration.path($0) }
-    if let list {
-      auditor.run.expected = try BodyListFile.read(list, names: BodyNames(auditor.run.pack.vocabulary))
+    if let baseline {
+      let read = try Baseline.read(baseline)
+      auditor.know(read.baseline, in: baseline)
+      known = read.source
     }
-    if let baseline { auditor.know(try Baseline.read(baseline), in: baseline) }
     var outputs: [Output] = []
     for target in targets { outputs.append(try target.open()) }
     auditor.renderers = targets.map { $0.format.renderer(for: auditor.run, display: display(for: $0)) }
-    if !noCache { auditor.cache = try cache(for: auditor, configuration, targets, list: list, baseline: baseline) }
+    if !noCache {
+      let files = [configuration.source, list, known]
+      auditor.cache = cache(for: auditor, rules.layers, files, targets)
+    }
     keep_freed_memory(16 << 20)
     let summary = try write(auditor, to: outputs, jobs: jobs)
     for output in outputs { try output.finish() }
@@ -192,6 +203,11 @@ struct CheckCommand: ParsableCommand, Performing {
     return gate
   }
 
+  /// The list of bodies that have to publish, if the run has one.
+  private func bodyListFile(_ configuration: Configuration) -> FilePath? {
+    expect.map { FilePath($0) } ?? configuration.expect.map { configuration.path($0) }
+  }
+
   /// The baseline of the run, if it has one.
   private func baselineFile(_ configuration: Configuration) throws(CommandFailure) -> FilePath? {
     let file = baseline.map { FilePath($0) } ?? configuration.baseline.map { configuration.path($0) }
@@ -205,23 +221,25 @@ struct CheckCommand: ParsableCommand, Performing {
   }
 
   /// The cache of the user, with all that this run depends on for its key; nil where there is no place for one.
+  ///
+  /// - Parameter files: the configuration, the list of bodies and the baseline, those that there are.
   private func cache(
-    for auditor: Auditor, _ configuration: Configuration, _ targets: [OutputTarget], list: FilePath?,
-    baseline: FilePath?
-  ) throws(CommandFailure) -> AuditCache? {
+    for auditor: Auditor, _ layers: [RuleFiles], _ files: [UserFile?], _ targets: [OutputTarget]
+  ) -> AuditCache? {
     guard let folder = AuditCache.standardFolder else { return nil }
     var key = RunKey()
     key.addProgram()
-    key.add(try RuleFolder.find(given: audit.ruleOptions.rules, configuration: configuration).layers())
+    key.add(layers)
     for option in [
-      audit.year, audit.published, audit.stage, audit.level, audit.revisions, audit.profile, failOn, minScore,
-      newOnly.map { "\($0)" }, "\(ChosenLanguage.current)", "\(auditor.documents.count > 1)",
+      audit.year, audit.published, audit.stage, audit.level, audit.revisionOptions.revisions, audit.profile,
+      failOn, minScore, newOnly.map { "\($0)" }, "\(ChosenLanguage.current)",
+      "\(auditor.documents.count > 1)",
     ] {
       key.add(option)
     }
-    for file in [configuration.file, list, baseline] { key.add(file: file) }
-    for file in audit.waivers.map({ [FilePath($0)] }) ?? configuration.waivers.map({ configuration.path($0) }) {
-      key.add(file: file)
+    for file in files { key.add(file) }
+    for file in auditor.waivers.sources {
+      key.add(file)
       key.add(auditor.run.day?.description)
     }
     for (target, renderer) in zip(targets, auditor.renderers) {

@@ -42,11 +42,10 @@ struct CompareCommand: ParsableCommand, Performing {
           en: "compare takes two arguments, the old and the new: audits in JSON, reports or folders."))
     }
     let configuration = try audit.ruleOptions.configuration(for: audit.paths)
-    let old = try side(audit.paths[0], configuration)
-    let new = try side(audit.paths[1], configuration)
+    let pack = try audit.ruleOptions.load(configuration)
+    let old = try side(audit.paths[0], configuration, pack)
+    let new = try side(audit.paths[1], configuration, pack)
     // What two names of one body are, the rules know.
-    let pack: RulePack
-    if let loaded = old.pack ?? new.pack { pack = loaded } else { pack = try audit.ruleOptions.load(configuration) }
     let names = BodyNames(pack.vocabulary)
     let comparison = AuditComparison(old: old.records, new: new.records, names: names)
     let target: Output = if let output { try Output(file: FilePath(output)) } else { .standard() }
@@ -69,21 +68,21 @@ struct CompareCommand: ParsableCommand, Performing {
   /// One of the two audits.
   fileprivate struct Side {
     var records: [AuditRecord]
-    /// The rules, where documents were audited by them.
-    var pack: RulePack?
     /// Whether everything that was named could be audited.
     var isComplete: Bool
   }
 
-  private func side(_ path: String, _ configuration: Configuration) throws(CommandFailure) -> Side {
+  private func side(
+    _ path: String, _ configuration: Configuration, _ pack: RulePack
+  ) throws(CommandFailure) -> Side {
     if FilePath(path).fileExtension == "json" { return try side(reading: FilePath(path)) }
     var options = audit
     options.paths = [path]
-    let auditor = try options.auditor(configuration)
+    let auditor = try options.auditor(configuration, pack: pack)
     let work: @Sendable (Int) -> AuditRecord = { AuditRecord(of: auditor.judge($0), run: auditor.run) }
-    var side = Side(records: [], pack: auditor.run.pack, isComplete: auditor.isComplete)
+    var side = Side(records: [], isComplete: auditor.isComplete)
     var progress = Progress(total: auditor.documents.count)
-    doInOrder(auditor.documents.count, jobs: try audit.jobCount(configuration), work) { record in
+    doInOrder(auditor.documents.count, jobs: try OptionValue.jobs(audit.jobs, configuration), work) { record in
       side.records.append(record)
       progress.advance()
     }
@@ -93,9 +92,9 @@ struct CompareCommand: ParsableCommand, Performing {
   }
 
   private func side(reading file: FilePath) throws(CommandFailure) -> Side {
-    let bytes = try readUserFile(file, what: Wording(zh: "核查结果", en: "the audit"), limits: .ofOwnFiles)
+    let source = try UserFile(file, what: Wording(zh: "核查结果", en: "the audit"), limits: .ofOwnFiles)
     var problems: [Problem] = []
-    guard let records = AuditRecord.read(path: file.shown, bytes: bytes, problems: &problems) else {
+    guard let records = AuditRecord.read(path: file.shown, bytes: source.bytes, problems: &problems) else {
       throw CommandFailure(
         problems,
         Wording(

@@ -50,9 +50,7 @@ struct CopiesCommand: ParsableCommand, Performing {
         Wording(zh: "copies 不能从标准输入读取，请指定文件或文件夹。", en: "copies reads no standard input; name files or folders."))
     }
     let configuration = try ruleOptions.configuration(for: paths)
-    let jobs =
-      try jobs.map { text throws(CommandFailure) in try OptionValue.number(text, of: "--jobs", in: 1...256) }
-      ?? configuration.jobs?.value ?? processorCount
+    let jobs = try OptionValue.jobs(jobs, configuration)
     let pack = try ruleOptions.load(configuration)
     let documents = try ruleOptions.documents(paths, configuration)
     if documents.count < 2 {

@@ -24,12 +24,7 @@ struct ExtractCommand: ParsableCommand, Performing {
   @Option(help: help("标准输入在报告中的名称", "The name under which standard input is shown."))
   var stdinName: String = "-"
 
-  @Option(
-    help: help(
-      "Word 文档中未处理的修订：accepted（按已接受，默认）或 original（按修订前）",
-      "Tracked changes in Word files: accepted (the default) or original, as before them."),
-    completion: .words(of: RevisionView.self))
-  var revisions: String?
+  @OptionGroup var revisionOptions: RevisionOptions
 
   @Flag(help: help("不使用颜色", "No colour."))
   var noColor = false
@@ -42,19 +37,9 @@ struct ExtractCommand: ParsableCommand, Performing {
     let pack = try ruleOptions.load(configuration)
     let source: DocumentList.Source = file == "-" ? .standardInput : .file(FilePath(file))
     let name = file == "-" ? stdinName : file
-    let limits = configuration.documentLimits
-    let view: RevisionView =
-      if let revisions { try OptionValue.choice(revisions, of: "--revisions", as: RevisionView.self) } else {
-        .accepted
-      }
-    let report: Report
-    do throws(DocumentError) {
-      let decoded = try decodeDocument(
-        try readDocument(source, limits: limits), name: name, limits: limits, revisions: view)
-      report = pack.reader.read(decoded, automaton: pack.automaton, given: GivenFacts())
-    } catch {
-      throw CommandFailure(Wording(zh: "\(name)：\(error.message.zh)", en: "\(name): \(error.message.en)"))
-    }
+    let document = try decode(
+      source, name: name, limits: configuration.documentLimits, revisions: try revisionOptions.view())
+    let report = pack.reader.read(document, automaton: pack.automaton, given: GivenFacts())
     let display = Display(width: Terminal.width, isColoured: Terminal.isColoured(refused: noColor))
     let extract = Extract(
       of: report, path: name, language: ChosenLanguage.current, readings: pack.reader.readings(of: report),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import Rules
 import SourceText
 import YAMLReading
 
@@ -21,6 +22,20 @@ enum OptionValue {
         en:
           "\(option) can't be “\(text)”\(near.map { "; did you mean \($0)?" } ?? ".") Known: \(known.joined(separator: ", "))."
       ))
+  }
+
+  /// A profile of the rules, as `--profile` names it; nil where the option is not given.
+  @discardableResult
+  static func profile(_ name: String?, in pack: RulePack) throws(CommandFailure) -> Profile? {
+    guard let name else { return nil }
+    if let profile = pack.profiles.first(where: { $0.id == name }) { return profile }
+    throw unknown(name, of: "--profile", known: pack.profileNames)
+  }
+
+  /// How many documents are dealt with at once: as `--jobs` says, else the configuration, else one a processor core.
+  static func jobs(_ text: String?, _ configuration: Configuration) throws(CommandFailure) -> Int {
+    if let text { return try number(text, of: "--jobs", in: 1...256) }
+    return configuration.jobs?.value ?? processorCount
   }
 
   /// A whole number within a range.

@@ -26,9 +26,14 @@ struct RuleOptions: ParsableArguments {
 
   /// Finds and loads the rules by a configuration that was read already; says their warnings.
   func load(_ configuration: Configuration) throws(CommandFailure) -> RulePack {
-    let (pack, warnings) = try RuleFolder.find(given: rules, configuration: configuration).load()
-    Program.report(warnings)
-    return pack
+    try loadWithFiles(configuration).pack
+  }
+
+  /// The same, with the files that the rules were read from.
+  func loadWithFiles(_ configuration: Configuration) throws(CommandFailure) -> RuleFolder.Loaded {
+    let loaded = try RuleFolder.find(given: rules, configuration: configuration).load()
+    Program.report(loaded.warnings)
+    return loaded
   }
 
   func folder() throws(CommandFailure) -> RuleFolder {

@@ -27,15 +27,9 @@ struct RulesCoverageCommand: ParsableCommand, Performing {
     let format = try OptionValue.choice(format, of: "--format", as: ListingFormat.self)
     let configuration = try ruleOptions.configuration(for: paths)
     let pack = try ruleOptions.load(configuration)
-    if let profile, !pack.profileNames.contains(profile) {
-      throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
-    }
-    let documents = DocumentList(paths)
-    for trouble in documents.troubles { Program.report(CommandFailure(trouble)) }
-    if documents.count == 0 {
-      throw CommandFailure(
-        Wording(zh: "没有找到可以核查的文档，无从统计。", en: "no document to audit, so there is nothing to count."))
-    }
+    try OptionValue.profile(profile, in: pack)
+    try configuration.check(with: pack)
+    let documents = try ruleOptions.documents(paths, configuration)
     let run = Run(pack: pack, gate: Gate(), language: ChosenLanguage.current, documents: documents.count)
     // What a waiver excuses is counted as what it is.
     guard let day = WaiverFiles.today else {
@@ -44,7 +38,8 @@ struct RulesCoverageCommand: ParsableCommand, Performing {
     let auditor = Auditor(
       documents: documents, run: run,
       settings: DocumentSettings(given: GivenFacts(), profile: profile, configuration: configuration),
-      waivers: try WaiverFiles([], rules: [], day: day), standardInputName: "-")
+      waivers: try WaiverFiles([], rules: [], day: day), standardInputName: "-",
+      limits: configuration.documentLimits)
     var summary = Summary(for: pack)
     doInOrder(documents.count, jobs: processorCount, auditor.audit) { summary.add($0.digest) }
     for row in summary.worst {
@@ -54,6 +49,6 @@ struct RulesCoverageCommand: ParsableCommand, Performing {
     }
     let coverage = RuleCoverage(of: pack, summary: summary, language: ChosenLanguage.current)
     try Output.standard().write(coverage.rendered(as: format, display: Display(width: Terminal.width)))
-    return summary.unreadable > 0 || !documents.troubles.isEmpty ? .notDone : .passed
+    return summary.unreadable > 0 || !auditor.isComplete ? .notDone : .passed
   }
 }

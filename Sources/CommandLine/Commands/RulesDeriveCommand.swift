@@ -1,5 +1,4 @@
 import ArgumentParser
-import Documents
 import Rendering
 import Reports
 import Rules
@@ -16,21 +15,12 @@ struct RulesDeriveCommand: ParsableCommand, Performing {
   @OptionGroup var ruleOptions: RuleOptions
 
   func perform() throws(CommandFailure) -> ExitStatus {
-    let pack = try ruleOptions.load()
-    let document = try decode(file)
+    let configuration = try ruleOptions.configuration(for: [file])
+    let pack = try ruleOptions.load(configuration)
+    let document = try decode(.file(FilePath(file)), name: file, limits: configuration.documentLimits)
     let report = pack.reader.read(document, automaton: pack.automaton, given: GivenFacts())
     let rules = DerivedRules(from: report, pack: pack, path: file, language: ChosenLanguage.current)
     try Output.standard().write(rules.rendered())
     return .passed
-  }
-}
-
-/// Reads and decodes a document that a command was given by name; what keeps it from that is said.
-func decode(_ name: String) throws(CommandFailure) -> DecodedDocument {
-  do throws(DocumentError) {
-    let limits = DocumentLimits()
-    return try decodeDocument(try readDocument(.file(FilePath(name)), limits: limits), name: name, limits: limits)
-  } catch {
-    throw CommandFailure(Wording(zh: "\(name)：\(error.message.zh)", en: "\(name): \(error.message.en)"))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Rendering
 import Reports
 import Rules
@@ -27,7 +28,8 @@ struct RulesExplainCommand: ParsableCommand, Performing {
   @OptionGroup var ruleOptions: RuleOptions
 
   func perform() throws(CommandFailure) -> ExitStatus {
-    let pack = try ruleOptions.load()
+    let configuration = try ruleOptions.configuration(for: document.map { [$0] } ?? [])
+    let pack = try ruleOptions.load(configuration)
     guard let index = pack.rules.firstIndex(where: { $0.id == id }) else {
       let near = nearest(id, among: pack.rules.map(\.id))
       throw CommandFailure(
@@ -38,16 +40,20 @@ struct RulesExplainCommand: ParsableCommand, Performing {
     let display = Display(width: Terminal.width, isColoured: Terminal.isColoured(refused: noColor))
     let explanation = RuleExplanation(of: pack.rules[index], in: pack, language: ChosenLanguage.current)
     var bytes = explanation.rendered(display: display)
-    if let document { bytes += try trial(of: index, in: pack, on: document).rendered(display: display) }
+    if let document {
+      let trial = try trial(of: index, in: pack, on: document, limits: configuration.documentLimits)
+      bytes += trial.rendered(display: display)
+    }
     try Output.standard().write(bytes)
     return .passed
   }
 
-  private func trial(of index: Int, in pack: RulePack, on name: String) throws(CommandFailure) -> RuleTrial {
-    if let profile, !pack.profileNames.contains(profile) {
-      throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
-    }
-    let report = pack.reader.read(try decode(name), automaton: pack.automaton, given: GivenFacts())
+  private func trial(
+    of index: Int, in pack: RulePack, on name: String, limits: DocumentLimits
+  ) throws(CommandFailure) -> RuleTrial {
+    try OptionValue.profile(profile, in: pack)
+    let document = try decode(.file(FilePath(name)), name: name, limits: limits)
+    let report = pack.reader.read(document, automaton: pack.automaton, given: GivenFacts())
     let profile = pack.profile(for: report, named: profile)
     let findings = pack.judge(report, profile: profile, language: ChosenLanguage.current)
     let audit = Audit(report: report, findings: findings, pack: pack, profile: profile, gate: Gate())

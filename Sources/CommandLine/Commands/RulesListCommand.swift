@@ -20,11 +20,8 @@ struct RulesListCommand: ParsableCommand, Performing {
   func perform() throws(CommandFailure) -> ExitStatus {
     let format = try OptionValue.choice(format, of: "--format", as: ListingFormat.self)
     let pack = try ruleOptions.load()
-    let named = pack.profiles.first { $0.id == profile }
-    if let profile, named == nil {
-      throw OptionValue.unknown(profile, of: "--profile", known: pack.profileNames)
-    }
-    let catalogue = RuleCatalogue(of: pack, profile: named, language: ChosenLanguage.current)
+    let profile = try OptionValue.profile(profile, in: pack)
+    let catalogue = RuleCatalogue(of: pack, profile: profile, language: ChosenLanguage.current)
     try Output.standard().write(catalogue.rendered(as: format, display: Display(width: Terminal.width)))
     return .passed
   }

@@ -14,10 +14,10 @@ struct RulesValidateCommand: ParsableCommand, Performing {
 
   func perform() throws(CommandFailure) -> ExitStatus {
     let folder = try ruleOptions.folder()
-    let (pack, warnings) = try folder.load()
-    let remarks = warnings + analyseRules(RuleFiles(try folder.layers().flatMap(\.files)))
+    let loaded = try folder.load()
+    let remarks = loaded.warnings + analyseRules(RuleFiles(loaded.layers.flatMap(\.files)))
     Program.report(remarks)
-    let count = pack.rules.count
+    let count = loaded.pack.rules.count
     let noted = remarks.isEmpty ? "" : say("，\(remarks.count) 处提醒", ", \(remarks.count) warnings")
     let text = say(
       "\(folder.path.shown)：\(count) 条规则，没有错误\(noted)\n",

@@ -14,21 +14,22 @@ enum BodyListFile {
   static let nameColumns = ["机关", "机关名称", "单位", "单位名称", "部门", "部门名称", "报告机关", "body", "issuer", "name"]
   static let yearColumns = ["年度", "报告年度", "年份", "year", "report year"]
 
-  static func read(_ file: FilePath, names: BodyNames) throws(CommandFailure) -> ExpectedBodies {
-    let what = Wording(zh: "机关名单", en: "the list of bodies")
-    let bytes = try readUserFile(file, what: what)
+  static func read(
+    _ path: FilePath, names: BodyNames
+  ) throws(CommandFailure) -> (bodies: ExpectedBodies, source: UserFile) {
+    let source = try UserFile(path, what: Wording(zh: "机关名单", en: "the list of bodies"))
     let text: String
     do throws(DocumentError) {
-      text = try decodedText(of: bytes)
+      text = try decodedText(of: source.bytes)
     } catch {
       throw CommandFailure(
         Wording(
-          zh: "无法读取机关名单 \(file.shown)：\(error.message.zh)",
-          en: "can't read the list of bodies \(file.shown): \(error.message.en)"))
+          zh: "无法读取机关名单 \(path.shown)：\(error.message.zh)",
+          en: "can't read the list of bodies \(path.shown): \(error.message.en)"))
     }
-    var reader = Reader(path: file.shown)
+    var reader = Reader(path: path.shown)
     let bodies = reader.bodies(in: CSVTable(text))
-    let expected = ExpectedBodies(bodies, path: file.shown, names: names)
+    let expected = ExpectedBodies(bodies, path: path.shown, names: names)
     for (body, first) in expected.repeats {
       reader.report(
         Wording(
@@ -39,7 +40,7 @@ enum BodyListFile {
     if !reader.problems.isEmpty {
       throw CommandFailure(reader.problems, Wording(zh: "机关名单有错误。", en: "the list of bodies has mistakes."))
     }
-    return expected
+    return (expected, source)
   }
 
   private struct Reader {

@@ -1,3 +1,4 @@
+import Documents
 import SourceText
 
 /// What a file's name says of it, before a byte is read.
@@ -16,9 +17,9 @@ enum DocumentName {
   init(_ path: FilePath) {
     let fileExtension = path.fileExtension
     switch fileExtension {
-    case "txt", "text", "md", "markdown", "docx", "docm", "doc", "wps", "wpt", "html", "htm", "xhtml", "shtml", "ofd",
-      "pdf":
-      self = .readable
+    case _ where DocumentFormat.allCases.contains { $0.extensions.contains(fileExtension) }: self = .readable
+    // LibreOffice turns these into .docx.
+    case "doc", "wps", "wpt": self = .readable
     case "mht", "mhtml", "rtf", "odt", "pages":
       self = .notYet(fileExtension)
     case "zip": self = .archive
@@ -48,8 +49,8 @@ enum DocumentName {
         en: ".\(name) files can't be read yet; save the document as .docx or .txt and audit that.")
     case .unrelated(let name):
       Wording(
-        zh: ".\(name) 文件不是可以核查的文档。请指定 .docx、.html、.txt 或 .md 格式的报告。",
-        en: ".\(name) files are no documents to audit; name a report in .docx, .html, .txt or .md.")
+        zh: ".\(name) 文件不是可以核查的文档。请指定 .docx、.html、.pdf、.ofd、.txt 或 .md 格式的报告。",
+        en: ".\(name) files are no documents to audit; name a report in .docx, .html, .pdf, .ofd, .txt or .md.")
     }
   }
 }

@@ -18,6 +18,18 @@ func readDocument(
   }
 }
 
+/// Reads and decodes the only document of a command; what keeps it from that ends the command.
+func decode(
+  _ source: DocumentList.Source, name: String, limits: DocumentLimits, revisions: RevisionView = .accepted
+) throws(CommandFailure) -> DecodedDocument {
+  do throws(DocumentError) {
+    return try decodeDocument(
+      try readDocument(source, limits: limits), name: name, limits: limits, revisions: revisions)
+  } catch {
+    throw CommandFailure(Wording(zh: "\(name)：\(error.message.zh)", en: "\(name): \(error.message.en)"))
+  }
+}
+
 private func openArchive(_ path: FilePath, _ limits: DocumentLimits) throws(DocumentError) -> DocumentArchive {
   let bytes = try read(limits) { () throws(FileReadingError) in try readFile(path, limit: limits.fileSize) }
   guard let archive = try DocumentArchive(bytes, limits: limits) else {

@@ -15,6 +15,18 @@ enum FileReadingError: Error, Hashable {
   /// A pipe or a device out of which nothing came for so many seconds.
   case silent(seconds: Int)
 
+  /// Why, in words.
+  ///
+  /// - Parameter limit: the bytes that were allowed, whole megabytes.
+  func words(limit: Int) -> Wording {
+    switch self {
+    case .system(let trouble): trouble.words
+    case .isFolder: SystemTrouble(code: EISDIR).words
+    case .tooLarge: Wording(zh: "文件超过 \(limit >> 20) MB", en: "the file is larger than \(limit >> 20) MB")
+    case .silent(let seconds): Self.words(silentFor: seconds)
+    }
+  }
+
   /// What `silent` means.
   static func words(silentFor seconds: Int) -> Wording {
     Wording(

@@ -42,11 +42,15 @@ struct Auditor: Sendable {
     if Interruption.isRequested {
       return render(AuditedDocument(path: "", result: .unreadable(DocumentError(Wording("")))))
     }
-    guard let cache, source != .standardInput, let bytes = try? readDocument(source, limits: limits, archives: archives)
-    else {
-      return render(judge(index))
-    }
+    guard let cache, source != .standardInput else { return render(judge(index)) }
     let name = source.shown(standardInput: standardInputName)
+    let bytes: [UInt8]
+    do throws(DocumentError) {
+      bytes = try readDocument(source, limits: limits, archives: archives)
+    } catch {
+      // Not read again: out of a pipe comes nothing the second time.
+      return render(AuditedDocument(path: name, result: .unreadable(error)))
+    }
     let key = cache.key(
       names: [name] + (asksForNames ? DocumentNames(source, shown: name).names(from: FilePath("/")) : []), bytes: bytes)
     if let result = cache.result(for: key, outputs: renderers.count) { return result }

@@ -11,8 +11,8 @@ import YAMLReading
 ///
 /// Paths are relative to the file's own folder. What names rules, categories or profiles is looked at once the rules are loaded.
 struct Configuration {
-  /// The file, or nil when there is none.
-  var file: FilePath?
+  /// The file as it was read, or nil when there is none.
+  var source: UserFile?
   var rules: Placed<String>?
   var overlays: [Placed<String>] = []
   var profile: Placed<String>?
@@ -66,6 +66,8 @@ struct Configuration {
     var format: Placed<OutputFormat>
     var file: Placed<String>?
   }
+
+  var file: FilePath? { source?.path }
 
   /// The folder from which its paths are counted.
   var folder: FilePath { file?.folder ?? FilePath(".") }

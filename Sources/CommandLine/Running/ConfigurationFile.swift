@@ -1,12 +1,6 @@
 import SourceText
 import YAMLReading
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Finds and reads `.fazhi-audit.yaml`.
 extension Configuration {
   static let fileName = ".fazhi-audit.yaml"
@@ -45,35 +39,16 @@ extension Configuration {
   }
 
   private static func read(_ file: FilePath) throws(CommandFailure) -> Configuration {
-    let bytes = try readUserFile(file, what: Wording(zh: "配置文件", en: "the configuration"))
+    let source = try UserFile(file, what: Wording(zh: "配置文件", en: "the configuration"))
     let sink = ProblemSink()
-    let root = readYAML(path: file.shown, bytes: bytes, problems: sink)
+    let root = readYAML(path: file.shown, bytes: source.bytes, problems: sink)
     let configuration = root?.mapping { ConfigurationDecoder.read(&$0) }
     if sink.hasError || configuration == nil {
       throw CommandFailure(sink.problems, Wording(zh: "配置文件有错误。", en: "the configuration has mistakes."))
     }
     Program.report(sink.problems)
     var result = configuration ?? Configuration()
-    result.file = file
+    result.source = source
     return result
-  }
-}
-
-/// Reads a file that our user wrote; one that can't be read ends the command.
-func readUserFile(
-  _ file: FilePath, what: Wording, limits: YAMLLimits = .ofWrittenFiles
-) throws(CommandFailure) -> [UInt8] {
-  do {
-    return try readFile(file, limit: limits.size)
-  } catch {
-    let why: Wording
-    switch error {
-    case .system(let trouble): why = trouble.words
-    case .isFolder: why = SystemTrouble(code: EISDIR).words
-    case .silent(let seconds): why = FileReadingError.words(silentFor: seconds)
-    case .tooLarge: why = Wording(zh: "文件超过 1 MB", en: "the file is larger than 1 MB")
-    }
-    throw CommandFailure(
-      Wording(zh: "无法读取\(what.zh) \(file.shown)：\(why.zh)", en: "can't read \(what.en) \(file.shown): \(why.en)"))
   }
 }

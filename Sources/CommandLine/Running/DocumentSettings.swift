@@ -87,8 +87,8 @@ struct DocumentSettings: Sendable {
 }
 
 extension Configuration {
-  /// What it says of profiles and categories that the rules do not have.
-  func problems(with pack: RulePack) -> [Problem] {
+  /// Ends the command where it says something of profiles and categories that the rules do not have.
+  func check(with pack: RulePack) throws(CommandFailure) {
     var problems: [Problem] = []
     for name in [profile] + documents.map(\.profile) {
       guard let name, !pack.profileNames.contains(name.value) else { continue }
@@ -102,6 +102,8 @@ extension Configuration {
         entry.id.problem(
           unknownWord(entry.id.value, among: categories, subject: Wording(zh: "类别", en: "the category"))))
     }
-    return problems
+    if !problems.isEmpty {
+      throw CommandFailure(problems, Wording(zh: "配置文件有错误。", en: "the configuration has mistakes."))
+    }
   }
 }

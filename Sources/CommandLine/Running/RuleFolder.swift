@@ -2,12 +2,6 @@ import Rules
 import SourceText
 import YAMLReading
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Where the rules of a run lie.
 ///
 /// They are looked for where `--rules` says, then where `.fazhi-audit.yaml` says, then beside the executable and in the folders
@@ -110,10 +104,20 @@ struct RuleFolder {
         en: "no rules found. Name a folder that holds pack.yaml with --rules, or in .fazhi-audit.yaml under rules:."))
   }
 
-  /// Loads the pack; the warnings are for the user, who may go on.
-  func load() throws(CommandFailure) -> (pack: RulePack, warnings: [Problem]) {
-    switch loadPack(try layers()) {
-    case .pack(let pack, let warnings): return (pack, warnings)
+  /// Rules as they were loaded.
+  struct Loaded {
+    var pack: RulePack
+    /// For the user, who may go on.
+    var warnings: [Problem]
+    /// The files that the pack was made of.
+    var layers: [RuleFiles]
+  }
+
+  /// Loads the pack.
+  func load() throws(CommandFailure) -> Loaded {
+    let layers = try layers()
+    switch loadPack(layers) {
+    case .pack(let pack, let warnings): return Loaded(pack: pack, warnings: warnings, layers: layers)
     case .problems(let problems):
       let count = problems.count { $0.severity == .error }
       throw CommandFailure(
@@ -242,13 +246,7 @@ struct RuleFolder {
     do {
       return try readFile(file, limit: RuleFolder.sizeLimit)
     } catch {
-      switch error {
-      case .system(let trouble): throw self.trouble(file, trouble.words)
-      case .isFolder: throw trouble(file, SystemTrouble(code: EISDIR).words)
-      case .silent(let seconds): throw trouble(file, FileReadingError.words(silentFor: seconds))
-      case .tooLarge:
-        throw trouble(file, Wording(zh: "规则文件不得超过 1 MB", en: "a rule file may not be larger than 1 MB"))
-      }
+      throw trouble(file, error.words(limit: RuleFolder.sizeLimit))
     }
   }
 

@@ -10,23 +10,26 @@ import SourceText
 
 /// The waivers of a run, each file with the folder from which its paths are counted.
 struct WaiverFiles: Sendable {
-  private var files: [(folder: FilePath, list: WaiverList)] = []
+  private var files: [(source: UserFile, folder: FilePath, list: WaiverList)] = []
   /// The day on which they are looked at.
   let day: CalendarDate
 
   /// All waivers in the order of the files.
   var waivers: [Waiver] { files.flatMap(\.list.waivers) }
 
+  /// The files as they were read.
+  var sources: [UserFile] { files.map(\.source) }
+
   /// Reads files of waivers; a mistake in one ends the command.
   init(_ paths: [FilePath], rules: [String], day: CalendarDate) throws(CommandFailure) {
     self.day = day
     var problems: [Problem] = []
     for path in paths {
-      let bytes = try readUserFile(path, what: Wording(zh: "豁免文件", en: "the waivers"))
+      let source = try UserFile(path, what: Wording(zh: "豁免文件", en: "the waivers"))
       let list = WaiverList(
-        path: path.shown, bytes: bytes, numberedFrom: waivers.count, rules: rules, problems: &problems)
+        path: path.shown, bytes: source.bytes, numberedFrom: waivers.count, rules: rules, problems: &problems)
       let folder = path.folder.resolved ?? path.folder
-      files.append((folder, list))
+      files.append((source, folder, list))
     }
     if problems.contains(where: { $0.severity == .error }) {
       throw CommandFailure(problems, Wording(zh: "豁免文件有错误。", en: "the waivers have mistakes."))

@@ -69,7 +69,7 @@ import SourceText
 
   /// Reads what the program writes; 0 when it has ended its output.
   ///
-  /// - Throws: `.tooSlow` past the time allowed, `.tooMuchText` past the output allowed.
+  /// - Throws: `.tooSlow` past the time allowed, `.tooMuchOutput` past the output allowed.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(DocumentError) -> Int {
     if hasEnded { return 0 }
     var watched = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
@@ -86,7 +86,7 @@ import SourceText
         return 0
       }
       budget -= count
-      if budget < 0 { throw DocumentError(.tooMuchText(limit: DocumentLimits.textOfPages)) }
+      if budget < 0 { throw DocumentError(.tooMuchOutput(limit: DocumentLimits.textOfPages)) }
       return count
     }
   }
@@ -106,11 +106,30 @@ import SourceText
       let count = unsafe rest.withUnsafeMutableBytes { buffer in unsafe (try? read(into: buffer)) ?? 0 }
       if count == 0 { break }
     }
-    if !hasEnded { kill(-process, SIGKILL) }
+    if !hasEnded || !hasExited() { kill(-process, SIGKILL) }
     let status = wait()
     let signal = status & 0x7F
     if signal == 0 { return .exit(Int(status >> 8 & 0xFF)) }
     return signal == SIGXCPU || signal == SIGKILL ? .outOfTime : .crash
+  }
+
+  /// Whether the program, whose output is at its end, goes away within its time.
+  private func hasExited() -> Bool {
+    // Most are gone at once, and no program tells when it will be.
+    var pause = 20_000
+    while Self.now < deadline {
+      var status: Int32 = 0
+      let ended = unsafe waitpid(process, &status, WNOHANG)
+      if ended == process {
+        self.status = status
+        return true
+      }
+      if ended < 0, errno != EINTR { return true }
+      var time = timespec(tv_sec: 0, tv_nsec: pause)
+      unsafe nanosleep(&time, nil)
+      pause = min(2 * pause, 20_000_000)
+    }
+    return false
   }
 
   private func wait() -> Int32 {

@@ -93,6 +93,15 @@ import Glibc
     return entries.first { $0.name == wanted } ?? entries.first { $0.name.lowercasedASCII == wanted.lowercasedASCII }
   }
 
+  /// The name of the entry that a part of the archive names: from the root, or beside that part.
+  static func path(_ target: String, besides part: String) -> String {
+    var steps = target.hasPrefix("/") ? [] : part.split(separator: "/").dropLast()
+    for step in target.split(separator: "/") where step != "." {
+      if step == ".." { _ = steps.popLast() } else { steps.append(step) }
+    }
+    return steps.joined(separator: "/")
+  }
+
   /// Opens an entry for reading from its start.
   func open(_ entry: Entry) throws(DocumentError) -> ZipEntryStream {
     if entry.isEncrypted { throw DocumentError(.encrypted) }

@@ -23,7 +23,7 @@ func decodeOFD(_ archive: ZipArchive, limits: DocumentLimits) throws(DocumentErr
       }
       let box = content.pageBox ?? document.pageBox ?? PageBox(left: 0, top: 0, right: 210, bottom: 297)
       printed.pages.append(
-        PrintedPage(width: box.width, height: box.height, pieces: printed.pieces.count..<printed.pieces.count))
+        PrintedPage(height: box.height, pieces: printed.pieces.count..<printed.pieces.count))
       for object in objects { object.write(to: &printed) }
       if printed.bytes.count > limits.textSize { throw DocumentError(.tooMuchText(limit: limits.textSize)) }
     }
@@ -105,7 +105,8 @@ private final class OFDPart: XMLHandler {
   private let limits: DocumentLimits
   private var collected: [UInt8]?
   private var object: Object?
-  private var code: (x: Double, y: Double, advances: [Double])?
+  /// The place of the text that is being read, and its `DeltaX` as it is written.
+  private var code: (x: Double, y: Double, distances: String)?
   private var textSize = 0
 
   /// The text object around the codes.
@@ -125,14 +126,8 @@ private final class OFDPart: XMLHandler {
     try parseXML(try archive.open(entry), vocabulary: Self.vocabulary, limits: limits, handler: self)
   }
 
-  /// The path in the archive of what this part names: from the root, or beside this part.
-  func resolved(_ location: String) -> String {
-    var parts = location.hasPrefix("/") ? [] : path.split(separator: "/").dropLast().map(String.init)
-    for part in location.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
-    }
-    return parts.joined(separator: "/")
-  }
+  /// The path in the archive of what this part names.
+  func resolved(_ location: String) -> String { ZipArchive.path(location, besides: path) }
 
   /// Some programs write a namespace of their own, so a name counts in any.
   static let vocabulary = XMLVocabulary(
@@ -173,7 +168,7 @@ private final class OFDPart: XMLHandler {
       collected = []
       code = (
         attributes.decimal(Attribute.x) ?? code?.x ?? 0, attributes.decimal(Attribute.y) ?? code?.y ?? 0,
-        Self.advances(attributes[Attribute.deltaX] ?? "", limit: limits.textSize)
+        attributes[Attribute.deltaX] ?? ""
       )
     case Element.firstProperty...: collected = []
     case _: break
@@ -200,7 +195,8 @@ private final class OFDPart: XMLHandler {
   }
 
   func text(_ bytes: Span<UInt8>) throws(DocumentError) {
-    guard collected != nil else { return }
+    guard let count = collected?.count else { return }
+    if count + bytes.count > limits.textSize { throw DocumentError(.tooMuchText(limit: limits.textSize)) }
     for index in bytes.indices {
       let byte = bytes[index]
       collected?.append(byte < 0x20 ? 0x20 : byte)
@@ -219,7 +215,7 @@ private final class OFDPart: XMLHandler {
     objects.append(
       OFDText(
         text: text, size: object.size * scale, x: object.left + x, y: object.top + y,
-        advances: code.advances.map { $0 * scale }))
+        advances: Self.advances(code.distances, limit: text.count).map { $0 * scale }))
   }
 
   // MARK: Values
@@ -245,6 +241,8 @@ private final class OFDPart: XMLHandler {
   }
 
   /// The distances that `DeltaX` states: numbers, and `g COUNT NUMBER` for several that are the same.
+  ///
+  /// - Parameter limit: how many are taken; no more are needed than there are characters, whatever a count says.
   private static func advances(_ text: String, limit: Int) -> [Double] {
     var advances: [Double] = []
     var words = text.split(separator: " ").makeIterator()
@@ -253,8 +251,7 @@ private final class OFDPart: XMLHandler {
         guard let count = words.next().flatMap({ Int($0) }), let value = words.next().flatMap({ Double($0) }),
           value.isFinite
         else { break }
-        // No honest count is longer than a line.
-        advances += repeatElement(value, count: min(max(count, 0), 4096))
+        advances += repeatElement(value, count: min(max(count, 0), limit - advances.count))
       } else if let value = Double(word), value.isFinite {
         advances.append(value)
       }

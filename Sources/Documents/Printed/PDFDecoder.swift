@@ -53,7 +53,7 @@ package func decodePages(_ bytes: [UInt8], limits: DocumentLimits) throws(Docume
 
 /// Collects the words of `pdftotext -bbox-layout`:
 ///
-/// `<page width= height=>`, in it `<flow>`, `<block>`, `<line>`, and `<word xMin= yMin= xMax= yMax=>…</word>`.
+/// `<page height=>`, in it `<flow>`, `<block>`, `<line>`, and `<word xMin= yMin= xMax= yMax=>…</word>`.
 private final class PDFTextReader: XMLHandler {
   private(set) var text = PrintedText()
   private(set) var properties: [(name: String, value: String)] = []
@@ -84,14 +84,14 @@ private final class PDFTextReader: XMLHandler {
     [
       XMLVocabulary.Group(
         namespaces: ["http://www.w3.org/1999/xhtml"], names: ["page", "line", "word", "title", "meta"])
-    ], attributes: ["width", "height", "xMin", "yMin", "xMax", "yMax", "name", "content"])
+    ], attributes: ["height", "xMin", "yMin", "xMax", "yMax", "name", "content"])
 
   private enum Element {
     static let page = 0, line = 1, word = 2, title = 3, meta = 4
   }
 
   private enum Attribute {
-    static let width = 0, height = 1, left = 2, top = 3, right = 4, bottom = 5, name = 6, content = 7
+    static let height = 0, left = 1, top = 2, right = 3, bottom = 4, name = 5, content = 6
   }
 
   func start(_ element: Int, _ attributes: XMLAttributes) throws(DocumentError) {
@@ -101,8 +101,7 @@ private final class PDFTextReader: XMLHandler {
       if text.pages.count >= limits.pages { throw DocumentError(.tooManyPages(limit: limits.pages)) }
       text.pages.append(
         PrintedPage(
-          width: attributes.decimal(Attribute.width) ?? 0, height: attributes.decimal(Attribute.height) ?? 0,
-          pieces: text.pieces.count..<text.pieces.count))
+          height: attributes.decimal(Attribute.height) ?? 0, pieces: text.pieces.count..<text.pieces.count))
     case Element.line: startsLine = true
     case Element.word:
       word = []

@@ -69,7 +69,8 @@ struct PageFurniture {
       case _: text.append(byte)
       }
     }
-    return Look(isHead: isHead, height: Int((row.box.top / 3).rounded()), text: text)
+    // A damaged file may put a line where no integer reaches.
+    return Look(isHead: isHead, height: Int(exactly: (row.box.top / 3).rounded()) ?? 0, text: text)
   }
 
   /// Stands for any number; no character of UTF-8 begins with it.

@@ -34,7 +34,8 @@ extension DecodedDocument {
       if blocks.count > limits.blocks { throw DocumentError(.tooManyBlocks(limit: limits.blocks)) }
       bytes.append(0x0A)
     }
-    let stated = DocumentProperty.appended(properties, to: &bytes)
+    let stated = properties.filter { $0.value.utf8.contains { $0 > 0x20 } }
+      .map { DocumentProperty($0.name, Array($0.value.utf8), writtenTo: &bytes) }
     self.init(
       format: format, encoding: .utf8, text: DecodedText(validUTF8: bytes), blocks: blocks, dropped: [],
       origin: .pages(starts: starts), metadata: stated)
@@ -61,20 +62,5 @@ extension DecodedDocument {
       }
     }
     return characters > 0 && unknown * 2 < characters
-  }
-}
-
-extension DocumentProperty {
-  /// Writes the values behind the text, so that each has a place in it, and gives the properties; empty values are left out.
-  static func appended(_ properties: [(name: String, value: String)], to bytes: inout [UInt8]) -> [DocumentProperty] {
-    properties.compactMap { name, value in
-      let value = Array(value.utf8.map { $0 < 0x20 ? 0x20 : $0 })
-      guard value.contains(where: { $0 != 0x20 }) else { return nil }
-      let start = bytes.count
-      bytes += value
-      let range = TextRange(start, bytes.count)
-      bytes.append(0x0A)
-      return DocumentProperty(name: name, value: String(decoding: value, as: UTF8.self), range: range)
-    }
   }
 }

@@ -41,7 +41,7 @@ struct PrintedRows {
       } else {
         appendRows(pieces, column: 0, text, number)
       }
-      markTables(from: first, text)
+      markTables(from: first)
     }
   }
 
@@ -92,7 +92,7 @@ struct PrintedRows {
   // MARK: Tables
 
   /// Marks the rows of tables: those with several cells, one of which stands below or above one of the next row.
-  private mutating func markTables(from first: Int, _ text: PrintedText) {
+  private mutating func markTables(from first: Int) {
     guard rows.count > first + 1 else { return }
     defer {
       for row in rows[first...] where row.isTableRow {

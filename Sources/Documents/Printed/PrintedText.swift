@@ -14,7 +14,6 @@ struct PrintedText {
 /// A page and the pieces on it, in the order of the file.
 struct PrintedPage {
   /// In points, or whatever unit the format measures in; the same for all pages of a document.
-  var width: Double
   var height: Double
   var pieces: Range<Int>
 }

@@ -154,17 +154,11 @@ private struct PageLines {
   /// Puts the page's meta tags behind the text; each leads back to its tag.
   mutating func addProperties() {
     for meta in outline.metas {
-      let value = meta.content.utf8.map { $0 < 0x20 ? 0x20 : $0 }
-      let trimmed = ScalarReader(bytes: value).trimmed(TextRange(0, value.count))
-      let start = bytes.count
-      bytes += value[trimmed.start..<trimmed.end]
+      let property = DocumentProperty(meta.name, Array(meta.content.utf8), writtenTo: &bytes)
       map.append(
-        folded: start, source: meta.source.start, foldedUnit: max(trimmed.count, 1), sourceUnit: meta.source.count)
-      properties.append(
-        DocumentProperty(
-          name: meta.name, value: String(decoding: value[trimmed.start..<trimmed.end], as: UTF8.self),
-          range: TextRange(start, bytes.count)))
-      bytes.append(0x0A)
+        folded: property.range.start, source: meta.source.start, foldedUnit: max(property.range.count, 1),
+        sourceUnit: meta.source.count)
+      properties.append(property)
     }
   }
 }

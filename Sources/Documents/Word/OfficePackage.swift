@@ -8,18 +8,11 @@ struct OfficeRelations {
   /// - Parameter part: the path of the part, empty for the package itself.
   init(of part: String, in archive: ZipArchive, limits: DocumentLimits) throws(DocumentError) {
     let parts = part.split(separator: "/", omittingEmptySubsequences: true)
-    let folder = parts.dropLast()
-    let list = (folder + ["_rels", (parts.last ?? "") + ".rels"]).joined(separator: "/")
+    let list = (parts.dropLast() + ["_rels", (parts.last ?? "") + ".rels"]).joined(separator: "/")
     guard let entry = archive.entry(named: list) else { return }
     let reader = Reader()
     try parseXML(try archive.open(entry), vocabulary: Reader.vocabulary, limits: limits, handler: reader)
-    for (type, target) in reader.found {
-      var path = target.hasPrefix("/") ? [] : Array(folder)
-      for step in target.split(separator: "/") {
-        if step == ".." { _ = path.popLast() } else if step != "." { path.append(step) }
-      }
-      targets.append((type, path.joined(separator: "/")))
-    }
+    targets = reader.found.map { ($0.type, ZipArchive.path($0.target, besides: part)) }
   }
 
   /// The first part of a type.

@@ -168,9 +168,7 @@ final class WordBodyReader: XMLHandler {
 
   func text(_ bytes: Span<UInt8>) throws(DocumentError) {
     guard isInText, skipped == 0, !open.isEmpty else { return }
-    // A paragraph without an end is never handed on.
-    size += bytes.count
-    if size > limits.textSize { throw DocumentError(.tooMuchText(limit: limits.textSize)) }
+    try grow(by: bytes.count)
     let top = open.count - 1
     if open[top].run.isHidden { return }
     if hidden > 0 || !revisions.isEmpty { note(bytes) }
@@ -185,6 +183,12 @@ final class WordBodyReader: XMLHandler {
     let hasInk = bytes.containsAny { $0 > 0x20 }
     if hasInk { weigh() }
     stretchNote()
+  }
+
+  /// Counts text, which waits in memory: a paragraph, a row or a text box without an end is never handed on.
+  private func grow(by count: Int) throws(DocumentError) {
+    size += count
+    if size > limits.textSize { throw DocumentError(.tooMuchText(limit: limits.textSize)) }
   }
 
   /// Forgets the properties of a run.
@@ -205,6 +209,7 @@ final class WordBodyReader: XMLHandler {
   private func add(_ bytes: [UInt8]) throws(DocumentError) {
     guard properties.isEmpty, !open.isEmpty, hidden == 0, !open[open.count - 1].run.isHidden else { return }
     try label()
+    try grow(by: bytes.count)
     open[open.count - 1].paragraph.bytes += bytes
     stretchNote()
   }
@@ -263,6 +268,7 @@ extension WordBodyReader {
     }
     let bytes = Array(label.text.utf8)
     guard !bytes.isEmpty else { return }
+    try grow(by: bytes.count)
     // Behind what a paragraph without a mark has left, a number would stand in the middle of the line.
     let place = open[top].paragraph.bytes.count
     open[top].paragraph.generated.append(TextRange(place, place + bytes.count))
@@ -280,7 +286,7 @@ extension WordBodyReader {
     var paragraph = done.paragraph
     if var unfinished = holders[top].unfinished {
       holders[top].unfinished = nil
-      unfinished.append(paragraph)
+      unfinished.goOn(with: paragraph)
       unfinished.kind = paragraph.kind
       unfinished.runsOn = paragraph.runsOn
       paragraph = unfinished
@@ -357,8 +363,10 @@ extension WordBodyReader {
   /// The bytes with each break inside the paragraph as three blanks, so that no place moves.
   private static func withoutBreaks(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
-    while let at = bytes[...].firstOffset(of: WordParagraph.lineBreak) {
-      for index in at..<(at + WordParagraph.lineBreak.count) { bytes[index] = 0x20 }
+    var from = 0
+    while let at = bytes[from...].firstOffset(of: WordParagraph.lineBreak) {
+      from = at + WordParagraph.lineBreak.count
+      for index in at..<from { bytes[index] = 0x20 }
     }
     return bytes
   }

@@ -44,7 +44,7 @@ struct WordNumbering {
   /// The level of a numbering that belongs to a paragraph style.
   func level(ofStyle style: String?, in number: Int, styles: WordStyles) -> Int? {
     guard let style, let (_, list) = list(of: number, styles: styles) else { return nil }
-    return list.levels.first { $0.value.style == style }?.key
+    return list.levels.lazy.filter { $0.value.style == style }.map(\.key).min()
   }
 
   private func list(of number: Int, styles: WordStyles) -> (Int, List)? {
@@ -56,7 +56,7 @@ struct WordNumbering {
     {
       return (other.list, linked)
     }
-    return lists.first { $0.value.styleLink == link }.map { ($0.key, $0.value) }
+    return lists.lazy.filter { $0.value.styleLink == link }.min { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// Counts a paragraph and gives what stands before its text; nil when the numbering is none.

@@ -26,8 +26,8 @@ struct WordParagraph {
     self.page = page
   }
 
-  /// Adds another paragraph's text and places behind the own; a number before the other's text comes before it all.
-  mutating func append(_ other: WordParagraph) {
+  /// Adds a paragraph that is one with this, whose mark was deleted; the number before the other's text comes before it all.
+  mutating func goOn(with other: WordParagraph) {
     var other = other
     if !bytes.isEmpty, let label = other.generated.first, label.start == 0 {
       bytes = other.bytes[..<label.end] + bytes
@@ -37,6 +37,12 @@ struct WordParagraph {
       other.generated.removeFirst()
       other.move(by: -label.end)
     }
+    append(other)
+  }
+
+  /// Adds another paragraph's text and places behind the own.
+  mutating func append(_ other: WordParagraph) {
+    var other = other
     other.move(by: bytes.count)
     bytes += other.bytes
     generated += other.generated
@@ -135,17 +141,9 @@ struct ParagraphText {
     if notes.count < 1000 { notes.append(note) }
   }
 
-  /// Adds a property behind all paragraphs; blanks at the edges of its value are dropped.
+  /// Adds a property behind all paragraphs.
   mutating func addProperty(_ name: String, _ value: [UInt8]) {
-    let value = value.map { $0 < 0x20 ? 0x20 : $0 }
-    let trimmed = ScalarReader(bytes: value).trimmed(TextRange(0, value.count))
-    let start = bytes.count
-    bytes += value[trimmed.start..<trimmed.end]
-    properties.append(
-      DocumentProperty(
-        name: name, value: String(decoding: value[trimmed.start..<trimmed.end], as: UTF8.self),
-        range: TextRange(start, bytes.count)))
-    bytes.append(0x0A)
+    properties.append(DocumentProperty(name, value, writtenTo: &bytes))
     paragraphs.append(ParagraphOrigin(part: part))
   }
 

@@ -1,17 +1,16 @@
 /// The elements of WordprocessingML that are looked at; the names are the format's own.
 enum WordElement: Int, CaseIterable {
-  case document, body, p, r, t, pPr, rPr, pStyle, rStyle, numPr, numId, ilvl, outlineLvl, b, vanish
+  case p, r, t, pPr, rPr, pStyle, rStyle, numId, ilvl, outlineLvl, b, vanish
   case tab, br, cr, ptab, noBreakHyphen, sym, lastRenderedPageBreak
-  case tbl, tr, tc, trPr, txbxContent, rt
+  case tr, tc, trPr, txbxContent, rt
   case ins, del, moveFrom, moveTo, delText
   case pPrChange, rPrChange, sectPrChange, tblPrChange, trPrChange, tcPrChange, tblGridChange, tblPrExChange,
     numberingChange
-  case footnote, endnote, footnoteReference, endnoteReference
+  case footnote, endnote
   case comment, commentRangeStart, commentRangeEnd, commentReference
-  case styles, style, name, basedOn
+  case style, name, basedOn
   case abstractNum, num, abstractNumId, lvl, lvlOverride, startOverride, start, numFmt, lvlText, lvlRestart, suff, isLgl
   case numStyleLink, styleLink
-  case hdr, ftr
   // Other namespaces from here on.
   case alternateContent, choice, fallback
   case mathText

@@ -29,12 +29,12 @@ package struct AgreementCheck: Sendable {
 
   func answer(in context: EvaluationContext) -> Answer {
     let report = context.report
-    let own = items(of: role, in: report).filter {
+    let own = ListItems.items(of: role, in: report).filter {
       naming.isEmpty || report.matches.hasAny(of: naming, in: $0)
     }
-    let others = items(of: partner, in: report)
+    let others = ListItems.items(of: partner, in: report)
     guard !own.isEmpty, !others.isEmpty else {
-      let name = context.name(of: own.isEmpty ? role : partner)
+      let name = context.pack.title(of: own.isEmpty ? role : partner)
       return Answer(
         truth: .pointless,
         message: context.wording(zh: "“\(name.zh)”部分没有可以对照的条目", en: "There are no items on \(name.en) to compare"),
@@ -51,11 +51,11 @@ package struct AgreementCheck: Sendable {
       }
     }
     let holds = number?.contains(pairs.count) ?? alone.isEmpty
-    let names = (context.name(of: role), context.name(of: partner))
+    let names = (context.pack.title(of: role), context.pack.title(of: partner))
     var found: FoundValues = ["count": Wording("\(pairs.count)"), "total": Wording("\(own.count)")]
     if let first = alone.first ?? own.first {
       found["line"] = Wording("\(context.line(of: first.start))")
-      found["found"] = Wording(context.excerpt(opening(of: first, in: report)))
+      found["found"] = Wording(context.excerpt(ListItems.opening(of: first, in: report)))
     }
     let message = context.wording(
       zh: "“\(names.0.zh)”的\(own.count)条中，\(pairs.count)条在“\(names.1.zh)”部分有对应的内容"
@@ -66,16 +66,13 @@ package struct AgreementCheck: Sendable {
     var evidence: [Answer.Trace] = []
     if holds {
       evidence = pairs.prefix(3).flatMap {
-        [.found(opening(of: $0.own, in: report)), .found(opening(of: $0.other, in: report))]
+        [.found(ListItems.opening(of: $0.own, in: report)), .found(ListItems.opening(of: $0.other, in: report))]
       }
     } else {
-      evidence = alone.prefix(3).map { .nearest(opening(of: $0, in: report)) } + [.slot(context.slot(for: partner))]
+      evidence =
+        alone.prefix(3).map { .nearest(ListItems.opening(of: $0, in: report)) } + [.slot(context.slot(for: partner))]
     }
     return Answer(truth: holds ? .holds : .absent, message: message, evidence: evidence, found: found)
-  }
-
-  private func items(of role: SectionRole, in report: Report) -> [FoldedRange] {
-    report.roles.filter { $0.role == role }.flatMap { ListItems.split($0, of: report) }
   }
 
   /// The item that shares most with another: a subject counts as much as four runs.
@@ -91,11 +88,6 @@ package struct AgreementCheck: Sendable {
     var best: Int?
     for (index, score) in scores.enumerated() where score > (best.map { scores[$0] } ?? 0) { best = index }
     return best.map { others[$0] }
-  }
-
-  private func opening(of item: FoldedRange, in report: Report) -> FoldedRange {
-    let sentence = report.sentence(around: item)
-    return FoldedRange(max(sentence.start, item.start), min(sentence.end, item.end))
   }
 }
 
@@ -200,10 +192,7 @@ extension AgreementCheck {
 
 extension AgreementCheck {
   func words(in pack: RulePack) -> Wording {
-    func title(_ role: SectionRole) -> Wording {
-      pack.reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
-    }
-    let (own, other) = (title(role), title(partner))
+    let (own, other) = (pack.title(of: role), pack.title(of: partner))
     let count =
       number.map { Wording(zh: "\($0.words.zh)条", en: "\($0.words.en) items") } ?? Wording(zh: "每一条", en: "each item")
     return Wording(

@@ -43,7 +43,7 @@ package struct CountCheck: Sendable {
   static let found = ["count"]
 
   func answer(in context: EvaluationContext) -> Answer {
-    let regions = Place.disjoint(places, in: context.report)
+    let regions = regions(in: context)
     guard let first = regions.first else {
       return Answer(
         truth: .absent,
@@ -70,13 +70,11 @@ package struct CountCheck: Sendable {
         en: "\(count) \(name.en) in \(place.en)" + (holds ? "" : "; \(number.words.en) are asked")),
       evidence: shown, found: ["count": Wording("\(count)")])
   }
-}
 
-extension Place {
-  /// The stretches of several places, ascending, each part of the text once.
-  static func disjoint(_ places: [Place], in report: Report) -> [FoldedRange] {
+  /// The stretches of its places, ascending, each part of the text once.
+  private func regions(in context: EvaluationContext) -> [FoldedRange] {
     var merged: [FoldedRange] = []
-    for region in places.flatMap({ $0.regions(in: report) }).sorted() {
+    for region in context.places[places].sorted() {
       if let last = merged.last, region.start < last.end {
         merged[merged.count - 1].end = max(last.end, region.end)
       } else {

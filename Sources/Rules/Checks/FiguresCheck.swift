@@ -106,10 +106,7 @@ package struct FiguresCheck: Sendable {
       let relation = relations[index]
       guard !excluded.contains(where: { $0.overlaps(relation.stated) }), isOfPercent(relation) else { continue }
       // Any base can give 100 %.
-      if fault == .rateUnattainable, case .percentage(_, _, ExactNumber(units: 100, scale: 0), _) = relation.calculation
-      {
-        continue
-      }
+      if fault == .rateUnattainable, case .percentage(_, _, .hundred, _) = relation.calculation { continue }
       if isWrong(relation) {
         wrong.append(relation)
       } else if relation.verdict == .ok || relation.verdict == .okTruncated {
@@ -144,17 +141,14 @@ package struct FiguresCheck: Sendable {
   }
 
   private func isOfPercent(_ relation: FigureRelation) -> Bool {
-    guard percent.lower != nil || percent.upper != nil else { return true }
-    let value: ExactNumber
     switch relation.calculation {
     case .percentage(_, _, let stated, _), .percentageOfSum(_, _, let stated, _), .percentages(_, _, let stated, _),
       .without(_, _, _, let stated, _),
       .growth(_, _, let stated, _), .growthBy(_, _, _, let stated, _):
-      value = stated
-    case .alone(let stated, _), .aboveAll(let stated, _): value = stated
-    case .sum, .atMost, .intake, .difference, .values, .count, .exact, .mixedUnits, .fraction: return true
+      percent.contains(stated)
+    case .alone(let stated, _), .aboveAll(let stated, _): percent.contains(stated)
+    case .sum, .atMost, .intake, .difference, .values, .count, .exact, .mixedUnits, .fraction: true
     }
-    return (percent.lower.map { $0 <= value } ?? true) && (percent.upper.map { value <= $0 } ?? true)
   }
 }
 

@@ -30,7 +30,7 @@ package struct GarbledCheck: Sendable {
       let reader = SlipReader(phrase: phrase, report: context.report)
       for slip in reader.slips() { slips.append(Slip(range: slip.range, phrase: index, differences: slip.differences)) }
     }
-    let kept = scope.keeping(Self.nearest(slips), in: context.report, range: \.range)
+    let kept = scope.keeping(Self.nearest(slips), in: context, range: \.range)
     guard let first = kept.first else {
       return Answer(
         truth: .absent,

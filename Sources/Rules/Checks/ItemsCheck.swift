@@ -25,23 +25,26 @@ package struct ItemsCheck: Sendable {
 
   func answer(in context: EvaluationContext) -> Answer {
     let report = context.report
-    let items = report.roles.filter { $0.role == role }.flatMap { ListItems.split($0, of: report) }
-    let name = context.name(of: role)
+    let items = ListItems.items(of: role, in: report)
+    let name = context.pack.title(of: role)
     guard !items.isEmpty else {
       return Answer(
         truth: .pointless,
         message: context.wording(zh: "没有“\(name.zh)”部分，无从核查", en: "There is no part on \(name.en) to look at"),
         evidence: [])
     }
-    let counting = items.filter { counts($0, in: report) }
-    let other = items.first { !counts($0, in: report) }
+    var counting: [FoldedRange] = []
+    var others: [FoldedRange] = []
+    for item in items {
+      if counts(item, in: report) { counting.append(item) } else { others.append(item) }
+    }
     var found: FoundValues = ["count": Wording("\(counting.count)"), "total": Wording("\(items.count)")]
-    if let shown = other ?? items.first {
+    if let shown = others.first ?? items.first {
       found["line"] = Wording("\(context.line(of: shown.start))")
-      found["found"] = Wording(context.excerpt(opening(of: shown, in: report)))
+      found["found"] = Wording(context.excerpt(ListItems.opening(of: shown, in: report)))
     }
     let holds = number.contains(counting.count)
-    let shown = holds || other == nil ? counting : items.filter { !counts($0, in: report) }
+    let shown = holds || others.isEmpty ? counting : others
     let message = context.wording(
       zh: "“\(name.zh)”部分列了\(items.count)条，具体的有\(counting.count)条" + (holds ? "" : "，应\(number.words.zh)条"),
       en: "\(items.count) items in the part on \(name.en), \(counting.count) of them concrete"
@@ -49,7 +52,8 @@ package struct ItemsCheck: Sendable {
     return Answer(
       truth: holds ? .holds : .absent, message: message,
       evidence: shown.prefix(3).map {
-        holds ? .found(opening(of: $0, in: report)) : .nearest(opening(of: $0, in: report))
+        let opening = ListItems.opening(of: $0, in: report)
+        return holds ? .found(opening) : .nearest(opening)
       },
       found: found)
   }
@@ -58,12 +62,6 @@ package struct ItemsCheck: Sendable {
     if !any.groups.isEmpty, any.allStand(in: item, of: report) { return true }
     if let facts, facts.contains(report.datedFacts(in: item)) { return true }
     return !words.groups.isEmpty && words.allStand(in: item, of: report)
-  }
-
-  /// The first sentence of an item, which says what it is about.
-  private func opening(of item: FoldedRange, in report: Report) -> FoldedRange {
-    let sentence = report.sentence(around: item)
-    return FoldedRange(max(sentence.start, item.start), min(sentence.end, item.end))
   }
 }
 
@@ -88,7 +86,7 @@ extension ItemsCheck {
 
 extension ItemsCheck {
   func words(in pack: RulePack) -> Wording {
-    let title = pack.reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
+    let title = pack.title(of: role)
     var zh: [String] = []
     var en: [String] = []
     if !words.groups.isEmpty {

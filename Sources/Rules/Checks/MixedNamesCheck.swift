@@ -19,7 +19,7 @@ package struct MixedNamesCheck: Sendable {
     let list = context.pack.lists.names[self.list]
     var mixed: [(title: Wording, places: [FoldedRange])] = []
     for name in list.names {
-      let places = firstPlaces(of: name, in: context.report)
+      let places = firstPlaces(of: name, in: context)
       if places.count > 1 { mixed.append((name.title, places)) }
     }
     guard let first = mixed.first else {
@@ -46,7 +46,8 @@ package struct MixedNamesCheck: Sendable {
   }
 
   /// Where each spelling that occurs stands first, in reading order.
-  private func firstPlaces(of name: NameList.Name, in report: Report) -> [FoldedRange] {
+  private func firstPlaces(of name: NameList.Name, in context: EvaluationContext) -> [FoldedRange] {
+    let report = context.report
     var places: [(form: PhraseID, range: FoldedRange)] = []
     for form in name.forms {
       report.matches.each(of: form) { range in
@@ -62,7 +63,7 @@ package struct MixedNamesCheck: Sendable {
     for place in places where !(longest.last?.range.contains(place.range) ?? false) { longest.append(place) }
     var seen: [PhraseID] = []
     var first: [FoldedRange] = []
-    let kept = scope.keeping(longest, in: report, range: \.range)
+    let kept = scope.keeping(longest, in: context, range: \.range)
     for place in kept where !seen.contains(place.form) {
       seen.append(place.form)
       first.append(place.range)

@@ -36,7 +36,7 @@ package struct RepeatedCheck: Sendable {
   static let found = ["found", "count", "line"]
 
   func answer(in context: EvaluationContext) -> Answer {
-    let pairs = scope.keeping(pairs(in: context.report), in: context.report, range: \.second)
+    let pairs = scope.keeping(pairs(in: context.report), in: context, range: \.second)
     guard let first = pairs.first else {
       return Answer(
         truth: .absent,

@@ -19,7 +19,7 @@ package struct SectionCheck: Sendable {
 
   func answer(in context: EvaluationContext) -> Answer {
     let spans = context.report.roles.filter { $0.role == role }
-    let name = context.name(of: role)
+    let name = context.pack.title(of: role)
     guard let first = spans.first else { return absent(name, in: context) }
     let shown = shown(first, in: context)
     let length = spans.reduce(0) { $0 + context.report.hanCharacters(in: textRange(of: $1, in: context)) }
@@ -100,7 +100,7 @@ extension SectionCheck {
       reader.report(Wording(zh: "字数不能小于0。", en: "a number of characters can't be below 0"), at: characters)
     }
     let percent = reader.decimalRange("percent")
-    if let percent, let lower = percent.value.lower, lower > ExactNumber(units: 100, scale: 0) {
+    if let percent, let lower = percent.value.lower, lower > .hundred {
       reader.report(Wording(zh: "占全文的比例不会超过100%。", en: "no part is more than 100 % of the text"), at: percent)
     }
     guard let role else { return nil }
@@ -112,7 +112,7 @@ extension SectionCheck {
 
 extension SectionCheck {
   func words(in pack: RulePack) -> Wording {
-    let title = pack.reader.recognisers.first { $0.role == role }?.title ?? Wording(role.rawValue)
+    let title = pack.title(of: role)
     let length = characters.map { Wording(zh: "，\($0.words.zh)字", en: ", of \($0.words.en) characters") } ?? Wording("")
     let share = percent.map { Wording(zh: "，占全文\($0.words.zh)%", en: ", \($0.words.en)% of the text") } ?? Wording("")
     return Wording(

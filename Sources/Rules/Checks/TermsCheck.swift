@@ -35,7 +35,7 @@ package struct TermsCheck: Sendable {
         }
       }
     }
-    hits = scope.keeping(Self.merged(hits), in: report) { $0.range }
+    hits = scope.keeping(Self.merged(hits), in: context) { $0.range }
     guard let first = hits.first else {
       let titles = lists.map { context.pack.lists.terms[$0].title }
       return Answer(

@@ -36,7 +36,7 @@ package struct TimelineCheck: Sendable {
 
   func answer(in context: EvaluationContext) -> Answer {
     let timeline = context.pack.lists.timelines[list]
-    let hits: [Hit] = self.hits(of: timeline, in: context.report)
+    let hits: [Hit] = self.hits(of: timeline, in: context)
     guard let year = context.report.reportYear?.value else {
       return Answer(
         truth: .unknown,
@@ -88,7 +88,8 @@ package struct TimelineCheck: Sendable {
   }
 
   /// The places at which entries are named, in reading order; a name inside a longer one does not count.
-  private func hits(of timeline: Timeline, in report: Report) -> [Hit] {
+  private func hits(of timeline: Timeline, in context: EvaluationContext) -> [Hit] {
+    let report = context.report
     var found: [Hit] = []
     for (index, entry) in timeline.entries.enumerated() {
       for phrase in entry.words {
@@ -101,7 +102,7 @@ package struct TimelineCheck: Sendable {
         }
       }
     }
-    return scope.keeping(found, in: report, range: \.range).sorted { $0.range < $1.range }
+    return scope.keeping(found, in: context, range: \.range).sorted { $0.range < $1.range }
   }
 }
 

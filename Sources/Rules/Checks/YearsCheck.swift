@@ -36,7 +36,7 @@ package struct YearsCheck: Sendable {
     var wrong: [YearMention] = []
     var hasPlace = false
     for place in places {
-      for (mention, allowed) in speaking(in: place, reportYear: reportYear, report: report, hasPlace: &hasPlace) {
+      for (mention, allowed) in speaking(in: place, reportYear: reportYear, in: context, hasPlace: &hasPlace) {
         if mention.value == expected || allowed.contains(mention.value) {
           right.append(mention)
         } else {
@@ -60,7 +60,7 @@ package struct YearsCheck: Sendable {
         found: ["found": Wording(context.excerpt(first.range)), "expected": Wording("\(expected)")])
     }
     if right.isEmpty && !isOptional {
-      let start = places.flatMap { $0.regions(in: report) }.first
+      let start = context.places[places].first
       return Answer(
         truth: .absent,
         message: Wording(zh: "没有写明\(expected)年", en: "\(expected) is not named"),
@@ -74,8 +74,9 @@ package struct YearsCheck: Sendable {
 
   /// The mentions by which a place says of which year it speaks, each with the other years that it may name.
   private func speaking(
-    in place: Place, reportYear: Int, report: Report, hasPlace: inout Bool
+    in place: Place, reportYear: Int, in context: EvaluationContext, hasPlace: inout Bool
   ) -> [(YearMention, [Int])] {
+    let report = context.report
     let mentions = report.years.filter { !$0.isQuotedOrSpan && !isSince($0, in: report) }
     switch place {
     case .title:
@@ -106,7 +107,7 @@ package struct YearsCheck: Sendable {
       if !spans.isEmpty { hasPlace = true }
       return spans.flatMap { speaking(in: $0, mentions: mentions, reportYear: reportYear, report: report) }
     case .addressee, .body, .signature, .metadata, .column, .document, .titles, .quotations:
-      let regions = place.regions(in: report)
+      let regions = context.places[place]
       if !regions.isEmpty { hasPlace = true }
       return mentions.filter { mention in regions.contains { $0.contains(mention.range) } }.map { ($0, []) }
     }

@@ -60,7 +60,7 @@ enum ConditionDecoder {
       return
     }
     let options =
-      ["characters", "percent", "degree", "in", "is", "number", "outside", "places", "unless", "without"]
+      ["accept", "characters", "percent", "degree", "in", "is", "number", "outside", "places", "unless", "without"]
       + DateCheck.Relation.allCases.map(\.rawValue)
     guard let key = keys.first(where: { !options.contains($0.value) }) ?? keys.first else {
       reader.report(Wording(zh: "条件是空的。", en: "the condition is empty"))

@@ -127,17 +127,17 @@ struct ProfileBuilder {
       (selector: RuleSelector($0.selector.value), name: $0.selector, setting: $0.setting)
     }
     .sorted { $0.selector.closeness < $1.selector.closeness }
+    // A whole rule is dear to copy, and all profiles together set many.
+    func effect(_ index: Int) -> (Severity, Weight, isOn: Bool) {
+      (profile.rules[index].severity, profile.rules[index].weight, profile.rules[index].turnedOff == nil)
+    }
     for (selector, name, setting) in ordered {
       for index in rules.indices where selector.matches(rules[index].id) {
-        let before = profile.rules[index]
+        let before = effect(index)
         apply(setting, to: &profile, index)
-        let after = profile.rules[index]
-        let changesNothing =
-          before.severity == after.severity && before.weight == after.weight
-          && (before.turnedOff == nil) == (after.turnedOff == nil)
         // An overlay may have given the rule already what the profile below it asks for, and says `on` where that one says `off`.
         if case .on = setting { continue }
-        if changesNothing, isOwn, !selector.isPattern, rules[index].changes.isEmpty {
+        if before == effect(index), isOwn, !selector.isPattern, rules[index].changes.isEmpty {
           problems.report(
             Wording(
               zh: "“\(name.value)”本来就是这样，这里没有改变任何内容；请删去或改成别的值。",
