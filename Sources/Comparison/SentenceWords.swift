@@ -76,7 +76,7 @@ struct Trait: Sendable {
   var kind: Kind { Kind(rawValue: hash & 3) ?? .words }
 
   private init(_ kind: Kind, _ hash: UInt64, _ sentence: UInt32, digits: Int = 0) {
-    self.hash = spread(hash) & ~3 | kind.rawValue
+    self.hash = Self.spread(hash) & ~3 | kind.rawValue
     self.sentence = sentence
     self.digits = UInt8(clamping: digits)
   }
@@ -113,6 +113,13 @@ struct Trait: Sendable {
     if let before, before.count >= joint, characters.count >= joint {
       traits.append(Trait(.joint, hash(before.suffix(joint)) &* 31 &+ hash(characters.prefix(joint)), sentence))
     }
+  }
+
+  /// Spreads a hash over all values (Steele, Lea and Flood, “Fast splittable pseudorandom number generators”, 2014).
+  private static func spread(_ value: UInt64) -> UInt64 {
+    var value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
   }
 
   private static func hash(_ characters: ArraySlice<UInt16>) -> UInt64 {
