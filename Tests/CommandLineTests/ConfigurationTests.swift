@@ -223,6 +223,10 @@ import YAMLReading
     try scratch.write("a.txt", Self.county)
     let result = try Executable.run(["check", "a.txt"], in: scratch)
     #expect(result.status == 1 && result.errors == "", "\(result.errors)")
+    // What every repository has is no report.
+    try scratch.write("README.md", "# 说明\n本仓库存放年度报告。\n")
+    let folder = try Executable.run(["check", ".", "--format", "csv"], in: scratch)
+    #expect(!folder.output.contains("README"), "\(folder.output)")
     // Every key that it shows in a comment works when it is taken out of it.
     let text = try scratch.read(".fazhi-audit.yaml")
     let configuration = text.split(separator: "\n").compactMap { line -> String? in
