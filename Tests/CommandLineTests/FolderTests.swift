@@ -83,6 +83,20 @@ struct FolderTests {
     if ["junit", "github"].contains(format) { #expect(!alone.output.contains("按时公开")) }
   }
 
+  @Test("has no results of earlier runs among its documents")
+  func results() throws {
+    try scratch.write("a.txt", ConfigurationTests.county)
+    try scratch.write("b.html", "<!DOCTYPE html><title>云溪县</title><p>云溪县2024年法治政府建设情况报告</p><p>一、主要举措</p>")
+    let first = try run(["check", ".", "--format", "html=all.html", "--fail-on", "never"])
+    #expect(first.status == 0 && first.errors == "", "\(first.errors)")
+    _ = try run(["check", ".", "--format", "html=pages/", "--fail-on", "never"])
+    let again = try run(["check", ".", "--format", "csv", "--fail-on", "never"])
+    #expect(again.output.split(whereSeparator: \.isNewline).count == 3, "\(again.output)")
+    #expect(again.errors.contains("略过 4 个网页：它们是以前的核查结果"), "\(again.errors)")
+    // One that is named is looked at, whatever it is.
+    #expect(try run(["check", "all.html", "--format", "csv"]).output.contains("all.html"))
+  }
+
   static let list = "机关,备注\n云溪县人民政府,\"已催，\"\"急\"\"\"\n临江县政府,\n青禾镇政府,\n云溪县司法局,\n"
 
   @Test("tells which bodies of a list have no report, by whatever form of their names", arguments: formats)
