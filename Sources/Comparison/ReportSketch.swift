@@ -54,7 +54,7 @@ package struct ReportSketch: Hashable, Sendable {
     }
     if count < Self.leastCharacters { return nil }
     self.prints = prints
-    self.whole = spread(whole &+ UInt64(count))
+    self.whole = whole &+ UInt64(count)
     issuer = report.issuer?.name
     year = report.reportYear?.value
   }
