@@ -189,7 +189,8 @@ package struct CopyFinder: Sendable {
     }
     let (first, second) = (sections[left], sections[right])
     let likeness = SectionLikeness(
-      sentences[first.sentences], bigrams[left] ?? [], sentences[second.sentences], bigrams[right] ?? [])
+      sentences[first.sentences], bigrams[left] ?? [], sentences[second.sentences], bigrams[right] ?? [],
+      links: links)
     guard
       let evidence = shared.evidence(
         first, second, share: likeness.share, stockIsKnown: bodyCount >= Self.tellingBodies)

@@ -4,24 +4,33 @@ struct SectionLikeness {
   static let leastLikeness = 60
   /// Sentences with fewer pairs of characters are passed over: 现报告如下.
   private static let leastBigrams = 8
+  /// Of larger sections only those sentences are compared that share a trait: two texts of one section each would take for ever.
+  private static let mostComparisons = 250_000
 
   /// How much of the shorter section stands in the other, in percent of its Chinese characters.
   let share: Int
   /// Sentences that are one, in the order of the first section, each with the one that is most like it.
   let pairs: [SentenceLink]
 
+  /// - Parameter links: sentences of the two that share a trait.
   init(
     _ left: ArraySlice<ComparedSentence>, _ leftBigrams: [[UInt32]], _ right: ArraySlice<ComparedSentence>,
-    _ rightBigrams: [[UInt32]]
+    _ rightBigrams: [[UInt32]], links: [SentenceLink]
   ) {
+    var linked: [Int: [Int]]?
+    if left.count * right.count > Self.mostComparisons {
+      linked = Dictionary(grouping: links, by: \.first).mapValues { Set($0.map(\.second)).sorted() }
+    }
     var pairs: [SentenceLink] = []
     var (first, second) = (Tally(), Tally())
     var isMatched = [Bool](repeating: false, count: right.count)
     for (index, bigrams) in leftBigrams.enumerated() {
       var best: (place: Int, likeness: Int)?
       if bigrams.count >= Self.leastBigrams {
-        for (place, other) in rightBigrams.enumerated() where other.count >= Self.leastBigrams {
-          let likeness = SentenceWords.likeness(bigrams, other)
+        let places =
+          linked.map { ($0[left.startIndex + index] ?? []).map { $0 - right.startIndex } } ?? Array(rightBigrams.indices)
+        for place in places where rightBigrams[place].count >= Self.leastBigrams {
+          let likeness = SentenceWords.likeness(bigrams, rightBigrams[place])
           if likeness < Self.leastLikeness { continue }
           isMatched[place] = true
           if likeness > best?.likeness ?? 0 { best = (place, likeness) }

@@ -35,9 +35,9 @@ struct CopiedFolder {
   }
 
   /// Sections of a report of its own.
-  static func sections(seed: UInt64) -> [[String]] {
+  static func sections(seed: UInt64, count: Int = 8) -> [[String]] {
     var chance = SplitMix(seed: seed)
-    return (0..<8).map { _ in (0..<8).map { _ in Words.sentence(using: &chance) } }
+    return (0..<count).map { _ in (0..<8).map { _ in Words.sentence(using: &chance) } }
   }
 
   static func body(_ number: Int) -> String {
