@@ -28,7 +28,8 @@ struct SectionLikeness {
       var best: (place: Int, likeness: Int)?
       if bigrams.count >= Self.leastBigrams {
         let places =
-          linked.map { ($0[left.startIndex + index] ?? []).map { $0 - right.startIndex } } ?? Array(rightBigrams.indices)
+          linked.map { ($0[left.startIndex + index] ?? []).map { $0 - right.startIndex } }
+          ?? Array(rightBigrams.indices)
         for place in places where rightBigrams[place].count >= Self.leastBigrams {
           let likeness = SentenceWords.likeness(bigrams, rightBigrams[place])
           if likeness < Self.leastLikeness { continue }
