@@ -41,4 +41,36 @@ package struct BodyNames: Sendable {
     return regions.contains { before.suffix($0.count).elementsEqual($0) && before.count > $0.count }
       || regions.contains { short.starts(with: $0) && short.count >= $0.count }
   }
+
+  /// The names of the regions in a body's name as its report uses them, folded and without what kind of region each is:
+  /// 临江 and 云溪 of 中共临江市云溪县委员会.
+  ///
+  /// What stands before a name belongs to it when the report mostly writes both together.
+  func regions(of name: String, in text: [UInt8]) -> [[UInt8]] {
+    let folded = FoldedText.fold(name)
+    var names: [[UInt8]] = []
+    for index in folded.indices where regions.contains(where: { folded[index...].starts(with: $0) }) {
+      // Of two to five Chinese characters, each of three bytes.
+      let candidates = (2...5).compactMap { index >= $0 * 3 ? Array(folded[(index - $0 * 3)..<index]) : nil }
+      let counts = candidates.map { text.span.occurrences(of: $0) }
+      guard let most = counts.first, let best = counts.lastIndex(where: { $0 * 2 > most }) else { continue }
+      if !names.contains(candidates[best]) { names.append(candidates[best]) }
+    }
+    return names.sorted { $0.count > $1.count }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether these bytes stand at a place.
+  func holds(_ bytes: [UInt8], at start: Int) -> Bool {
+    if start + bytes.count > count { return false }
+    for (offset, byte) in bytes.enumerated() where self[start + offset] != byte { return false }
+    return true
+  }
+
+  /// How often these bytes occur.
+  fileprivate func occurrences(of bytes: [UInt8]) -> Int {
+    guard let first = bytes.first else { return 0 }
+    return indices.count { self[$0] == first && holds(bytes, at: $0) }
+  }
 }

@@ -60,9 +60,15 @@ package struct GitHubRenderer: Renderer {
     }
     let left = summary.shortfalls + summary.unreadable + notes.count - written
     let counts = summary.words
+    let statistics =
+      summary.documents > 1
+      ? [summary.gradeWords(of: run)].compactMap(\.self) + summary.statistics(of: run).map(\.words) : []
     let rest =
       left > 0 ? Wording(zh: "；另有\(left)处不足未标注", en: "; \(left) more shortfalls are not annotated") : Wording("")
-    out += (counts.text(in: run.language) + rest.text(in: run.language) + "\n").utf8
+    let line = ([counts] + statistics).map { $0.text(in: run.language) }
+    out +=
+      (line.joined(separator: Wording(zh: "；", en: "; ").text(in: run.language)) + rest.text(in: run.language) + "\n")
+      .utf8
   }
 
   private func annotate(

@@ -10,6 +10,9 @@ import SourceText
 /// screen reader, in light and dark, and printed on A4 with a sheet for each document.
 package struct HTMLRenderer: Renderer {
   private let run: Run
+
+  /// How each of its pages says, among its first bytes, what wrote it.
+  package static let mark = "<meta name=\"generator\" content=\"\(Tool.name) "
   private let layout: Layout
 
   /// Where the documents stand.

@@ -64,7 +64,7 @@ extension Summary {
     var notes: [RunNote] = []
     if let expected = run.expected {
       for (body, isFound) in zip(expected.bodies, found) where !isFound {
-        let year = body.year.map { Wording(zh: "\($0) 年度", en: " for \($0)") } ?? Wording("")
+        let year = body.year.map { Wording(zh: "\($0)年度的", en: " for \($0)") } ?? Wording("")
         notes.append(
           RunNote(
             kind: .unpublished,

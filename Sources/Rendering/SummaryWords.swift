@@ -1,4 +1,5 @@
 import Rules
+import Scoring
 package import SourceText
 
 extension Summary {
@@ -45,6 +46,20 @@ extension Summary {
         rule: one.rule, title: one.title, met: counts.met,
         judged: counts.met + counts.partial + counts.missing + counts.violated)
     }
+  }
+
+  /// The counts, the mean score, the grades and what the summary tells first, each with a name of its own, for formats that only have
+  /// names and values.
+  func properties(of run: Run) -> [(name: String, value: String)] {
+    var properties = [
+      ("documents", "\(documents)"), ("passed", "\(passed)"), ("failed", "\(failed)"), ("unreadable", "\(unreadable)"),
+      ("mean_score", meanScore?.description ?? ""), ("shortfalls", "\(shortfalls)"),
+    ]
+    properties += zip(run.pack.grades, grades).map { ("grade: \($0.title.text(in: run.language))", "\($1)") }
+    properties += statistics(of: run).map { one in
+      ("\(run.pack.rules[one.rule].id): \(one.title.text(in: run.language))", "\(one.met)/\(one.judged)")
+    }
+    return properties
   }
 
   /// How many findings the baseline holds, shown or not; nil when it holds none.
