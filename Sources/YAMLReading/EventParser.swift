@@ -91,7 +91,8 @@ struct EventParser: ~Copyable {
       let scalar = unsafe raw.data.scalar
       let characters = unsafe characters(of: scalar, from: start, to: raw.end_mark, &made)
       return unsafe YAMLEvent(
-        kind: .scalar(characters, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), range: TextRange(start, place.offset),
+        kind: .scalar(characters, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
+        range: TextRange(start, place.offset),
         hasAnchor: scalar.anchor != nil, hasTag: scalar.tag != nil)
     case YAML_SEQUENCE_START_EVENT:
       let sequence = unsafe raw.data.sequence_start

@@ -24,7 +24,15 @@ extension YAMLValue {
 
   /// A word or a list of words, each with its own place.
   package func strings() -> [Placed<String>]? {
-    if isSequence { return node.items.compactMap { child($0).string() } }
+    if isSequence {
+      var texts: [Placed<String>] = []
+      let items = node.items
+      texts.reserveCapacity(items.count)
+      for item in items {
+        if let text = child(item).string() { texts.append(text) }
+      }
+      return texts
+    }
     return scalar(.strings).map { [placed($0.text)] }
   }
 

@@ -194,6 +194,7 @@ package struct YAMLValue {
   }
 
   private func isNull(_ text: String) -> Bool {
-    text.isEmpty || text == "~" || text == "null"
+    // Most texts are longer, and comparing Chinese ones is dear.
+    text.utf8.count <= 4 && (text.isEmpty || text == "~" || text == "null")
   }
 }
