@@ -27,6 +27,9 @@ package enum Place: Hashable, Sendable {
     ]
     + [SectionRole.leaderDuty, .measures, .shortcomings, .nextYearPlan, .other].map { ($0.rawValue, .role($0)) }
 
+  /// The names of those places.
+  static let names = named.map(\.name)
+
   /// The stretches of the report that make up the place, in reading order.
   package func regions(in report: Report) -> [FoldedRange] {
     switch self {

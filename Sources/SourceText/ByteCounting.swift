@@ -34,3 +34,9 @@ extension Span<UInt8> {
     return found != 0
   }
 }
+
+extension String {
+  /// Whether any byte of the text's UTF-8 passes a test, which must be as plain as that of `Span.count`.
+  @inlinable @inline(__always)
+  package func containsAnyByte(where test: (UInt8) -> Bool) -> Bool { utf8Span.span.containsAny(where: test) }
+}

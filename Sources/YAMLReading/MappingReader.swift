@@ -19,26 +19,23 @@ package enum Presence: Sendable {
 package struct MappingReader {
   /// The mapping itself, to report what is wrong with it as a whole.
   package let value: YAMLValue
-  private let entries: [YAMLEntry]
-  private var isRead: [Bool]
+  private var entries: [YAMLTree.Entry]
   private var asked: [String] = []
   private var missing: [(name: String, kind: ValueKind, words: [String])] = []
   private let recorder: ShapeRecorder?
 
-  init(value: YAMLValue, entries: [YAMLEntry]) {
+  init(value: YAMLValue) {
     self.value = value
-    self.entries = entries
-    self.isRead = Array(repeating: false, count: entries.count)
+    self.entries = value.node.tree.entries(of: value.node.index)
     self.recorder = nil
+    // Few decoders ask for more, and an array that grows is copied again and again.
+    asked.reserveCapacity(16)
   }
 
   /// A reader over nothing that only writes down what it is asked for.
   init(recorder: ShapeRecorder) {
-    let source = YAMLSource(path: "", text: DecodedText(validUTF8: []))
-    let node = YAMLNode(.refused, range: TextRange(0, 0))
-    self.value = YAMLValue(node: node, source: source, problems: ProblemSink(), name: "")
+    self.value = YAMLValue(node: YAMLTree.empty.root, problems: ProblemSink(), name: "")
     self.entries = []
-    self.isRead = []
     self.recorder = recorder
   }
 
@@ -199,34 +196,35 @@ package struct MappingReader {
 
   /// The keys of the mapping, in the order of the file; none of them counts as asked for.
   package var keys: [Placed<String>] {
-    entries.map { Placed($0.name, source: $0.key.source ?? value.source, range: $0.key.range) }
+    entries.map { placed($0) }
   }
 
   /// The key as it stands in the file, or nil when the mapping has no such key; it does not count as asked for.
   package func key(_ name: String) -> Placed<String>? {
-    guard let entry = entries.first(where: { $0.name == name }) else { return nil }
-    return Placed(entry.name, source: entry.key.source ?? value.source, range: entry.key.range)
+    entries.first { $0.name == name }.map { placed($0) }
+  }
+
+  private func placed(_ entry: YAMLTree.Entry) -> Placed<String> {
+    let key = value.node.tree.node(at: entry.key)
+    return Placed(entry.name, source: key.source, range: key.range)
+  }
+
+  private func node(_ name: String) -> YAMLNode? {
+    entries.first { $0.name == name }.map { value.node.tree.node(at: $0.value) }
   }
 
   /// Whether a key holds a list with nothing in it.
   package func hasEmptyList(_ key: String) -> Bool {
-    guard case .sequence(let nodes) = entries.first(where: { $0.name == key })?.value.content else { return false }
-    return nodes.isEmpty
+    node(key).map { $0.kind == .sequence && $0.items.isEmpty } ?? false
   }
 
   /// The texts under a key that was read: a scalar itself, or the scalars of a mapping such as `{zh: …, en: …}`.
   package func texts(under key: String) -> [Placed<String>] {
-    func text(_ node: YAMLNode, in source: YAMLSource) -> Placed<String>? {
-      guard case .scalar(let text, _) = node.content else { return nil }
-      return Placed(text, source: node.source ?? source, range: node.range)
+    func text(_ node: YAMLNode) -> Placed<String>? {
+      node.word.map { Placed($0, source: node.source, range: node.range) }
     }
-    guard let node = entries.first(where: { $0.name == key })?.value else { return [] }
-    let source = node.source ?? value.source
-    switch node.content {
-    case .mapping(let entries): return entries.compactMap { text($0.value, in: source) }
-    case .scalar: return text(node, in: source).map { [$0] } ?? []
-    case .sequence, .refused: return []
-    }
+    guard let node = node(key) else { return [] }
+    return node.kind == .mapping ? node.entries.compactMap { text($0.value) } : text(node).map { [$0] } ?? []
   }
 
   /// Whether the mapping has a key, which is known from now on; it must still be read.
@@ -253,11 +251,10 @@ package struct MappingReader {
   /// A missing key that was only misspelt is one mistake, not two.
   func finish() {
     var meant: [String] = []
-    for (index, entry) in entries.enumerated() where !isRead[index] {
+    for entry in entries where !entry.isRead {
       let guess = value.problems.isFull ? nil : guess(for: entry.name)
       if let guess { meant.append(guess) }
-      value.problems.report(
-        unknownKey(entry.name, guess: guess), in: entry.key.source ?? value.source, at: entry.key.range)
+      report(unknownKey(entry.name, guess: guess), at: placed(entry))
     }
     for key in missing where !meant.contains(key.name) {
       let example = key.words.first ?? key.kind.example
@@ -298,7 +295,7 @@ package struct MappingReader {
       if presence == .required { missing.append((key, kind, words())) }
       return nil
     }
-    isRead[index] = true
-    return interpret(value.child(entries[index].value, name: key))
+    entries[index].isRead = true
+    return interpret(value.child(value.node.tree.node(at: entries[index].value), name: key))
   }
 }

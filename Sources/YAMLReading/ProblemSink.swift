@@ -55,6 +55,13 @@ package final class ProblemSink {
     reports.append(Report(message: message(), file: file, range: range, severity: severity))
   }
 
+  /// Adds what another sink has gathered, as if it had been reported here.
+  func add(_ other: ProblemSink) {
+    for one in other.reports { report(one.message, in: other.files[one.file], at: one.range, severity: one.severity) }
+    notShown += other.notShown
+    hidesError = hidesError || other.hidesError
+  }
+
   /// All problems: the files in the order in which they first had one, then by place.
   package var problems: [Problem] {
     let order = reports.indices.sorted { left, right in

@@ -10,7 +10,7 @@ extension YAMLValue {
   /// A text for both languages, or a mapping with one for each.
   package func text() -> Placed<Wording>? {
     guard isMapping else { return scalar(.text).map { placed(Wording($0.text)) } }
-    if case .mapping(let entries) = node.content, !entries.contains(where: { $0.name == "zh" || $0.name == "en" }) {
+    if !node.tree.entries(of: node.index).contains(where: { $0.name == "zh" || $0.name == "en" }) {
       refuse(.text)
       return nil
     }
@@ -24,10 +24,16 @@ extension YAMLValue {
 
   /// A word or a list of words, each with its own place.
   package func strings() -> [Placed<String>]? {
-    switch node.content {
-    case .sequence(let nodes): nodes.compactMap { child($0).string() }
-    case .scalar, .mapping, .refused: scalar(.strings).map { [placed($0.text)] }
+    if isSequence {
+      var texts: [Placed<String>] = []
+      let items = node.items
+      texts.reserveCapacity(items.count)
+      for item in items {
+        if let text = child(item).string() { texts.append(text) }
+      }
+      return texts
     }
+    return scalar(.strings).map { [placed($0.text)] }
   }
 
   /// One of the known words.
@@ -41,7 +47,7 @@ extension YAMLValue {
   /// One of the cases of an enumeration, by raw value.
   package func choice<Choice>(_: Choice.Type = Choice.self) -> Placed<Choice>?
   where Choice: CaseIterable & RawRepresentable<String> {
-    if case .scalar(let text, _) = node.content, let choice = Choice(rawValue: text) { return placed(choice) }
+    if let word = node.word, let choice = Choice(rawValue: word) { return placed(choice) }
     // The words themselves are wanted only for what is said of another one.
     _ = choice(in: Choice.allCases.map(\.rawValue))
     return nil

@@ -4,14 +4,17 @@ package import YAMLReading
 /// The files of a rule pack as bytes, so that loading needs no file system.
 package struct RuleFiles: Sendable {
   /// The files, in whatever order.
-  package var files: [File]
+  package let files: [File]
   /// The name of the file that says what the pack is and includes the others.
-  package var main: String
+  package let main: String
+  /// That file, which is asked what it extends and what it includes, and then read; nil when it is not there.
+  let parsedMain: ParsedYAML?
 
   /// The files of one pack or overlay.
   package init(_ files: [File], main: String = "pack.yaml") {
     self.files = files
     self.main = main
+    parsedMain = files.first { $0.name == main }.map { parseYAML(path: $0.path, bytes: $0.bytes) }
   }
 
   /// The file that the others are included by, or nil when it is not there.
@@ -45,9 +48,7 @@ extension RuleFiles {
   package var packName: String? { mainWord("pack")?.value }
 
   private func mainWord(_ key: String) -> Placed<String>? {
-    guard let file = mainFile else { return nil }
-    let root = readYAML(path: file.path, bytes: file.bytes, problems: ProblemSink())
-    guard let value = root?.peek(key), value.isScalar else { return nil }
+    guard let value = parsedMain?.root(ProblemSink())?.peek(key), value.isScalar else { return nil }
     return value.string()
   }
 }

@@ -71,8 +71,9 @@ struct RulePackLoader {
       drafts: profiles, rules: rules, turnedOff: layering.turnedOff, categories: draft.categories, problems: problems
     ).profiles()
     reportMutations(of: rules, samples: header?.samples ?? [])
+    let ids = draft.ruleIDs.keys.sorted()
     for one in header?.headline ?? [] {
-      _ = draft.position(of: one.rule, among: draft.ruleIDs.keys.sorted(), what: Wording(zh: "规则编号", en: "the rule"))
+      _ = draft.position(of: one.rule, among: ids, what: Wording(zh: "规则编号", en: "the rule"))
     }
     let found = problems.problems
     guard let header, !found.contains(where: { $0.severity == .error }) else { return .problems(found) }
