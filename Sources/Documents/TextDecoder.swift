@@ -1,7 +1,7 @@
 import SourceText
 
 /// The text of a file that is no document, whatever its encoding, without its byte order mark.
-package func decodedText(of bytes: [UInt8]) throws(DocumentError) -> String {
+public func decodedText(of bytes: [UInt8]) throws(DocumentError) -> String {
   let text = try decodeText(bytes).text
   return text.string(TextRange(0, text.bytes.count))
 }

@@ -1,10 +1,10 @@
-package import SourceText
+public import SourceText
 
 /// An Aho-Corasick automaton that finds all phrases of a set in one pass over a folded text.
 ///
 /// Overlapping and nested occurrences are all found. It steps by characters, not bytes: Chinese text has three bytes a
 /// character, and a look into a paged table tells which phrases begin with one.
-package struct PhraseAutomaton: Sendable {
+public struct PhraseAutomaton: Sendable {
   /// States in breadth-first order, so that the children of a state stand side by side, ascending by their character; one more at the
   /// end, where the last one's children end.
   private var states: [State]
@@ -48,7 +48,7 @@ package struct PhraseAutomaton: Sendable {
   }
 
   /// Builds the automaton; the time goes with the length of all phrases.
-  package init(_ set: PhraseSet) {
+  public init(_ set: PhraseSet) {
     lengths = set.phrases.map { UInt32($0.count) }
     states = [State()]
     labels = [0]
@@ -176,7 +176,7 @@ package struct PhraseAutomaton: Sendable {
 
 extension PhraseAutomaton {
   /// All occurrences of all phrases.
-  package func scan(_ text: FoldedText) -> PhraseMatches {
+  public func scan(_ text: FoldedText) -> PhraseMatches {
     let bytes = text.bytes.span
     // At no character do phrases end twice.
     let hits = [Hit](capacity: bytes.count) { hits in scan(bytes, into: &hits) }

@@ -1,9 +1,9 @@
-package import SourceText
+public import SourceText
 
 /// Where each phrase of a set occurs in one folded text.
 ///
 /// The occurrences are grouped by phrase, so that each question is a binary search in a few numbers.
-package struct PhraseMatches: Sendable {
+public struct PhraseMatches: Sendable {
   /// Starts of all occurrences, phrase after phrase, ascending for each.
   private let starts: [UInt32]
   /// Where each phrase's occurrences begin in `starts`; one more at the end.
@@ -50,18 +50,18 @@ package struct PhraseMatches: Sendable {
   }
 
   /// The occurrences of a phrase, ascending; they may overlap.
-  package func ranges(of phrase: PhraseID) -> PhraseRanges {
+  public func ranges(of phrase: PhraseID) -> PhraseRanges {
     guard let span = span(of: phrase) else { return PhraseRanges(starts: [], length: 0) }
     return PhraseRanges(starts: starts[span], length: lengths[Int(phrase.index)])
   }
 
   /// The occurrences of a phrase that lie wholly inside `range`, ascending.
-  package func ranges(of phrase: PhraseID, in range: FoldedRange) -> PhraseRanges {
+  public func ranges(of phrase: PhraseID, in range: FoldedRange) -> PhraseRanges {
     PhraseRanges(starts: starts[span(of: phrase, in: range)], length: length(of: phrase))
   }
 
   /// The first occurrence of a phrase that lies wholly inside `range`.
-  package func first(of phrase: PhraseID, in range: FoldedRange) -> FoldedRange? {
+  public func first(of phrase: PhraseID, in range: FoldedRange) -> FoldedRange? {
     guard let all = span(of: phrase), !all.isEmpty else { return nil }
     let length = Int(lengths[Int(phrase.index)])
     let index = lowerBound(of: range.start, in: all)
@@ -70,30 +70,30 @@ package struct PhraseMatches: Sendable {
   }
 
   /// How often a phrase occurs wholly inside `range`, overlapping occurrences included.
-  package func count(of phrase: PhraseID, in range: FoldedRange) -> Int {
+  public func count(of phrase: PhraseID, in range: FoldedRange) -> Int {
     span(of: phrase, in: range).count
   }
 
   /// Whether a phrase occurs at all.
-  package func occurs(_ phrase: PhraseID) -> Bool {
+  public func occurs(_ phrase: PhraseID) -> Bool {
     let index = Int(phrase.index)
     return index >= 0 && index < lengths.count && offsets[index] < offsets[index + 1]
   }
 
   /// Whether a phrase occurs wholly inside `range`.
-  package func contains(_ phrase: PhraseID, in range: FoldedRange) -> Bool {
+  public func contains(_ phrase: PhraseID, in range: FoldedRange) -> Bool {
     first(of: phrase, in: range) != nil
   }
 
   /// Whether an occurrence of a phrase shares a byte with `range`.
-  package func overlaps(_ phrase: PhraseID, _ range: FoldedRange) -> Bool {
+  public func overlaps(_ phrase: PhraseID, _ range: FoldedRange) -> Bool {
     guard let all = span(of: phrase), !all.isEmpty else { return false }
     let first = lowerBound(of: range.start - Int(length(of: phrase)) + 1, in: all)
     return first < all.upperBound && Int(starts[first]) < range.end
   }
 
   /// Whether an occurrence of a phrase inside `limits` has all of `range` in it.
-  package func holds(_ range: FoldedRange, in phrase: PhraseID, within limits: FoldedRange) -> Bool {
+  public func holds(_ range: FoldedRange, in phrase: PhraseID, within limits: FoldedRange) -> Bool {
     let length = Int(length(of: phrase))
     for index in span(of: phrase, in: limits)
     where Int(starts[index]) <= range.start && range.end <= Int(starts[index]) + length {
@@ -103,20 +103,20 @@ package struct PhraseMatches: Sendable {
   }
 
   /// Whether any of the phrases occurs wholly inside `range`.
-  package func hasAny(of phrases: [PhraseID], in range: FoldedRange) -> Bool {
+  public func hasAny(of phrases: [PhraseID], in range: FoldedRange) -> Bool {
     for phrase in phrases where first(of: phrase, in: range) != nil { return true }
     return false
   }
 
   /// Calls `visit` for each occurrence, ascending.
-  package func each(of phrase: PhraseID, _ visit: (FoldedRange) -> Void) {
+  public func each(of phrase: PhraseID, _ visit: (FoldedRange) -> Void) {
     guard let span = span(of: phrase) else { return }
     let length = Int(lengths[Int(phrase.index)])
     for index in span { visit(FoldedRange(Int(starts[index]), Int(starts[index]) + length)) }
   }
 
   /// Calls `visit` for each occurrence inside `range`, ascending, until it returns false.
-  package func each(of phrase: PhraseID, in range: FoldedRange, _ visit: (FoldedRange) -> Bool) {
+  public func each(of phrase: PhraseID, in range: FoldedRange, _ visit: (FoldedRange) -> Bool) {
     for index in span(of: phrase, in: range) where !visit(occurrence(at: index, of: phrase)) { return }
   }
 
@@ -163,7 +163,7 @@ package struct PhraseMatches: Sendable {
 }
 
 /// The occurrences of one phrase, ascending, looked at where they lie.
-package struct PhraseRanges: RandomAccessCollection, Sendable {
+public struct PhraseRanges: RandomAccessCollection, Sendable {
   @usableFromInline let starts: ArraySlice<UInt32>
   @usableFromInline let length: UInt32
 
@@ -172,10 +172,10 @@ package struct PhraseRanges: RandomAccessCollection, Sendable {
     self.length = length
   }
 
-  @inlinable package var startIndex: Int { starts.startIndex }
-  @inlinable package var endIndex: Int { starts.endIndex }
+  @inlinable public var startIndex: Int { starts.startIndex }
+  @inlinable public var endIndex: Int { starts.endIndex }
 
-  @inlinable package subscript(position: Int) -> FoldedRange {
+  @inlinable public subscript(position: Int) -> FoldedRange {
     let start = Int(starts[position])
     return FoldedRange(start, start + Int(length))
   }

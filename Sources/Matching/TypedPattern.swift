@@ -1,11 +1,11 @@
-package import SourceText
+public import SourceText
 
 /// A regular expression over the text as its author typed it, where width, white space and the shapes of quotes tell.
 ///
 /// The syntax and the bounds are those of `Pattern`; nothing is folded. `^` and `$` are the start and the end of a line.
-package final class TypedPattern: Sendable {
+public final class TypedPattern: Sendable {
   /// The expression as its author wrote it.
-  package let source: String
+  public let source: String
   private let compiled: CompiledPattern
   /// The characters with which its matches begin, when they are known.
   private let leading: LeadingCharacters?
@@ -13,7 +13,7 @@ package final class TypedPattern: Sendable {
   /// Compiles an expression.
   ///
   /// - Throws: `PatternError` when it does not compile.
-  package init(_ source: String) throws(PatternError) {
+  public init(_ source: String) throws(PatternError) {
     leading = LeadingCharacters(of: source)
     do throws(CompiledPattern.Failure) {
       compiled = try CompiledPattern(Array(source.utf8), isAnchored: leading != nil)
@@ -26,14 +26,14 @@ package final class TypedPattern: Sendable {
   /// All matches inside `range`, ascending, not overlapping.
   ///
   /// - Throws: `PatternLimit` when a limit was hit: then nothing is known, least of all that there is no match.
-  package func matches(in text: DecodedText, range: TextRange) throws(PatternLimit) -> [TextRange] {
+  public func matches(in text: DecodedText, range: TextRange) throws(PatternLimit) -> [TextRange] {
     try matches(in: text, range: range, atMost: .max)
   }
 
   /// The first match inside `range`.
   ///
   /// - Throws: `PatternLimit` when a limit was hit: then nothing is known, least of all that there is no match.
-  package func firstMatch(in text: DecodedText, range: TextRange) throws(PatternLimit) -> TextRange? {
+  public func firstMatch(in text: DecodedText, range: TextRange) throws(PatternLimit) -> TextRange? {
     try matches(in: text, range: range, atMost: 1).first
   }
 

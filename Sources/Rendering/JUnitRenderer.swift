@@ -18,16 +18,16 @@ import SourceText
 /// What the gate lets no report have is a failure; lesser shortfalls are told in `system-out` of a case that passes. What does not apply,
 /// cannot be told or is waived is skipped, with the reason. A score below the minimum fails a case of its own, `score`, and so does
 /// that of a category, `score elements`.
-package struct JUnitRenderer: Renderer {
+public struct JUnitRenderer: Renderer {
   private let run: Run
 
-  package init(run: Run) { self.run = run }
+  public init(run: Run) { self.run = run }
 
-  package func begin(into out: inout [UInt8]) {
+  public func begin(into out: inout [UInt8]) {
     out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(Tool.name)\">\n".utf8
   }
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var xml = MarkupWriter()
     switch document.result {
     case .unreadable(let error):
@@ -52,7 +52,7 @@ package struct JUnitRenderer: Renderer {
     xml.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  public func end(_ summary: Summary, into out: inout [UInt8]) {
     let notes = summary.notes(of: run)
     if !notes.isEmpty || summary.documents > 1 {
       var xml = MarkupWriter()

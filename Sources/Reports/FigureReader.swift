@@ -1,11 +1,11 @@
-package import Matching
-package import SourceText
+public import Matching
+public import SourceText
 
 /// Reads the numbers of a report that count or measure something.
 ///
 /// Dates, years, document numbers, telephone and service numbers, ordinals, marks of lists and names with digits
 /// (6+X, 5G, 3·15) are no figures. 万 and 亿 are part of the value.
-package struct FigureReader: Sendable {
+public struct FigureReader: Sendable {
   private let units: WordTable
   /// The same words as they are compared.
   private let measures: [Figure.Measure]
@@ -20,7 +20,7 @@ package struct FigureReader: Sendable {
   /// - Parameters:
   ///   - sameUnits: units that count the same: 场, 场次.
   ///   - phrases: where the characters of numbers are added that the one scan of the text is to find.
-  package init(vocabulary: Vocabulary, sameUnits: [[String]] = [], phrases: inout PhraseSet) {
+  public init(vocabulary: Vocabulary, sameUnits: [[String]] = [], phrases: inout PhraseSet) {
     units = WordTable(vocabulary.units)
     let groups = sameUnits.map { $0.map(FoldedText.fold) }
     measures = units.words.map { [words = units.words] word in
@@ -43,7 +43,7 @@ package struct FigureReader: Sendable {
   /// The figures of `body`, ascending.
   ///
   /// - Parameter rows: the rows of tables in it, whose cells are figures whatever they look like.
-  package func read(_ text: FoldedText, matches: PhraseMatches, rows: [TableRow] = [], in body: FoldedRange) -> [Figure]
+  public func read(_ text: FoldedText, matches: PhraseMatches, rows: [TableRow] = [], in body: FoldedRange) -> [Figure]
   {
     var figures = digits(text, matches, in: body)
     if !rows.isEmpty {

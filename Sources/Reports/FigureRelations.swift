@@ -1,10 +1,10 @@
-package import Matching
-package import SourceText
+public import Matching
+public import SourceText
 
 /// Judges rates by their numerators and bases, and totals by their parts.
 ///
 /// It claims a contradiction only where the text itself ties the figures together; of all others it says nothing.
-package struct FigureRelations: Sendable {
+public struct FigureRelations: Sendable {
   let totals: WordTable
   let totalLeads: WordTable
   let ofWhich: WordTable
@@ -69,7 +69,7 @@ package struct FigureRelations: Sendable {
   let numerals: [PhraseID]
 
   /// Makes a judge for the words of a rule pack, some of which it adds to `phrases`.
-  package init(words: FigureWords, phrases: inout PhraseSet) {
+  public init(words: FigureWords, phrases: inout PhraseSet) {
     totals = WordTable(words.totals)
     totalLeads = WordTable(words.totalLeads)
     ofWhich = WordTable(words.ofWhich)
@@ -141,7 +141,7 @@ package struct FigureRelations: Sendable {
   ///   - figures: ascending; those outside all sentences are not looked at.
   ///   - rows: the rows of tables, which are judged by their columns.
   ///   - reportYear: the year of which a figure is when its sentence names none.
-  package func judge(
+  public func judge(
     _ text: FoldedText, matches: PhraseMatches, sentences: [FoldedRange], figures: [Figure], rows: [TableRow] = [],
     reportYear: Int? = nil
   ) -> [FigureRelation] {

@@ -1,12 +1,12 @@
-package import SourceText
+public import SourceText
 
 /// Splits a text into sentences.
 ///
 /// A sentence ends with 。！？； or with its block. A closing quote or bracket behind the mark belongs to it.
 /// A mark inside a short quotation or a title (《…》) ends nothing.
-package enum Sentences {
+public enum Sentences {
   /// The sentences of `body`, ascending; together with the LFs between blocks they cover all of it.
-  package static func split(_ text: FoldedText, in body: FoldedRange) -> [FoldedRange] {
+  public static func split(_ text: FoldedText, in body: FoldedRange) -> [FoldedRange] {
     let bytes = text.bytes.span
     let end = min(body.end, bytes.count)
     var sentences: [FoldedRange] = []

@@ -1,11 +1,11 @@
-package import SourceText
+public import SourceText
 
 /// A row of a table: a label, and nothing but numbers behind it.
-package struct TableRow: Sendable {
+public struct TableRow: Sendable {
   /// The place of its block among those of the text.
-  package var block: Int
-  package var label: FoldedRange
-  package var cells: [Figure]
+  public var block: Int
+  public var label: FoldedRange
+  public var cells: [Figure]
 }
 
 /// Tables, in Markdown and in rows of plain text whose cells stand apart.
@@ -13,7 +13,7 @@ extension FigureReader {
   /// The rows of numbers in `body`, ascending.
   ///
   /// What has other words between its numbers is a sentence, or a row of which nothing can be told.
-  package func rows(of text: FoldedText, in body: FoldedRange) -> [TableRow] {
+  public func rows(of text: FoldedText, in body: FoldedRange) -> [TableRow] {
     let bytes = text.bytes.span
     var rows: [TableRow] = []
     for (index, block) in text.blocks.enumerated()

@@ -1,12 +1,12 @@
-package import Documents
-package import Reports
-package import SourceText
+public import Documents
+public import Reports
+public import SourceText
 
 extension RulePack {
   /// Reads a document as a report and judges it by every rule, in the order of the rules.
   ///
   /// With a language the findings speak that language only, which spares half of their words; without one they speak both.
-  package func audit(
+  public func audit(
     _ document: DecodedDocument, given: GivenFacts, language: Language? = nil
   ) -> (report: Report, findings: [Finding]) {
     let report = reader.read(document, automaton: automaton, given: given)
@@ -14,7 +14,7 @@ extension RulePack {
   }
 
   /// Judges a report by every rule, in the order of the rules; with a profile, as the profile puts them.
-  package func judge(_ report: Report, profile: Profile? = nil, language: Language? = nil) -> [Finding] {
+  public func judge(_ report: Report, profile: Profile? = nil, language: Language? = nil) -> [Finding] {
     let context = EvaluationContext(report: report, pack: self, language: language)
     let forbidding = EvaluationContext(context, mostPlaces: Answer.mostPlaces)
     let rules = profile?.rules ?? rules

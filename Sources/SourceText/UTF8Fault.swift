@@ -3,7 +3,7 @@ extension Span<UInt8> {
   ///
   /// Eight or two Chinese characters are told at a glance, which are nearly all of a text; from the first character of
   /// another kind than the commonest on, the library judges.
-  package var firstFaultOfUTF8: Int? {
+  public var firstFaultOfUTF8: Int? {
     var index = 0
     while index < count {
       while index &+ 24 <= count, isEightCharacters(at: index) { index &+= 24 }

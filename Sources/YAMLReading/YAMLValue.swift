@@ -1,47 +1,47 @@
-package import SourceText
+public import SourceText
 
 /// A node on its way to a typed value; every mistake on that way goes to `problems`.
 ///
 /// Each read gives nil after it has reported why, so that a decoder reads on and the user sees all mistakes at once.
-package struct YAMLValue {
-  package let node: YAMLNode
-  package let problems: ProblemSink
+public struct YAMLValue {
+  public let node: YAMLNode
+  public let problems: ProblemSink
   /// The key that the value belongs to, for messages; empty for the root.
-  package let name: String
+  public let name: String
   /// Whether it is an item of the list that the key belongs to.
   private var isItem = false
 
-  package init(node: YAMLNode, problems: ProblemSink, name: String) {
+  public init(node: YAMLNode, problems: ProblemSink, name: String) {
     self.node = node
     self.problems = problems
     self.name = name
   }
 
   /// The file that it stands in.
-  package var source: YAMLSource { node.source }
+  public var source: YAMLSource { node.source }
 
   /// Whether it is a word, a number or a text.
-  package var isScalar: Bool { node.kind == .plain || node.kind == .quoted }
+  public var isScalar: Bool { node.kind == .plain || node.kind == .quoted }
 
   /// Whether it is a list.
-  package var isSequence: Bool { node.kind == .sequence }
+  public var isSequence: Bool { node.kind == .sequence }
 
   /// Whether it is a mapping of keys to values.
-  package var isMapping: Bool { node.kind == .mapping }
+  public var isMapping: Bool { node.kind == .mapping }
 
   /// Whether nothing or `null` is written.
-  package var isNull: Bool { node.kind == .plain && isNull(node.tree.text(at: node.index)) }
+  public var isNull: Bool { node.kind == .plain && isNull(node.tree.text(at: node.index)) }
 
   /// Line and column of the value's first character.
-  package var position: Position { source.text.position(of: node.range.start) }
+  public var position: Position { source.text.position(of: node.range.start) }
 
   /// Reports a problem with this value.
-  package func report(_ message: @autoclosure () -> Wording, severity: Problem.Severity = .error) {
+  public func report(_ message: @autoclosure () -> Wording, severity: Problem.Severity = .error) {
     problems.report(message(), in: source, at: node.head, severity: severity)
   }
 
   /// The value with the place of its node.
-  package func placed<Value>(_ value: Value) -> Placed<Value> {
+  public func placed<Value>(_ value: Value) -> Placed<Value> {
     Placed(value, source: source, range: node.head)
   }
 
@@ -52,13 +52,13 @@ package struct YAMLValue {
   // MARK: Collections
 
   /// The elements of a list.
-  package func values() -> [YAMLValue]? { values(of: .list) }
+  public func values() -> [YAMLValue]? { values(of: .list) }
 
   /// The entries of a mapping whose keys are names that the author chooses, in the order of the file.
-  package func entries() -> [(name: Placed<String>, value: YAMLValue)]? { entries(of: .named) }
+  public func entries() -> [(name: Placed<String>, value: YAMLValue)]? { entries(of: .named) }
 
   /// Reads a mapping, then reports every key that `read` did not ask for.
-  package func mapping<Result>(_ read: (inout MappingReader) -> Result?) -> Result? {
+  public func mapping<Result>(_ read: (inout MappingReader) -> Result?) -> Result? {
     guard isMapping else {
       refuse(.mapping)
       return nil
@@ -70,7 +70,7 @@ package struct YAMLValue {
   }
 
   /// Reads a list of mappings; those for which `read` gives nil are left out.
-  package func mappings<Result>(_ read: (inout MappingReader) -> Result?) -> [Result]? {
+  public func mappings<Result>(_ read: (inout MappingReader) -> Result?) -> [Result]? {
     mappings(.mappings, read)
   }
 
@@ -79,7 +79,7 @@ package struct YAMLValue {
   }
 
   /// Reads a mapping from names to mappings; those for which `read` gives nil are left out.
-  package func namedMappings<Result>(_ read: (Placed<String>, inout MappingReader) -> Result?) -> [Result]? {
+  public func namedMappings<Result>(_ read: (Placed<String>, inout MappingReader) -> Result?) -> [Result]? {
     entries(of: .namedMappings)?.compactMap { name, value in value.mapping { read(name, &$0) } }
   }
 
@@ -106,12 +106,12 @@ package struct YAMLValue {
   }
 
   /// The value of a key of a mapping, looked at without counting as read; nil when there is none.
-  package func peek(_ name: String) -> YAMLValue? {
+  public func peek(_ name: String) -> YAMLValue? {
     node[name].map { child($0, name: name) }
   }
 
   /// The same value with another node in its place.
-  package func replaced(by node: YAMLNode) -> YAMLValue {
+  public func replaced(by node: YAMLNode) -> YAMLValue {
     YAMLValue(node: node, problems: problems, name: name)
   }
 

@@ -1,4 +1,4 @@
-package import Matching
+public import Matching
 import Reports
 import SourceText
 import YAMLReading
@@ -6,17 +6,17 @@ import YAMLReading
 /// `broken_list: [一是, 第一，]`: a list in the running text, counted by such words, leaves out or repeats an item.
 ///
 ///     forbid: {broken_list: [一是, 一要, 其一, "第一，"]}
-package struct BrokenListCheck: Sendable {
+public struct BrokenListCheck: Sendable {
   /// The words with which items begin, one family for each that the author wrote.
-  package var families: [Family]
+  public var families: [Family]
 
   /// 一是, 二是, 三是 and so on.
-  package struct Family: Sendable {
+  public struct Family: Sendable {
     /// What stands before the number, and after it.
-    package var before: String
-    package var after: String
+    public var before: String
+    public var after: String
     /// The phrases for 1, 2, 3 …
-    package var phrases: [PhraseID]
+    public var phrases: [PhraseID]
 
     /// How the item with a number begins.
     func written(_ number: Int) -> String { before + Numbering.numeral(number) + after }

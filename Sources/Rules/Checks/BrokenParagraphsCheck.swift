@@ -6,9 +6,9 @@ import YAMLReading
 /// `broken_paragraphs: PLACE…`: a paragraph breaks off inside a sentence that the next one carries on.
 ///
 ///     forbid: {broken_paragraphs: body}
-package struct BrokenParagraphsCheck: Sendable {
+public struct BrokenParagraphsCheck: Sendable {
   /// Where it is looked for.
-  package var places: [Place]
+  public var places: [Place]
 
   /// Fewer characters than these are a line of a list or a heading without a number.
   private static let shortest = 12

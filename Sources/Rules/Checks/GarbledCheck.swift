@@ -8,11 +8,11 @@ import YAMLReading
 ///     forbid: {garbled: set-phrases, in: body}
 ///
 /// Punctuation does not count, and a phrase that breaks off with its paragraph is left alone: texts taken from pages and PDFs break anywhere.
-package struct GarbledCheck: Sendable {
+public struct GarbledCheck: Sendable {
   /// Position in `LanguageLists.phrases`.
-  package var list: Int
+  public var list: Int
   /// Where it looks.
-  package var scope: Scope
+  public var scope: Scope
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "right", "count", "line"]

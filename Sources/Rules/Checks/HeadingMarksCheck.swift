@@ -5,12 +5,12 @@ import YAMLReading
 /// `heading_marks: FAULT…`: headings have a mark where none belongs, or another than the one that belongs there.
 ///
 ///     forbid: {heading_marks: [stray-stop, number-mark]}
-package struct HeadingMarksCheck: Sendable {
+public struct HeadingMarksCheck: Sendable {
   /// The faults that count.
-  package var faults: [Fault]
+  public var faults: [Fault]
 
   /// How the marks of a heading can be wrong.
-  package enum Fault: String, CaseIterable, Sendable {
+  public enum Fault: String, CaseIterable, Sendable {
     /// A heading alone on its line ends in a mark, while most of those beside it do not.
     case strayStop = "stray-stop"
     /// The number is followed by another mark than its style has: （一）、 or 1、

@@ -5,12 +5,12 @@ import YAMLReading
 /// `known: FACT…`: the report shows each of the facts.
 ///
 ///     require: {known: [title.subject, title.year]}
-package struct KnownCheck: Sendable {
+public struct KnownCheck: Sendable {
   /// The facts, all of which must be known.
-  package var facts: [Fact]
+  public var facts: [Fact]
 
   /// Something that a report shows, by its name in rules.
-  package enum Fact: String, CaseIterable, Sendable {
+  public enum Fact: String, CaseIterable, Sendable {
     case title
     case titleSubject = "title.subject"
     case titleReportNoun = "title.report_noun"

@@ -1,7 +1,7 @@
-package import Matching
+public import Matching
 import Reports
 import SourceText
-package import YAMLReading
+public import YAMLReading
 
 /// `mention: {any: […], in: […]}`: words stand in given places.
 ///
@@ -10,31 +10,31 @@ package import YAMLReading
 ///     require: {mention: {any: [$party-head], with: [主持召开, 批示], facts: 1.., in: leader-duty}}
 ///
 /// An object, though nothing in it ever changes: a pack has a hundred of them, and as a value each would be copied for each report.
-package final class MentionCheck: Sendable {
+public final class MentionCheck: Sendable {
   /// One of these phrases or patterns …
-  package let any: [Phrase]
+  public let any: [Phrase]
   /// … or a match of one of these patterns …
-  package let patterns: [Expression]
+  public let patterns: [Expression]
   /// … and all of these phrases occur.
-  package let all: [Phrase]
+  public let all: [Phrase]
   /// Where it is looked for.
-  package let places: [Place]
+  public let places: [Place]
   /// Places inside those that do not count.
-  package let outside: [Place]
+  public let outside: [Place]
   /// Phrases that rule out the sentence in which they stand …
-  package let without: [PhraseID]
+  public let without: [PhraseID]
   /// … and those that have variables of the report.
-  package let madeWithout: [MessageTemplate]
+  public let madeWithout: [MessageTemplate]
   /// Phrases of which one must stand in the same clause; empty when none is asked for.
-  package let clauseWith: [PhraseID]
+  public let clauseWith: [PhraseID]
   /// In how many sentences it must occur.
-  package let sentences: Bounds<Int>
+  public let sentences: Bounds<Int>
   /// Longer phrases of which it must be no part: 政法委书记 is no 委书记.
-  package let except: [PhraseID]
+  public let except: [PhraseID]
   /// What must stand near it.
-  package let company: Company
+  public let company: Company
   /// The words as the rule's author wrote them, for messages.
-  package let words: [String]
+  public let words: [String]
   /// The first of the words, for what is said when they were not found.
   private let asked: String
 
@@ -58,22 +58,22 @@ package final class MentionCheck: Sendable {
   }
 
   /// What must stand near a word for it to count: other words, figures, documents, dates.
-  package struct Company: Sendable {
+  public struct Company: Sendable {
     /// Groups of words, one of each.
-    package var words: WordGroups
+    public var words: WordGroups
     /// How many figures, titled documents and dates.
-    package var facts: Bounds<Int>?
+    public var facts: Bounds<Int>?
     /// How many figures.
-    package var figures: Bounds<Int>?
+    public var figures: Bounds<Int>?
     /// How near.
-    package var reach: Reach
+    public var reach: Reach
 
     /// Whether nothing need stand near.
     var isEmpty: Bool { words.groups.isEmpty && facts == nil && figures == nil }
   }
 
   /// How far away what stands near a word may be.
-  package enum Reach: Sendable {
+  public enum Reach: Sendable {
     /// In the same sentence.
     case sentence
     /// In the same sentence, so many Chinese characters before or behind at most.
@@ -83,7 +83,7 @@ package final class MentionCheck: Sendable {
   }
 
   /// A phrase to look for.
-  package enum Phrase: Sendable {
+  public enum Phrase: Sendable {
     /// One that is searched for together with all others of the pack.
     case fixed(PhraseID)
     /// One with variables of the report.
@@ -91,7 +91,7 @@ package final class MentionCheck: Sendable {
   }
 
   /// A pattern to look for.
-  package enum Expression: Sendable {
+  public enum Expression: Sendable {
     /// One that is compiled with the pack, and a phrase without which it cannot match.
     case fixed(Pattern, literal: PhraseID?)
     /// One with variables of the report.

@@ -6,11 +6,11 @@ import YAMLReading
 /// `mixed_names: LIST`: one name is written in several ways.
 ///
 ///     forbid: {mixed_names: bodies, in: body, outside: titles}
-package struct MixedNamesCheck: Sendable {
+public struct MixedNamesCheck: Sendable {
   /// Position in `LanguageLists.names`.
-  package var list: Int
+  public var list: Int
   /// Where it looks.
-  package var scope: Scope
+  public var scope: Scope
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "count"]

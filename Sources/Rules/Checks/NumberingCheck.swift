@@ -5,12 +5,12 @@ import YAMLReading
 /// `numbering: FAULT…`: the numbers of the headings have one of these faults.
 ///
 ///     forbid: {numbering: [missing-first, gap, repeated, backward]}
-package struct NumberingCheck: Sendable {
+public struct NumberingCheck: Sendable {
   /// The faults that count.
-  package var faults: [Fault]
+  public var faults: [Fault]
 
   /// How the numbers of headings can be wrong, as rules call it.
-  package enum Fault: String, CaseIterable, Sendable {
+  public enum Fault: String, CaseIterable, Sendable {
     case missingFirst = "missing-first"
     case gap, repeated, backward, mixed
     /// A level is left out (一、 and below it 1.) that is used elsewhere in the report.

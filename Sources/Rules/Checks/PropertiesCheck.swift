@@ -1,4 +1,4 @@
-package import Documents
+public import Documents
 import Reports
 import SourceText
 import YAMLReading
@@ -7,15 +7,15 @@ import YAMLReading
 ///
 ///     require: {properties: {of: html, filled: [SiteName, ColumnName, PubDate]}}
 ///     require: {properties: {of: html, filled: ColumnName, saying: [法治政府建设, 法治政府]}}
-package struct PropertiesCheck: Sendable {
+public struct PropertiesCheck: Sendable {
   /// The formats that have such properties; documents of others are not judged.
-  package var formats: [DocumentFormat]
+  public var formats: [DocumentFormat]
   /// The properties, in any letter case.
-  package var names: [String]
+  public var names: [String]
   /// How many of them must have a value; nil for all.
-  package var atLeast: Int?
+  public var atLeast: Int?
   /// Words of which a value must have one; none when any value will do.
-  package var saying: [String]
+  public var saying: [String]
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "expected", "count"]

@@ -1,4 +1,4 @@
-package import Matching
+public import Matching
 import Reports
 import SourceText
 import YAMLReading
@@ -9,18 +9,18 @@ import YAMLReading
 ///
 /// A clause is repeated when two clauses of one paragraph begin with the same words, a sentence or paragraph when another one of the report is
 /// the same. Only Chinese characters count, and not those of the phrases `unless`; numbers must agree too, so that lists of cases are left alone.
-package struct RepeatedCheck: Sendable {
+public struct RepeatedCheck: Sendable {
   /// What is repeated.
-  package var unit: Unit
+  public var unit: Unit
   /// How many Chinese characters must be the same.
-  package var characters: Int
+  public var characters: Int
   /// Where it looks.
-  package var scope: Scope
+  public var scope: Scope
   /// Phrases that are rightly repeated.
-  package var unless: [PhraseID]
+  public var unless: [PhraseID]
 
   /// What can be repeated.
-  package enum Unit: String, CaseIterable, Sendable {
+  public enum Unit: String, CaseIterable, Sendable {
     case clause, sentence, paragraph
 
     var words: Wording {

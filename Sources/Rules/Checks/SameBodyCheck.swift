@@ -5,14 +5,14 @@ import YAMLReading
 /// `same_body: [signature, issuer]`: whoever signed is the body whose report it is.
 ///
 ///     require: {same_body: [signature, title]}
-package struct SameBodyCheck: Sendable {
+public struct SameBodyCheck: Sendable {
   /// The name that is judged.
-  package var first: Name
+  public var first: Name
   /// The name with which it is compared.
-  package var second: Name
+  public var second: Name
 
   /// A name of a body in the report, as rules call it.
-  package enum Name: String, CaseIterable, Sendable {
+  public enum Name: String, CaseIterable, Sendable {
     case signature, title, issuer
 
     var words: Wording {

@@ -1,18 +1,18 @@
-package import Reports
-package import SourceText
-package import YAMLReading
+public import Reports
+public import SourceText
+public import YAMLReading
 
 /// `section: ROLE`: a part of the report plays the role, and is as long as asked.
 ///
 ///     require: {section: shortcomings, characters: 60..}
 ///     require: {section: next-year-plan, percent: 8..}
-package struct SectionCheck: Sendable {
+public struct SectionCheck: Sendable {
   /// The role that a part must play.
-  package var role: SectionRole
+  public var role: SectionRole
   /// How many Chinese characters its text has, headings left aside.
-  package var characters: Bounds<Int>?
+  public var characters: Bounds<Int>?
   /// What percentage of the report's Chinese characters these are.
-  package var percent: Bounds<ExactNumber>?
+  public var percent: Bounds<ExactNumber>?
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["heading", "line", "characters", "percent"]

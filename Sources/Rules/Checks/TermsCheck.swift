@@ -8,11 +8,11 @@ import YAMLReading
 ///     forbid: {terms: typos, in: body, outside: titles}
 ///
 /// What is wrong, what is right and in which context stands with the list.
-package struct TermsCheck: Sendable {
+public struct TermsCheck: Sendable {
   /// Positions in `LanguageLists.terms`.
-  package var lists: [Int]
+  public var lists: [Int]
   /// Where it looks.
-  package var scope: Scope
+  public var scope: Scope
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "right", "count", "line"]

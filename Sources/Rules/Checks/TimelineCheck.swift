@@ -1,4 +1,4 @@
-package import Matching
+public import Matching
 import Reports
 import SourceText
 import YAMLReading
@@ -8,18 +8,18 @@ import YAMLReading
 ///     forbid: {timeline: meetings, is: later, in: [preamble, measures]}
 ///
 /// `later`: something is named that came after the report year. `superseded`: all that is named was replaced before the report year began.
-package struct TimelineCheck: Sendable {
+public struct TimelineCheck: Sendable {
   /// Position in `LanguageLists.timelines`.
-  package var list: Int
+  public var list: Int
   /// What is wrong with it.
-  package var fault: Fault
+  public var fault: Fault
   /// Where it looks.
-  package var scope: Scope
+  public var scope: Scope
   /// Phrases that rule out the sentence in which they stand: it looks ahead.
-  package var without: [PhraseID]
+  public var without: [PhraseID]
 
   /// How what is named can fail to fit the report year.
-  package enum Fault: String, CaseIterable, Sendable {
+  public enum Fault: String, CaseIterable, Sendable {
     /// It came after the report year.
     case later
     /// All of it was replaced before the report year began.

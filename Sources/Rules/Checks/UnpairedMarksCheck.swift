@@ -9,14 +9,14 @@ import YAMLReading
 ///
 /// Title, text and signature are looked at as they were typed, for folded quotes have no direction. Half and full width pair.
 /// A pair may reach into the next paragraph; a quotation over several may open each of them.
-package struct UnpairedMarksCheck: Sendable {
+public struct UnpairedMarksCheck: Sendable {
   /// The pairs, in the order of the rule.
-  package var pairs: [Pair]
+  public var pairs: [Pair]
 
   /// An opening mark and the one that closes it.
-  package struct Pair: Hashable, Sendable {
-    package var open: Unicode.Scalar
-    package var close: Unicode.Scalar
+  public struct Pair: Hashable, Sendable {
+    public var open: Unicode.Scalar
+    public var close: Unicode.Scalar
   }
 
   /// A mark as the document has it.

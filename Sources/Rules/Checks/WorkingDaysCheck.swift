@@ -8,17 +8,17 @@ import YAMLReading
 ///
 /// Saturdays and Sundays are known; which days the State makes holidays is not. So the rule says how many weekdays may have been
 /// holidays and how many days of weekends working days: where the answer hangs on them, it cannot be told.
-package struct WorkingDaysCheck: Sendable {
+public struct WorkingDaysCheck: Sendable {
   /// The day from which is counted, itself not included.
-  package var from: DateCheck.Name
+  public var from: DateCheck.Name
   /// The last day that is counted.
-  package var to: DateCheck.Name
+  public var to: DateCheck.Name
   /// How many working days there may be.
-  package var within: Int
+  public var within: Int
   /// How many of the weekdays may have been public holidays, at most.
-  package var holidays: Int
+  public var holidays: Int
   /// How many days of weekends may have been working days, at most.
-  package var makeUpDays: Int
+  public var makeUpDays: Int
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "expected", "count"]

@@ -1,5 +1,5 @@
-package import Matching
-package import Reports
+public import Matching
+public import Reports
 import SourceText
 import YAMLReading
 
@@ -8,17 +8,17 @@ import YAMLReading
 ///     require: {years: {of: next, in: [next-year-plan]}}
 ///
 /// Years inside 《》 and spans such as 2021-2025年 say nothing about the report and are left aside.
-package struct YearsCheck: Sendable {
+public struct YearsCheck: Sendable {
   /// The year of which the places must speak.
-  package var year: RoleCue.Year
+  public var year: RoleCue.Year
   /// The places that are looked at.
-  package var places: [Place]
+  public var places: [Place]
   /// Whether a place that names no year at all is in order.
-  package var isOptional: Bool
+  public var isOptional: Bool
   /// Words that open the matter of the preamble; the year behind one is the year reported on.
-  package var leads: [PhraseID]
+  public var leads: [PhraseID]
   /// Words behind a year that make it a starting point: 以来.
-  package var sincePhrases: [PhraseID]
+  public var sincePhrases: [PhraseID]
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "expected"]

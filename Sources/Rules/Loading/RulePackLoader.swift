@@ -1,10 +1,10 @@
 import Matching
 import Reports
-package import SourceText
+public import SourceText
 import YAMLReading
 
 /// A pack that loaded, or every mistake that kept it from loading.
-package enum LoadedPack: Sendable {
+public enum LoadedPack: Sendable {
   case pack(RulePack, warnings: [Problem])
   case problems([Problem])
 }
@@ -12,12 +12,12 @@ package enum LoadedPack: Sendable {
 /// Reads a pack from its files: `pack.yaml` and what it includes.
 ///
 /// All mistakes of all files are reported together; one error is enough for the pack not to load.
-package func loadPack(_ files: RuleFiles) -> LoadedPack {
+public func loadPack(_ files: RuleFiles) -> LoadedPack {
   loadPack([files])
 }
 
 /// Reads a pack and the overlays that lie over it, the pack first.
-package func loadPack(_ layers: [RuleFiles]) -> LoadedPack {
+public func loadPack(_ layers: [RuleFiles]) -> LoadedPack {
   var loader = RulePackLoader(layers: layers)
   return loader.load()
 }
