@@ -36,21 +36,34 @@ public struct ReportSketch: Hashable, Sendable {
     let end = bytes.count
     var index = 0
     while index < end {
+      // The Chinese characters of U+4E00 to U+9FFF are E4 B8 80 to E9 BF BF; two of them are read as one number.
+      var characters: UInt64
+      var left: Int
       let byte = bytes[index]
-      // The Chinese characters of U+4E00 to U+9FFF are E4 B8 80 to E9 BF BF.
-      guard byte &- 0xE4 < 6, index + 2 < end else {
-        index += 1
+      guard byte &- 0xE4 < 6, index &+ 2 < end else {
+        index &+= 1
         continue
       }
-      let character = UInt64(byte) << 16 | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2])
-      index += 3
-      // What came more than ten characters ago has been shifted out.
-      hash = (hash &<< Self.shift) &+ character &* base
-      whole = whole &* base &+ character
-      count += 1
-      if hash >= limit || count < Self.run { continue }
-      Self.keep(hash, in: &prints)
-      if prints.count == Self.size { limit = prints[Self.size - 1] }
+      if index &+ 8 <= end {
+        characters = unsafe UInt64(bigEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+        left = (characters >> 32 & 0xFF) &- 0xE4 < 6 ? 2 : 1
+      } else {
+        characters = UInt64(byte) << 56 | UInt64(bytes[index + 1]) << 48 | UInt64(bytes[index + 2]) << 40
+        left = 1
+      }
+      index &+= left &* 3
+      repeat {
+        let character = characters >> 40
+        // What came more than ten characters ago has been shifted out.
+        hash = (hash &<< Self.shift) &+ character &* base
+        whole = whole &* base &+ character
+        count &+= 1
+        characters &<<= 24
+        left &-= 1
+        if hash >= limit || count < Self.run { continue }
+        Self.keep(hash, in: &prints)
+        if prints.count == Self.size { limit = prints[Self.size - 1] }
+      } while left > 0
     }
     if count < Self.leastCharacters { return nil }
     self.prints = prints

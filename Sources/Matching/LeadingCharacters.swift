@@ -9,22 +9,22 @@ struct LeadingCharacters: Hashable {
   private(set) var stretches: [ClosedRange<UInt32>]
   /// Those below 128, as bits.
   private let ascii: (low: UInt64, high: UInt64)
-  /// A bit for the last six bits of each of the others: most characters are turned away by it.
-  private let others: UInt64
+  /// A bit for the last twelve bits of each of the others: nearly all characters are turned away by it.
+  private let others: [UInt64]
 
   init(_ stretches: [ClosedRange<UInt32>]) {
     self.stretches = stretches
     var bits = (low: UInt64(0), high: UInt64(0))
-    var others: UInt64 = 0
+    var others = [UInt64](repeating: 0, count: 64)
     for stretch in stretches {
       for scalar in stretch {
         switch scalar {
         case 0..<64: bits.low |= 1 << UInt64(scalar)
         case 64..<128: bits.high |= 1 << UInt64(scalar - 64)
-        default: others |= 1 << UInt64(scalar & 63)
+        default: others[Int(scalar >> 6 & 63)] |= 1 << UInt64(scalar & 63)
         }
-        // So long a stretch has all bits, and would take its time.
-        if scalar > 1024, others == .max { break }
+        // A stretch that is so long has all bits.
+        if scalar > 128, scalar - stretch.lowerBound > 8192 { break }
       }
     }
     ascii = bits
@@ -46,6 +46,7 @@ struct LeadingCharacters: Hashable {
 
   /// Where the next of them stands, from an offset on.
   func first(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    let others = others.span
     var index = start
     let end = min(end, bytes.count)
     while index < end {
@@ -62,8 +63,9 @@ struct LeadingCharacters: Hashable {
       } else {
         let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
         guard index &+ width <= end else { return nil }
-        // The last byte has the last six bits of the character.
-        if others >> UInt64(bytes[index &+ width &- 1] & 63) & 1 != 0, has(bytes, at: index, width: width) {
+        // The last byte has the last six bits of the character, the one before it the six before them, but for a lead byte.
+        let high = width == 2 ? lead & 0x1F : bytes[index &+ width &- 2] & 63
+        if others[Int(high)] >> UInt64(bytes[index &+ width &- 1] & 63) & 1 != 0, has(bytes, at: index, width: width) {
           return index
         }
         index &+= width

@@ -80,20 +80,22 @@ struct MentionSearch {
 
   /// Judges one place. It changes nothing: while a mutating function looks at the report, all of the report is copied.
   private func standing(of range: FoldedRange, in context: EvaluationContext) -> Standing {
-    let report = context.report
+    // The report is looked at where it lies: on the stack it would be copied for each place.
     guard regions.contains(where: { $0.contains(range) }), !excluded.contains(where: { $0.overlaps(range) }) else {
       return .none
     }
     if !check.without.isEmpty || !madeWithout.isEmpty || !check.except.isEmpty {
-      let sentence = report.sentence(around: range)
-      if report.matches.hasAny(of: check.without, in: sentence) { return .none }
-      for made in madeWithout where !report.text.occurrences(of: made, in: sentence).isEmpty { return .none }
-      for longer in check.except where report.matches.holds(range, in: longer, within: sentence) { return .none }
+      let sentence = context.report.sentence(around: range)
+      if context.report.matches.hasAny(of: check.without, in: sentence) { return .none }
+      for made in madeWithout where !context.report.text.occurrences(of: made, in: sentence).isEmpty { return .none }
+      for longer in check.except where context.report.matches.holds(range, in: longer, within: sentence) {
+        return .none
+      }
     }
-    if isCompanyAsked, !check.company.stands(around: range, in: report) { return .lonely }
+    if isCompanyAsked, !check.company.stands(around: range, in: context.report) { return .lonely }
     if !check.clauseWith.isEmpty {
-      let clause = report.text.clause(around: range)
-      if !report.matches.hasAny(of: check.clauseWith, in: clause) { return .none }
+      let clause = context.report.text.clause(around: range)
+      if !context.report.matches.hasAny(of: check.clauseWith, in: clause) { return .none }
     }
     return .hit
   }

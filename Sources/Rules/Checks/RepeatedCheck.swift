@@ -77,28 +77,40 @@ public struct RepeatedCheck: Sendable {
     }
   }
 
-  /// Units that are the same, byte for byte. Only those of one length are compared, which few are.
+  /// Units that are the same, byte for byte. Only those of one length and with the same middle are compared, which few are.
   private func samePairs(_ units: [FoldedRange], in context: EvaluationContext) -> [Pair] {
     let report = context.report
     let long = units.filter { $0.count >= characters * 3 }
-    // Length and position as one number, which is sorted in no time.
-    let byLength = long.indices.map { UInt64(long[$0].count) << 32 | UInt64($0) }.sorted().map { Int($0 & 0xFFFF_FFFF) }
     let bytes = report.text.bytes.span
     let titles = context.places[.titles]
+    var size = 16
+    while size < long.count * 2 { size *= 2 }
+    // The latest unit of each key, and for each unit the one before it.
+    var latest = [Int32](repeating: -1, count: size)
+    var before = [Int32](repeating: -1, count: long.count)
     var pairs: [Pair] = []
-    for (place, index) in byLength.enumerated() {
-      var other = place - 1
-      // A text of many units of one length would be compared for long; the nearest few are enough.
-      while other >= 0, place - other <= 8, long[byLength[other]].count == long[index].count {
-        let first = long[byLength[other]]
-        if isSame(bytes, first, long[index]), counted(long[index], titles, in: report) >= characters {
-          pairs.append(Pair(first: first, second: long[index]))
+    for (index, unit) in long.enumerated() {
+      let middle = unit.start + unit.count / 2
+      let eight = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: middle, as: UInt64.self)
+      let key = (eight ^ UInt64(unit.count)) &* 0x9E37_79B9_7F4A_7C15
+      let slot = Int(truncatingIfNeeded: key >> 32) & (size - 1)
+      before[index] = latest[slot]
+      latest[slot] = Int32(truncatingIfNeeded: index)
+      var other = Int(before[index])
+      // A text of many units of one key would be compared for long; the nearest few are enough.
+      var steps = 0
+      while other >= 0, steps < 8 {
+        if long[other].count == unit.count, isSame(bytes, long[other], unit),
+          counted(unit, titles, in: report) >= characters
+        {
+          pairs.append(Pair(first: long[other], second: unit))
           break
         }
-        other -= 1
+        other = Int(before[other])
+        steps += 1
       }
     }
-    return pairs.sorted { $0.second < $1.second }
+    return pairs
   }
 
   private func isSame(_ bytes: Span<UInt8>, _ first: FoldedRange, _ second: FoldedRange) -> Bool {

@@ -155,6 +155,7 @@ struct TopicReading {
     }
     guard let block = report.text.block(at: words.start) else { return nil }
     let paragraph = report.text.blocks[block]
+    guard words.start < paragraph.start + longestLead else { return nil }
     let next = report.sentences.partitioningIndex { $0.start > words.start }
     guard next > 0 else { return nil }
     let lead = report.sentences[next - 1]
