@@ -2,8 +2,11 @@ public import SourceText
 
 /// A document as its decoder understood it: the text, and which parts of it are headings, paragraphs, list items, table rows.
 public struct DecodedDocument: Sendable {
+  /// What the bytes were read as; an old Word or WPS file, which is converted first, is a `docx` here.
   public var format: DocumentFormat
+  /// The encoding of a text file or web page; UTF-8 for formats that are no text files.
   public var encoding: TextEncoding
+  /// The text in which all ranges of the document lie, with the properties' values behind the last block.
   public var text: DecodedText
   /// The parts of the text that are read, in reading order, ascending and not overlapping. Blank lines belong to no block.
   public var blocks: [Block]
@@ -18,6 +21,7 @@ public struct DecodedDocument: Sendable {
   /// What the text does not show and the reader should know, in reading order.
   public var notes: [DocumentNote]
 
+  /// Takes the parts as they are: the decoder has seen to it that ranges ascend and lie inside the text.
   public init(
     format: DocumentFormat, encoding: TextEncoding, text: DecodedText, blocks: [Block], dropped: [TextRange],
     origin: Origin = .lines, generated: [TextRange] = [], metadata: [DocumentProperty] = [],
@@ -37,13 +41,16 @@ public struct DecodedDocument: Sendable {
 
 /// One paragraph, heading, list item or table row of a document.
 public struct Block: Hashable, Sendable {
+  /// What the format says it is.
   public var kind: Kind
+  /// Its characters without the line end behind them; soft line breaks inside it are among `dropped`.
   public var range: TextRange
   /// Whether a blank line, or the start of the document, stands before it.
   public var followsBlank: Bool
   /// Whether the author set all of it in bold, as those do who have no headings; never so in plain text.
   public var isEmphasised: Bool
 
+  /// Makes a block; only a format that marks bold text tells whether it `isEmphasised`.
   public init(kind: Kind, range: TextRange, followsBlank: Bool, isEmphasised: Bool = false) {
     self.kind = kind
     self.range = range

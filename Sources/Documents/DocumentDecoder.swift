@@ -36,6 +36,7 @@ public struct DocumentLimits: Hashable, Sendable {
   /// Bytes of memory that another program may take for one document.
   static let memoryOfPrograms = 256 * 1024 * 1024
 
+  /// The limits that hold where a configuration names no others.
   public init() {}
 
   /// Refuses a file by its size alone, so that whoever reads files need not read one that is too large.

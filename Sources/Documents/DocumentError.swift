@@ -7,6 +7,7 @@ public struct DocumentError: Error, Hashable, Sendable {
   /// What is the matter and what to do about it.
   public var message: Wording
 
+  /// Makes an error of a sentence that says what is the matter and what to do about it.
   public init(_ message: Wording) {
     self.message = message
   }

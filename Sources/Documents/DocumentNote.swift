@@ -2,6 +2,7 @@ public import SourceText
 
 /// Something about a document that its text does not show and its reader should know.
 public struct DocumentNote: Hashable, Sendable {
+  /// What the note is about; it decides what `text` holds and whether there is an `author`.
   public var kind: Kind
   /// Who wrote the comment or made the change; nil where the file doesn't say.
   public var author: String?
@@ -10,6 +11,7 @@ public struct DocumentNote: Hashable, Sendable {
   /// The place in the decoded text; empty for a place between two characters.
   public var range: TextRange
 
+  /// Makes a note; only comments and tracked changes have an author.
   public init(kind: Kind, author: String? = nil, text: Wording, range: TextRange) {
     self.kind = kind
     self.author = author
@@ -17,6 +19,7 @@ public struct DocumentNote: Hashable, Sendable {
     self.range = range
   }
 
+  /// What can be said of a document beside its text; the raw values stand in the JSON output.
   public enum Kind: String, CaseIterable, Sendable {
     /// A comment that nobody has marked as done.
     case comment

@@ -9,6 +9,7 @@ public struct DocumentProperty: Hashable, Sendable {
   /// Where the value stands in the decoded text, behind all blocks; empty for an empty value.
   public var range: TextRange
 
+  /// Takes a value that stands trimmed at `range` in the decoded text already.
   public init(name: String, value: String, range: TextRange) {
     self.name = name
     self.value = value

@@ -21,6 +21,7 @@ public struct ParagraphOrigin: Hashable, Sendable {
   /// From 1, where the format says it.
   public var page: UInt32?
 
+  /// Makes a place out of what the format knows; without arguments that of a line that is no paragraph.
   public init(part: UInt8? = nil, paragraph: UInt32? = nil, page: UInt32? = nil) {
     self.part = part
     self.paragraph = paragraph

@@ -56,6 +56,7 @@ public final class Pattern: Sendable {
 
 /// One match of a pattern and of its named groups.
 public struct PatternMatch: Hashable, Sendable {
+  /// All of the match; empty where the expression matched nothing between two characters.
   public var range: FoldedRange
   /// The groups that took part in the match, by name.
   public var groups: [String: FoldedRange]

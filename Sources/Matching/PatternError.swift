@@ -2,6 +2,7 @@ public import SourceText
 
 /// Why an expression does not compile or can never match.
 public struct PatternError: Error, Hashable, Sendable {
+  /// What is wrong at `offset` and, where it helps, what to write instead.
   public var message: Wording
   /// UTF-8 offset in the expression, as written, where the trouble was seen.
   public var offset: Int
@@ -9,5 +10,6 @@ public struct PatternError: Error, Hashable, Sendable {
 
 /// The bound that stopped a search: nothing is known then, least of all that there is no match.
 public struct PatternLimit: Error, Hashable, Sendable {
+  /// Which bound was hit, and how to write the expression so that it is not.
   public var message: Wording
 }

@@ -172,9 +172,12 @@ public struct PhraseRanges: RandomAccessCollection, Sendable {
     self.length = length
   }
 
+  /// The position of the first occurrence; as in a slice it need not be 0.
   @inlinable public var startIndex: Int { starts.startIndex }
+  /// The position behind the last occurrence; `startIndex` when there is none.
   @inlinable public var endIndex: Int { starts.endIndex }
 
+  /// The occurrence at a position between `startIndex` and `endIndex`; all are as long as the phrase.
   @inlinable public subscript(position: Int) -> FoldedRange {
     let start = Int(starts[position])
     return FoldedRange(start, start + Int(length))

@@ -2,8 +2,10 @@ import SourceText
 
 /// The number under which a phrase is known to a `PhraseSet` and to the matches of a scan.
 public struct PhraseID: Hashable, Sendable {
+  /// The phrase's position in `PhraseSet.phrases`, from 0.
   public let index: Int32
 
+  /// Makes a number without asking a set for it; one that no phrase has matches nowhere.
   public init(index: Int32) { self.index = index }
 }
 
@@ -11,6 +13,7 @@ public struct PhraseID: Hashable, Sendable {
 ///
 /// Everything that searches for a phrase adds it here while the pack is compiled; a text is then searched once for all of them.
 public struct PhraseSet: Sendable {
+  /// The folded UTF-8 of each phrase, none of them empty, at the position that its `PhraseID` tells.
   public private(set) var phrases: [[UInt8]] = []
   private var known: [Spelling: PhraseID] = [:]
 
@@ -23,6 +26,7 @@ public struct PhraseSet: Sendable {
     }
   }
 
+  /// Makes a set without phrases.
   public init() {}
 
   /// The number of `phrase`, which is added when it is new, or nil when folding leaves nothing of it.

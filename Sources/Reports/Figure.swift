@@ -2,6 +2,7 @@ public import SourceText
 
 /// A number of the report, with its unit and with what it counts.
 public struct Figure: Hashable, Sendable {
+  /// The number with 万 and 亿 multiplied in; for a percentage what stands before the sign, 95.06 for 95.06%.
   public var value: ExactNumber
   /// The decimals as written, for rounding: 2 in 95.06%.
   public var decimals: Int
@@ -22,6 +23,7 @@ public struct Figure: Hashable, Sendable {
   /// The unit as a number, since figures are compared by their units more often than spelt.
   var measure = Measure.none
 
+  /// Makes a figure in digits without 万 or 亿; the reader sets `zeros` and `isSpelled` where it is another.
   public init(
     value: ExactNumber, decimals: Int, unit: FoldedRange, range: FoldedRange, subject: FoldedRange,
     approximation: Approximation? = nil, isRangeEnd: Bool = false

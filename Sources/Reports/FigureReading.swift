@@ -7,6 +7,7 @@ public struct FigureReading: Hashable, Sendable {
   /// What is counted; where the figure's own clause does not say, what the figure before it counts.
   public var counted: FoldedRange?
 
+  /// Makes a reading; nil for what the text does not say.
   public init(act: FoldedRange? = nil, counted: FoldedRange? = nil) {
     self.act = act
     self.counted = counted

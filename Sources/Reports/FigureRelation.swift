@@ -2,7 +2,9 @@ public import SourceText
 
 /// What follows, or does not follow, from one or several figures of the report.
 public struct FigureRelation: Hashable, Sendable {
+  /// Which relation it is; what `stated`, `whole` and `parts` hold depends on it.
   public var kind: Kind
+  /// Whether the figures agree, or why that is not said.
   public var verdict: Verdict
   /// What is judged: the rate, the total, the part, the later of two mentions.
   public var stated: FoldedRange

@@ -71,6 +71,7 @@ public struct FigureWords: Sendable {
   public var falls: [String] = []
   /// Words between the number before and the number now: 由…提高到….
   public var fromWords: [String] = []
+  /// Words before the number now, when one of `fromWords` stands before the other: 提高到.
   public var toWords: [String] = []
   /// The measure word of a difference of percentages: 个百分点.
   public var points: [String] = []
@@ -109,11 +110,14 @@ public struct FigureWords: Sendable {
 
   /// A stage of a matter and one that comes after it.
   public struct Stage: Sendable {
+    /// Words for the earlier stage, any of them: 受理.
     public var earlier: [String]
+    /// Words for the stage that only what has passed the earlier one can reach, any of them: 审结.
     public var later: [String]
     /// Whether matters of the year before can be among the later ones.
     public var runsOn: Bool
 
+    /// Makes a pair of stages out of words as they are written in the pack.
     public init(earlier: [String], later: [String], runsOn: Bool) {
       self.earlier = earlier
       self.later = later
@@ -121,5 +125,6 @@ public struct FigureWords: Sendable {
     }
   }
 
+  /// Makes a set without words; relations that are told by words are then not found.
   public init() {}
 }

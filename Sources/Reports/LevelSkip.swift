@@ -4,6 +4,7 @@ public struct LevelSkip: Hashable, Sendable {
   public var section: Int
   /// The highest style that was left out.
   public var expected: Numbering.Style
+  /// The style of the section's own number, one level or more below `expected`.
   public var found: Numbering.Style
   /// Whether a section beside the parent has the style that is left out here.
   public var isUsedBeside: Bool

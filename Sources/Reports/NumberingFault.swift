@@ -4,10 +4,13 @@ public import SourceText
 public struct NumberingFault: Hashable, Sendable {
   /// The position of the section in `Report.sections`.
   public var section: Int
+  /// How the number is wrong; one that is `mixed` may be right where it stands.
   public var kind: Kind
+  /// The form of the numbers that are compared; `written(_:)` shows `expected` and `found` in it.
   public var style: Numbering.Style
   /// The number that would be right there.
   public var expected: Int
+  /// The number that the heading has, 3 for 三、 or （三）.
   public var found: Int
 
   /// How a number can be wrong.

@@ -6,7 +6,9 @@ public import SourceText
 ///
 /// All places are offsets of `text`, the folded text; `evidence` leads from there to the author's own characters.
 public struct Report: Sendable {
+  /// What the report was read from; it leads from places in the decoded text back to lines of the file.
   public var document: DecodedDocument
+  /// The text in the spelling that rules are compared with, in which all places of the report lie.
   public var text: FoldedText
   /// Where every phrase of the vocabulary, the recognisers and the rules occurs in `text`.
   public var matches: PhraseMatches
@@ -19,18 +21,29 @@ public struct Report: Sendable {
   /// What each block of the document is on its page, in step with `text.blocks`.
   public var parts: [PagePart]
 
+  /// What its title, or for want of one its opening, shows it to be.
   public var kind: DocumentKind
+  /// What the page's lines show as the title; nil when none of them looks like one.
   public var title: Title?
+  /// Whose report it is by its title, signature, opening or metadata; nil when none of them names a body.
   public var issuer: Issuer?
+  /// The level that was given, else the one that the issuer's name tells; nil when neither does.
   public var level: Level?
+  /// The year reported on, with the place that says so; nil when nothing tells it, not even a date of publication.
   public var reportYear: ReportYear?
+  /// The stage that was given; else `published` when a date of publication or the surroundings of a page were found.
   public var stage: Stage
+  /// The page's fields in reading order; one that the page repeats with the same value stands once.
   public var metadata: [MetadataField]
+  /// All dates in reading order, whatever they date; one given on the command line stands first.
   public var dates: [DateFact]
+  /// The given date of publication, else the best that the page shows; nil when it shows none.
   public var publication: DateFact?
   /// The date in the catalogue table that says when the document was made (成文日期).
   public var documentDate: DateFact?
+  /// The lines at the end, or below the title, that name the organ and the day; nil when there are none.
   public var signature: Signature?
+  /// All years of the text in reading order, metadata and signature included.
   public var years: [YearMention]
 
   /// From the first to the last block of the report itself, without title, page furniture, metadata and signature.
@@ -39,9 +52,13 @@ public struct Report: Sendable {
   public var preamble: FoldedRange?
   /// All sections in reading order, parents before their children.
   public var sections: [Section]
+  /// The headings of `sections` whose numbers do not follow from those before them, in reading order.
   public var numberingFaults: [NumberingFault]
+  /// The sentences of `body`, ascending; headings and table rows are sentences too.
   public var sentences: [FoldedRange]
+  /// Which stretch plays which role, in the order in which they begin; a stretch may lie inside another.
   public var roles: [RoleSpan]
+  /// The numbers of `body` that count or measure something, in reading order.
   public var figures: [Figure]
   /// What the report's figures say of each other, judged.
   public var figureRelations: [FigureRelation]
@@ -93,6 +110,7 @@ public struct Title: Hashable, Sendable {
   public var range: FoldedRange
   /// The part that names the body, or nil.
   public var issuer: FoldedRange?
+  /// The year in it, with or without 年, that is neither quoted nor an end of a span; nil when there is none.
   public var year: YearMention?
   /// Whether it names the subject of the rules' reports (法治政府建设).
   public var namesSubject: Bool
@@ -104,28 +122,37 @@ public struct Title: Hashable, Sendable {
 public struct Issuer: Hashable, Sendable {
   /// As the author wrote it.
   public var name: String
+  /// Where the name was read, in the folded text.
   public var range: FoldedRange
+  /// The part of the document that the name was taken from.
   public var source: Source
   /// Whether it names the organ (云溪县人民政府), not only the region (云溪县).
   public var isOrgan: Bool
 
+  /// Where a report may name its body; `lead` is its opening.
   public enum Source: String, Sendable { case title, signature, lead, metadata }
 }
 
 /// The year on which the report reports.
 public struct ReportYear: Hashable, Sendable {
+  /// The year in full: 2024, also where the report writes 二〇二四.
   public var value: Int
   /// Where it is said, or nil when it was given on the command line or follows from the publication date.
   public var range: FoldedRange?
+  /// The part of the document, or the user, that told the year.
   public var source: Source
 
+  /// What tells the year, the surest first: `publication` means the year before the one of publication.
   public enum Source: String, Sendable { case given, title, preamble, heading, publication }
 }
 
 /// A date of the calendar.
 public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// From 1 to 9999.
   public var year: Int
+  /// From 1 to 12.
   public var month: Int
+  /// From 1 to the last day of the month, leap years included.
   public var day: Int
 
   /// The date, or nil when there is no such day.
@@ -149,6 +176,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     self.init(year: number(0..<4), month: number(5..<7), day: number(8..<10))
   }
 
+  /// Orders by the calendar, the earlier day first.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
@@ -185,11 +213,14 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
 
 /// A date in the document, with what it dates.
 public struct DateFact: Hashable, Sendable {
+  /// The day, without the time that may stand beside it.
   public var date: CalendarDate
+  /// What happened on that day; `mentioned` when nothing about it tells more.
   public var kind: Kind
   /// Where it stands, or nil when it was given on the command line.
   public var range: FoldedRange?
 
+  /// What a date can be of, as its label or its place on the page tells.
   public enum Kind: String, CaseIterable, Sendable {
     case publication
     /// A date by which a page may have been published, for want of a better: 时间, 更新时间, a date beside the source.
@@ -210,6 +241,7 @@ public struct DateFact: Hashable, Sendable {
 public struct MetadataField: Hashable, Sendable {
   /// The field's name in the vocabulary, `publication_date` say.
   public var field: String
+  /// The field's name as the page writes it, without the marks behind it: 发布日期.
   public var label: FoldedRange
   /// The value, empty when the page leaves it empty.
   public var value: FoldedRange
@@ -219,13 +251,17 @@ public struct MetadataField: Hashable, Sendable {
 
 /// The block at the end that says who signed the report, and when.
 public struct Signature: Hashable, Sendable {
+  /// From the first to the last of its characters, over several lines when name and date stand apart.
   public var range: FoldedRange
+  /// The organ's name, from the first to the last where several sign; nil when only a date stands there.
   public var issuer: FoldedRange?
+  /// The day of signing; nil when none stands there, or one that the calendar does not have.
   public var date: DateFact?
 }
 
 /// A year in the text, written 2024年, 2024年度 or 二〇二四年.
 public struct YearMention: Hashable, Sendable {
+  /// The year in full, from 2000 to 2099.
   public var value: Int
   /// The digits and 年(度).
   public var range: FoldedRange

@@ -10,6 +10,9 @@ public struct ReportReader: Sendable {
   private let figures: FigureReader
   let relations: FigureRelations
 
+  /// Compiles words and recognisers, once for all documents.
+  ///
+  /// What is searched in whole texts joins `phrases`, of which the automaton that `read` takes is made afterwards.
   public init(
     vocabulary: Vocabulary, figureWords: FigureWords, recognisers: [RoleRecogniser], phrases: inout PhraseSet
   ) {

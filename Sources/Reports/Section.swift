@@ -6,15 +6,18 @@ public struct Section: Hashable, Sendable {
   public var parent: Int?
   /// Depth from 1, by numbering style: 一、 above （一） above 1. above （1）, in the styles that the report uses.
   public var level: Int
+  /// The number with which the heading opens; nil for a heading without one.
   public var numbering: Numbering?
   /// The heading with its number, without text that runs on after it.
   public var heading: FoldedRange
+  /// How the heading is set off from the text that follows it.
   public var style: Style
   /// The text between this heading and the next of any level; a run-in heading's own text included.
   public var body: FoldedRange
   /// Heading, body and all sections below.
   public var extent: FoldedRange
 
+  /// The ways in which a heading can be set.
   public enum Style: String, Sendable {
     /// Alone on its line.
     case standalone
@@ -27,7 +30,9 @@ public struct Section: Hashable, Sendable {
 
 /// A heading's number.
 public struct Numbering: Hashable, Sendable {
+  /// The form of the number, which tells the level of its heading.
   public var style: Style
+  /// What the number counts, from 1 to 999: 3 for 三、 （三） and ③.
   public var number: Int
   /// The number with its punctuation.
   public var range: FoldedRange
@@ -47,6 +52,7 @@ public struct Numbering: Hashable, Sendable {
     /// ①
     case circled
 
+    /// Orders from the top level down: 一、 before （一）.
     public static func < (left: Style, right: Style) -> Bool { left.rawValue < right.rawValue }
   }
 }

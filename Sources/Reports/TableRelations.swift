@@ -4,7 +4,9 @@ public import SourceText
 public struct TableRow: Sendable {
   /// The place of its block among those of the text.
   public var block: Int
+  /// The words before the numbers, without a running number before them.
   public var label: FoldedRange
+  /// The numbers from left to right, at least one; the row's label is the subject of the first only.
   public var cells: [Figure]
 }
 

@@ -10,6 +10,7 @@ public struct Vocabulary: Sendable {
   public var titleJoints: [String] = []
   /// In order; the first that fits a title decides the kind of document.
   public var kinds: [KindCue] = []
+  /// In order; where a file's properties state one fact under several labels, the first label here counts.
   public var fields: [FieldCue] = []
   /// Words that only a page's clock has: 农历, 今天是.
   public var clocks: [String] = []
@@ -21,7 +22,9 @@ public struct Vocabulary: Sendable {
   public var siteNames: [String] = []
   /// The ends of a line that addresses readers who are no organs: 代表, 委员.
   public var audiences: [String] = []
+  /// How names of organs end: 人民政府, 司法局; of several endings that fit, the longest counts.
   public var organs: [BodyCue] = []
+  /// How names of regions end, each with its level: 县, 街道.
   public var regions: [BodyCue] = []
   /// What a body calls itself instead of its name, before the ending: 我, 本, 全.
   public var selfReferences: [String] = []
@@ -42,10 +45,12 @@ public struct Vocabulary: Sendable {
   /// Words before or after a number that make it approximate.
   public var approximations: [String] = []
 
+  /// Makes a vocabulary without words, by which nothing of a page is recognised.
   public init() {}
 
   /// How a kind of document is known by its title.
   public struct KindCue: Sendable {
+    /// The kind of the documents whose titles have the words below.
     public var kind: DocumentKind
     /// All of these occur …
     public var all: [String]
@@ -56,6 +61,7 @@ public struct Vocabulary: Sendable {
     /// … and none of these occurs.
     public var none: [String]
 
+    /// Makes a cue of words as written; an empty list asks for nothing.
     public init(kind: DocumentKind, all: [String], any: [String], ending: [String], none: [String]) {
       self.kind = kind
       self.all = all
@@ -67,11 +73,14 @@ public struct Vocabulary: Sendable {
 
   /// A field of page metadata and the labels under which it is met.
   public struct FieldCue: Sendable {
+    /// The name by which the program knows it, `publication_date` say.
     public var field: String
+    /// What pages and their meta tags call it: 发布日期, PubDate.
     public var labels: [String]
     /// The kind of date that its value is, or nil when it is no date.
     public var date: DateFact.Kind?
 
+    /// Makes a field; its labels are written as pages and meta tags write them.
     public init(field: String, labels: [String], date: DateFact.Kind?) {
       self.field = field
       self.labels = labels
@@ -83,8 +92,10 @@ public struct Vocabulary: Sendable {
   public struct ShortForm: Sendable {
     /// Empty where the long ones say no more than the rest of the name.
     public var short: String
+    /// The spellings for which `short` is put when names are compared: 管理委员会.
     public var long: [String]
 
+    /// Makes a pair of spellings as written; they are folded before names are compared.
     public init(short: String, long: [String]) {
       self.short = short
       self.long = long
@@ -93,6 +104,7 @@ public struct Vocabulary: Sendable {
 
   /// How the name of an organ or a region ends, and the level that this tells.
   public struct BodyCue: Sendable {
+    /// The last words of the name, any of them; what is shorter than a Chinese character is passed over.
     public var endings: [String]
     /// Nil for an organ that stands at the level of its region: 人民政府.
     public var level: Level?
@@ -100,6 +112,7 @@ public struct Vocabulary: Sendable {
     /// reports as a department.
     public var levelInTitle: Level?
 
+    /// Makes a cue of endings as written; `levelInTitle` is for organs only.
     public init(endings: [String], level: Level?, levelInTitle: Level? = nil) {
       self.endings = endings
       self.level = level

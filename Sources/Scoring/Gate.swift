@@ -25,12 +25,14 @@ public struct Gate: Hashable, Sendable {
       case own(Severity?)
     }
 
+    /// Makes a category's gate; without arguments it asks nothing beyond the whole report's.
     public init(failOn: FailOn = .inherited, minScore: Int? = nil) {
       self.failOn = failOn
       self.minScore = minScore
     }
   }
 
+  /// Makes a gate; without arguments one that a finding of severity `error` fails and any score passes.
   public init(failOn: Severity? = .error, minScore: Int? = nil) {
     self.failOn = failOn
     self.minScore = minScore
@@ -82,9 +84,11 @@ public struct Gate: Hashable, Sendable {
 
 /// Whether a report passed its gate, and why not.
 public struct Verdict: Hashable, Sendable {
+  /// `passed` or `failed`; what cannot be read is never judged.
   public var outcome: Outcome
   /// How many findings are as grave as the gate lets none be.
   public var blocking: Int
+  /// Whether the gate has a minimum and the total is below it, or there is no total.
   public var isBelowMinimum: Bool
   /// The categories whose score is below what the gate asks of them, ascending.
   public var categoriesBelow: [Int] = []

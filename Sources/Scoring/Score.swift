@@ -3,10 +3,12 @@ public struct Score: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// 0…1000.
   public let tenths: Int
 
+  /// Makes a score; what lies outside 0…1000 is cut to it.
   public init(tenths: Int) {
     self.tenths = min(max(tenths, 0), 1000)
   }
 
+  /// Compares the scores as they are shown, to one place.
   public static func < (left: Score, right: Score) -> Bool { left.tenths < right.tenths }
 
   /// Always with one place: `87.5`, `100.0`.

@@ -22,6 +22,7 @@ public struct Scorecard: Sendable {
 
   /// What a category scores.
   public struct CategoryScore: Hashable, Sendable {
+    /// What its scored findings earned of what they could have, by weight and credit.
     public var share: Share
     /// Rounded half up to one place, or nil when nothing in the category could be scored.
     public var score: Score?
@@ -32,10 +33,13 @@ public struct Scorecard: Sendable {
 ///
 /// Exactly: 100 × (category weight ÷ weight of all scored categories) × (weight ÷ scored weight in the category) × (1 − credit).
 public struct PointsLost: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Hundredths of a point, 0…10000: 750 for 7.5 points.
   public let hundredths: Int
 
+  /// Takes the number as it is; nothing is cut to the range.
   public init(hundredths: Int) { self.hundredths = hundredths }
 
+  /// Orders by what is lost, the least first.
   public static func < (left: PointsLost, right: PointsLost) -> Bool { left.hundredths < right.hundredths }
 
   /// Two places: `7.50`.

@@ -2,9 +2,12 @@
 ///
 /// Exact: a category's score is 100 × `earned` ÷ `possible`.
 public struct Share: Hashable, Sendable {
+  /// Millionths that the findings earned: each weight times its credit.
   public var earned: UInt64
+  /// Millionths that full credit would have earned; 0 when nothing is scored.
   public var possible: UInt64
 
+  /// Takes both as they are; `earned` should not be more than `possible`.
   public init(earned: UInt64, possible: UInt64) {
     self.earned = earned
     self.possible = possible

@@ -2,14 +2,18 @@
 ///
 /// The bytes are valid UTF-8 without a byte order mark; whoever makes one has checked that.
 public struct DecodedText: Sendable {
+  /// The text in UTF-8; every `TextRange` is a range of offsets in it.
   public let bytes: [UInt8]
+  /// Where the lines start, by which offsets become lines and columns.
   public let lines: LineIndex
 
+  /// Takes bytes that the caller has found to be valid UTF-8 without a mark; nothing is checked here.
   public init(validUTF8 bytes: [UInt8]) {
     self.bytes = bytes
     self.lines = LineIndex(of: bytes)
   }
 
+  /// Makes a text of a string, which is valid UTF-8 already.
   public init(_ string: String) {
     self.init(validUTF8: Array(string.utf8))
   }

@@ -2,6 +2,7 @@
 ///
 /// Arithmetic says nil instead of overflowing; comparisons are exact for all values.
 public struct ExactNumber: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The digits without the point, negative below zero: 9506 for 95.06.
   public private(set) var units: Int
   /// Digits after the point, 0…12.
   public private(set) var scale: Int
@@ -27,6 +28,7 @@ public struct ExactNumber: Hashable, Sendable, Comparable, CustomStringConvertib
   /// The largest number of digits after the point.
   public static let largestScale = 12
 
+  /// Compares the values, whatever their scales, in 128 bits, which hold every product.
   public static func < (left: ExactNumber, right: ExactNumber) -> Bool {
     Int128(left.units) * powerOfTen(right.scale) < Int128(right.units) * powerOfTen(left.scale)
   }

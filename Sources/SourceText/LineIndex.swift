@@ -2,14 +2,18 @@ import Glibc
 
 /// A place as a person counts it: line and column from 1, the column in Unicode code points.
 public struct Position: Hashable, Sendable, Comparable {
+  /// From 1, in the text or file that the place was asked of.
   public var line: Int
+  /// From 1, in code points: a Chinese character is one column, wide as it is.
   public var column: Int
 
+  /// Takes both as counted from 1; nothing is checked.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
+  /// Orders by line, then by column.
   public static func < (left: Position, right: Position) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
@@ -22,6 +26,7 @@ public struct LineIndex: Sendable {
   /// Byte offset of the first character of each line; the first is always 0.
   public let starts: [Int]
 
+  /// Finds the lines of a text in UTF-8; an empty text has one.
   public init(of bytes: [UInt8]) {
     var starts = [0]
     let hasReturns = bytes.offset(of: 0x0D, from: 0, before: bytes.count) != nil

@@ -8,16 +8,19 @@ public struct Problem: Error, Hashable, Sendable {
   public var path: String
   /// Where in the file, or nil when the file as a whole is meant.
   public var place: Place?
+  /// Whether the run stops over it.
   public var severity: Severity
 
   /// A place in the user's file, with what is needed to show it.
   public struct Place: Hashable, Sendable {
+    /// Where the caret starts.
     public var position: Position
     /// The whole line, without its line end.
     public var line: String
     /// How many code points the caret underlines, at least 1.
     public var width: Int
 
+    /// Makes a place out of what was looked up in the file; the line is cut only when it is shown.
     public init(position: Position, line: String, width: Int) {
       self.position = position
       self.line = line
@@ -31,6 +34,7 @@ public struct Problem: Error, Hashable, Sendable {
     case warning
   }
 
+  /// Makes a problem, an error if nothing else is said; without a place it is about the file as a whole.
   public init(_ message: Wording, path: String, place: Place? = nil, severity: Severity = .error) {
     self.message = message
     self.path = path

@@ -4,10 +4,12 @@
 ///         severity: eror
 ///                   ^^^^
 public struct ProblemPrinter: Sendable {
+  /// The language of the sentences; `error` and `warning` stay English for the tools that look for them.
   public var language: Language
   /// Columns of a line that are shown; a longer one is cut on both sides of the caret.
   public var lineWidth: Int
 
+  /// Makes a printer; a width below 20 counts as 20.
   public init(language: Language, lineWidth: Int = 120) {
     self.language = language
     self.lineWidth = max(lineWidth, 20)

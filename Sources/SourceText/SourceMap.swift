@@ -13,6 +13,7 @@ public struct SourceMap: Sendable {
 
   private(set) var stretches: [Stretch] = []
 
+  /// Makes an empty map with room for so many stretches; it grows beyond them.
   public init(capacity: Int) {
     stretches.reserveCapacity(capacity)
   }

@@ -3,15 +3,20 @@
 /// This is the space of the author's own characters. Rules look at the folded text, whose offsets are `FoldedRange`s;
 /// the two are different types so that one can never be taken for the other.
 public struct TextRange: Hashable, Sendable {
+  /// Offset of the first byte.
   public var start: Int
+  /// Offset of the byte behind the last.
   public var end: Int
 
+  /// Takes the offsets as they are; a range whose end lies before its start counts as empty.
   @inlinable public init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = end
   }
 
+  /// Whether there is no byte in it; it is then a place between two characters.
   @inlinable public var isEmpty: Bool { start >= end }
+  /// How many bytes it has, three for most Chinese characters; below 0 when the end lies before the start.
   @inlinable public var count: Int { end - start }
 }
 
@@ -19,15 +24,20 @@ public struct TextRange: Hashable, Sendable {
 ///
 /// Lead back to the author's characters with `FoldedText.source(_:)`.
 public struct FoldedRange: Hashable, Sendable, Comparable {
+  /// Offset of the first byte.
   public var start: Int
+  /// Offset of the byte behind the last.
   public var end: Int
 
+  /// Takes the offsets as they are; a range whose end lies before its start counts as empty.
   @inlinable public init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = end
   }
 
+  /// Whether there is no byte in it; it is then a place between two characters.
   @inlinable public var isEmpty: Bool { start >= end }
+  /// How many bytes it has, three for most Chinese characters; below 0 when the end lies before the start.
   @inlinable public var count: Int { end - start }
 
   /// Whether all of `other` lies inside this range.

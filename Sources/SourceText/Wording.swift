@@ -2,9 +2,12 @@
 ///
 /// Both are made where the facts are known; the rendering picks one.
 public struct Wording: Hashable, Sendable {
+  /// The Chinese sentence, written for itself and not translated.
   public var zh: String
+  /// The English sentence, which states the same facts.
   public var en: String
 
+  /// Makes a sentence of its two languages, of which neither stands in for the other.
   public init(zh: String, en: String) {
     self.zh = zh
     self.en = en
@@ -15,6 +18,7 @@ public struct Wording: Hashable, Sendable {
     self.init(zh: same, en: same)
   }
 
+  /// The sentence in the language of its reader.
   public func text(in language: Language) -> String {
     switch language {
     case .zh: zh

@@ -7,6 +7,7 @@ public struct Bounds<Value: Hashable & Sendable>: Hashable, Sendable {
   /// Nil when the range is open above; never nil together with `lower`.
   public var upper: Value?
 
+  /// Takes both ends as they are; the reader of a file has refused those in the wrong order.
   public init(lower: Value?, upper: Value?) {
     self.lower = lower
     self.upper = upper

@@ -4,10 +4,14 @@ public import SourceText
 ///
 /// Two are equal when their values are: a rule that moved to another line is still the same rule.
 public struct Placed<Value> {
+  /// What was read.
   public var value: Value
+  /// The file from which it was read.
   public var source: YAMLSource
+  /// The bytes of that file that a caret underlines; of a mapping or a list only the head.
   public var range: TextRange
 
+  /// Puts a value to a place, which `range` names in the text of `source`.
   public init(_ value: Value, source: YAMLSource, range: TextRange) {
     self.value = value
     self.source = source
@@ -48,9 +52,11 @@ extension Placed<String> {
 extension Placed: Sendable where Value: Sendable {}
 
 extension Placed: Equatable where Value: Equatable {
+  /// Whether the values are equal, wherever the two stand.
   public static func == (left: Placed, right: Placed) -> Bool { left.value == right.value }
 }
 
 extension Placed: Hashable where Value: Hashable {
+  /// Hashes the value alone, as `==` compares it alone.
   public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }

@@ -20,6 +20,7 @@ public final class ProblemSink {
   /// Whether an error is among those not shown.
   private var hidesError = false
 
+  /// Makes an empty sink; what is shown together is reported to one, so that `limit` holds for all of it.
   public init() {}
 
   /// Whether nothing was reported, not even a warning.

@@ -13,11 +13,15 @@ public struct Shape: Sendable {
 
   /// One key of a mapping.
   public struct Key: Sendable {
+    /// The key as an author writes it.
     public var name: String
+    /// What its value may be.
     public var kind: ValueKind
+    /// Whether a mapping without it is a mistake.
     public var isRequired: Bool
     /// The words that a `choice` allows.
     public var words: [String]
+    /// What it is for, in a few words for the reference and the schema; nil where the reading code does not say.
     public var doc: Wording?
     /// What the mapping, or each mapping of the list, holds.
     public var shape: Shape?

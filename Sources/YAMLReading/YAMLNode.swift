@@ -115,9 +115,12 @@ extension YAMLNode {
 public struct YAMLEntry: Sendable {
   /// The key as written, without its quotes.
   public var name: String
+  /// The key as a node, which tells its place and its file.
   public var key: YAMLNode
+  /// What stands behind the colon; an overlay may have taken it from another file than the key.
   public var value: YAMLNode
 
+  /// Makes an entry; `name` is what is looked up and `key` only where it stands, so they should agree.
   public init(name: String, key: YAMLNode, value: YAMLNode) {
     self.name = name
     self.key = key

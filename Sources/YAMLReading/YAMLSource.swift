@@ -22,6 +22,7 @@ public struct YAMLSource: Sendable {
   /// The file without its byte order mark; bytes that are no UTF-8 are repaired.
   public var text: DecodedText { file.text }
 
+  /// Makes a file of a text that has been read and repaired; `path` is shown as it is.
   public init(path: String, text: DecodedText) {
     file = File(path: path, text: text)
   }

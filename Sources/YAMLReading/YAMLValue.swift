@@ -4,13 +4,16 @@ public import SourceText
 ///
 /// Each read gives nil after it has reported why, so that a decoder reads on and the user sees all mistakes at once.
 public struct YAMLValue {
+  /// What stands in the file, not yet interpreted.
   public let node: YAMLNode
+  /// Where every read reports what is wrong; all values of one reading share it.
   public let problems: ProblemSink
   /// The key that the value belongs to, for messages; empty for the root.
   public let name: String
   /// Whether it is an item of the list that the key belongs to.
   private var isItem = false
 
+  /// Makes a value of a node that is no item of a list; an empty name stands for the root.
   public init(node: YAMLNode, problems: ProblemSink, name: String) {
     self.node = node
     self.problems = problems
