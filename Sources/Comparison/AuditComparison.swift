@@ -2,18 +2,24 @@ public import Rules
 
 /// What differs between two audits, document by document.
 public struct AuditComparison: Sendable {
+  /// Documents that both audits have, in the order of the old one.
   public private(set) var pairs: [Pair] = []
-  /// Documents of the old audit that the new one has nothing for, and the other way round.
+  /// Documents of the old audit that the new one has nothing for, in the order of the old one.
   public private(set) var onlyOld: [AuditRecord] = []
+  /// Documents of the new audit that the old one has nothing for, in the order of the new one.
   public private(set) var onlyNew: [AuditRecord] = []
 
   /// A document before and after, or a body's report of one year and of another.
   public struct Pair: Sendable {
+    /// What the old audit says of it.
     public var old: AuditRecord
+    /// What the new audit says of it, under whatever path, or of the body's report on another year.
     public var new: AuditRecord
-    /// Rules by which the report has become better, worse, or neither though the status is another (waived, no longer asked).
+    /// Rules that give more credit than before; rules that only one of the audits has are not compared.
     public var better: [Change] = []
+    /// Rules that give less credit than before.
     public var worse: [Change] = []
+    /// Rules whose status is another though the credit is the same or one side has none (waived, no longer asked).
     public var other: [Change] = []
 
     /// The difference of the scores in tenths of a point; nil where one has none.
@@ -34,9 +40,13 @@ public struct AuditComparison: Sendable {
 
   /// A rule whose verdict has changed.
   public struct Change: Hashable, Sendable {
+    /// The rule's id.
     public var rule: String
+    /// What the rule asks, in the words and the language of the new audit.
     public var title: String
+    /// What the rule said of the old report.
     public var old: Status
+    /// What it says of the new one; the same as `old` where only the credit is another.
     public var new: Status
   }
 

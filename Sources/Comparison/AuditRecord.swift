@@ -4,23 +4,33 @@ import YAMLReading
 
 /// What two audits of a document are compared by: score, categories, and the status of each rule.
 public struct AuditRecord: Hashable, Sendable {
+  /// The file as that audit was told it; the same path in two audits is the first sign of one document.
   public var path: String
+  /// The body whose report it is, as the report spells it; nil where that was not found.
   public var issuer: String?
+  /// The year on which it reports; nil where that was not found.
   public var year: Int?
   /// `passed`, `failed` or `unreadable`.
   public var outcome: String
   /// In tenths of a point; nil when nothing could be scored.
   public var score: Int?
+  /// The grade in words of the audit's language; nil when the document has none.
   public var grade: String?
+  /// In the order of the audit; empty for a document that could not be read.
   public var categories: [Category]
+  /// One for each rule, in the order of the audit; empty for a document that could not be read.
   public var results: [Result]
 
+  /// What a group of rules scores.
   public struct Category: Hashable, Sendable {
+    /// The name in the pack, by which the categories of two audits are put beside each other.
     public var id: String
+    /// What it is called, in the audit's language.
     public var title: String
     /// In tenths of a point.
     public var score: Int?
 
+    /// The `score` is in tenths of a point; nil when nothing in the category could be scored.
     public init(id: String, title: String, score: Int?) {
       self.id = id
       self.title = title
@@ -28,13 +38,18 @@ public struct AuditRecord: Hashable, Sendable {
     }
   }
 
+  /// What one rule says of the document.
   public struct Result: Hashable, Sendable {
+    /// The rule's id, by which the results of two audits are put beside each other.
     public var rule: String
+    /// What the rule asks, in the audit's language.
     public var title: String
+    /// As the audit told it, a waiver taken into account.
     public var status: Status
     /// The share of the weight that is earned, in thousandths; nil for what does not count.
     public var credit: Int?
 
+    /// The `credit` is in thousandths; nil for what does not count.
     public init(rule: String, title: String, status: Status, credit: Int?) {
       self.rule = rule
       self.title = title
@@ -43,6 +58,7 @@ public struct AuditRecord: Hashable, Sendable {
     }
   }
 
+  /// Takes the parts as they are; `outcome` is `passed`, `failed` or `unreadable`, and `score` is in tenths of a point.
   public init(
     path: String, issuer: String?, year: Int?, outcome: String, score: Int?, grade: String?, categories: [Category],
     results: [Result]

@@ -26,9 +26,11 @@ public struct Baseline: Sendable {
   public struct Entry: Hashable, Sendable {
     /// The document's path from the folder of the baseline's file.
     public var document: String
+    /// The rule's id; a document has one entry for it at most.
     public var rule: String
     /// `partial`, `missing` or `violated`.
     public var status: Status
+    /// The share of the rule's weight that the finding earned; one that earns less now is no longer covered.
     public var credit: Credit
     /// Ascending; what identifies the finding.
     public var places: [Fingerprint]
@@ -101,6 +103,7 @@ public struct Baseline: Sendable {
     /// Those whose finding is still there.
     public var matched: [Int]
 
+    /// Takes positions in `entries`; each of `matched` is among `named`.
     public init(named: [Int], matched: [Int]) {
       self.named = named
       self.matched = matched

@@ -7,6 +7,7 @@ public struct BodyNames: Sendable {
   private let spellings: [(long: [UInt8], short: [UInt8])]
   private let regions: [[UInt8]]
 
+  /// Takes the short forms and the endings of regions from a vocabulary.
   public init(_ vocabulary: Vocabulary) {
     spellings = vocabulary.shortForms.flatMap { form in
       form.long.map { (long: FoldedText.fold($0), short: FoldedText.fold(form.short)) }

@@ -1,8 +1,12 @@
 /// Two sections of two reports that say the same.
 public struct CopiedPassage: Sendable {
+  /// Whose the two reports are: `otherBody` also where a body is not known, `sameReport` where a year is not.
   public var kind: Kind
+  /// What the two share that few other reports have.
   public var evidence: Evidence
+  /// The section of the report that was taken in earlier.
   public var first: Side
+  /// The section of the report that was taken in later.
   public var second: Side
   /// How much of the shorter section stands in the other, in percent of its Chinese characters.
   public var share: Int
@@ -30,19 +34,27 @@ public struct CopiedPassage: Sendable {
 
   /// One of the two sections.
   public struct Side: Hashable, Sendable {
+    /// What the report was called when the finder took it in.
     public var path: String
+    /// The body as its report spells it; nil where that was not found.
     public var issuer: String?
+    /// The year on which it reports; nil where that was not found.
     public var year: Int?
     /// The section's heading, folded; empty for the text before the first.
     public var heading: String
+    /// Where the section begins in the document, from 1.
     public var line: Int
   }
 
   /// A sentence as it stands in both, folded.
   public struct SentencePair: Hashable, Sendable {
+    /// As the section has it whose report was taken in earlier.
     public var first: String
+    /// As the other section has it; the two need not agree in every word.
     public var second: String
+    /// Where `first` begins in its document, from 1.
     public var firstLine: Int
+    /// Where `second` begins in its document, from 1.
     public var secondLine: Int
   }
 }

@@ -26,6 +26,7 @@ public struct CopyFinder: Sendable {
   private var bodyCount = 0
   private let names: BodyNames
 
+  /// A finder without reports; `names` tells which of them are of one body.
   public init(names: BodyNames) { self.names = names }
 
   /// Takes in a report; `path` is how it is called in the result.
@@ -74,6 +75,7 @@ public struct CopyFinder: Sendable {
     /// Sentences that were left out since too many reports have them.
     public var stockSentences: Int
 
+    /// Takes what a finder found, the passages in the order in which they are shown.
     public init(copies: [CopiedPassage], stockSentences: Int) {
       self.copies = copies
       self.stockSentences = stockSentences

@@ -2,12 +2,14 @@
 public struct ExpectedBodies: Sendable {
   /// One body of the list.
   public struct Body: Hashable, Sendable {
+    /// As the list spells it; `matches(issuer:year:)` knows its other spellings.
     public var name: String
     /// The report year that is expected; any where the list does not say.
     public var year: Int?
     /// In the list's file, from 1.
     public var line: Int
 
+    /// A nil `year` stands for any; `line` is that of the list's file, from 1.
     public init(name: String, year: Int?, line: Int) {
       self.name = name
       self.year = year
@@ -23,6 +25,7 @@ public struct ExpectedBodies: Sendable {
   private let canonical: [[UInt8]]
   private var byName: [[UInt8]: [Int]] = [:]
 
+  /// Keeps the order of the bodies; `names` tells which names mean one body.
   public init(_ bodies: [Body], path: String, names: BodyNames) {
     self.path = path
     self.bodies = bodies

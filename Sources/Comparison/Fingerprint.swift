@@ -10,6 +10,7 @@ import SourceText
 /// it is; another word at the place, another heading or another document give another one. Of something missing it has the rule and the
 /// document alone, since the place where it should stand says nothing about it.
 public struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The digits in lower case, or the text of `init(_:)`, which nothing has checked.
   public let description: String
 
   /// A fingerprint as it was written down.
@@ -20,6 +21,7 @@ public struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConvertib
     text.utf8.count == 32 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
+  /// Orders by the digits, which says nothing about the findings but is the same in every run.
   public static func < (left: Fingerprint, right: Fingerprint) -> Bool { left.description < right.description }
 
   /// The fingerprint of a finding: of the rule, the document and all its places together, in no order.

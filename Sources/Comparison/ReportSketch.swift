@@ -12,7 +12,9 @@ public struct ReportSketch: Hashable, Sendable {
   public let prints: [UInt64]
   /// A hash of all Chinese characters in their order.
   public let whole: UInt64
+  /// The body as the report spells it, nil where that was not found; it plays no part in the resemblance.
   public var issuer: String?
+  /// The year on which it reports, nil where that was not found; it plays no part in the resemblance.
   public var year: Int?
 
   /// Hashes that are kept: with so many, a share of 90 % is known to four points.
@@ -72,6 +74,7 @@ public struct ReportSketch: Hashable, Sendable {
     year = report.reportYear?.value
   }
 
+  /// A sketch that was kept from an earlier run; `prints` must be ascending and each there once.
   public init(prints: [UInt64], whole: UInt64, issuer: String?, year: Int?) {
     self.prints = prints
     self.whole = whole
@@ -115,6 +118,7 @@ public struct SameReportFinder: Sendable {
   public struct Match: Hashable, Sendable {
     /// How the earlier report is called.
     public var path: String
+    /// The year on which the earlier report reports; nil where that was not found.
     public var year: Int?
     /// In percent; 100 only for the very same text.
     public var share: Int

@@ -8,13 +8,16 @@ public import Scoring
 public struct AuditedDocument: Sendable {
   /// The file as the user named it, or as it was found under a folder that the user named.
   public var path: String
+  /// What came of it; that it could not be read is a result like any other.
   public var result: Result
 
+  /// An audit, or why the document could not be read.
   public enum Result: Sendable {
     case audited(Audit)
     case unreadable(DocumentError)
   }
 
+  /// The `path` is the one by which every format names the document.
   public init(path: String, result: Result) {
     self.path = path
     self.result = result
@@ -23,6 +26,7 @@ public struct AuditedDocument: Sendable {
 
 /// A report that was judged: what it says, what the rules say of it, what that makes.
 public struct Audit: Sendable {
+  /// What was read from the document, down to its sections, dates and figures.
   public var report: Report
   /// In the order of `RulePack.rules`.
   public var findings: [Finding]
@@ -32,9 +36,11 @@ public struct Audit: Sendable {
   public var rules: [Rule]
   /// The categories as they count for this report, in step with `RulePack.categories`.
   public var categories: [RulePack.Category]
+  /// The scores that are shown, in which findings that a baseline holds always count.
   public var scorecard: Scorecard
   /// The score by which the gate judged: as though what a baseline holds had been put right, where that doesn't count.
   public var judgedScore: Score?
+  /// Whether the gate lets it pass by `judgedScore` and the findings that count, and why not.
   public var verdict: Verdict
   /// The numbers of the waivers that name this document, ascending, whether or not they had anything to excuse.
   public var waivers: [Int]

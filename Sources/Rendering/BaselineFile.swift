@@ -6,6 +6,7 @@ public struct BaselineFile {
   private let baseline: Baseline
   private let pack: RulePack
 
+  /// The pack's id and version are written into the file beside the entries.
   public init(_ baseline: Baseline, pack: RulePack) {
     self.baseline = baseline
     self.pack = pack

@@ -9,6 +9,7 @@ public struct BaselineListing {
   private let pack: RulePack
   private let language: Language
 
+  /// Takes the baseline's file as the user named it, and the pack for the titles of its rules.
   public init(_ change: Baseline.Change, path: String, pack: RulePack, language: Language) {
     self.change = change
     self.path = path

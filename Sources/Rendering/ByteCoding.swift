@@ -1,7 +1,9 @@
 /// Writes numbers and texts so that `ByteReader` reads them back; small numbers take one byte.
 public struct ByteWriter {
+  /// All that was written so far.
   public private(set) var bytes: [UInt8] = []
 
+  /// A writer that has written nothing.
   public init() {}
 
   /// A number that is not negative.
@@ -14,13 +16,16 @@ public struct ByteWriter {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  /// One byte, 1 or 0.
   public mutating func write(_ truth: Bool) { bytes.append(truth ? 1 : 0) }
 
+  /// The number of bytes and then the bytes themselves.
   public mutating func write(_ data: some Collection<UInt8>) {
     write(data.count)
     bytes.append(contentsOf: data)
   }
 
+  /// A text in UTF-8, with its length before it.
   public mutating func write(_ text: String) { write(Array(text.utf8)) }
 
   /// Something that may be missing.
@@ -29,6 +34,7 @@ public struct ByteWriter {
     if let value { body(&self, value) }
   }
 
+  /// How many values there are, and then each as `body` writes it.
   public mutating func write<Values: Collection>(
     all values: Values, _ body: (inout ByteWriter, Values.Element) -> Void
   ) {
@@ -44,6 +50,7 @@ public struct ByteReader {
   /// Whether something could not be read.
   public private(set) var hasFailed = false
 
+  /// Begins at an offset; one past the end leaves nothing to read.
   public init(_ bytes: [UInt8], from start: Int = 0) {
     self.bytes = bytes
     index = min(start, bytes.count)
@@ -57,6 +64,7 @@ public struct ByteReader {
     return nil
   }
 
+  /// The next number; nil unless it ends within ten bytes, negative where foreign bytes say so.
   public mutating func int() -> Int? {
     var (value, shift) = (UInt(0), 0)
     while !hasFailed, index < bytes.count, shift < 64 {
@@ -75,14 +83,17 @@ public struct ByteReader {
     return count >= 0 && count <= bytes.count - index ? count : fail()
   }
 
+  /// False for 0 and true for any other number.
   public mutating func bool() -> Bool? { int().map { $0 != 0 } }
 
+  /// As many bytes as the length before them says; nil when fewer are left.
   public mutating func data() -> [UInt8]? {
     guard let count = count() else { return nil }
     defer { index += count }
     return Array(bytes[index..<(index + count)])
   }
 
+  /// Text in UTF-8; what is malformed becomes U+FFFD.
   public mutating func string() -> String? { data().map { String(decoding: $0, as: UTF8.self) } }
 
   /// Something that may be missing.
@@ -90,6 +101,9 @@ public struct ByteReader {
     bool() == true ? body(&self) : nil
   }
 
+  /// The values that `body` reads, as many as the number before them says.
+  ///
+  /// Where one cannot be read, those before it are given and `hasFailed` is true: look at it before they are used.
   public mutating func array<Value>(_ body: (inout ByteReader) -> Value?) -> [Value] {
     guard let count = count() else { return [] }
     var values: [Value] = []

@@ -11,8 +11,10 @@ import SourceText
 public struct CSVRenderer: Renderer {
   private let run: Run
 
+  /// The run's pack decides the columns, its language their heads.
   public init(run: Run) { self.run = run }
 
+  /// The byte order mark and the row of heads; a run with a baseline has one more column.
   public func begin(into out: inout [UInt8]) {
     let heads = [
       Wording(zh: "文件", en: "path"), Wording(zh: "结果", en: "outcome"), Wording(zh: "得分", en: "score"),
@@ -32,6 +34,7 @@ public struct CSVRenderer: Renderer {
     out += table.bytes
   }
 
+  /// A row; for a document that cannot be read it has the path, the outcome and, as the note, the reason.
   public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var cells = [document.path]
     switch document.result {
@@ -67,5 +70,6 @@ public struct CSVRenderer: Renderer {
     out += table.bytes
   }
 
+  /// Nothing: the table has rows of documents only.
   public func end(_ summary: Summary, into out: inout [UInt8]) {}
 }

@@ -7,6 +7,7 @@ public struct ComparisonListing {
   private let comparison: AuditComparison
   private let language: Language
 
+  /// The listing's own words are in `language`; titles and grades stay in the language of the audits.
   public init(of comparison: AuditComparison, language: Language) {
     self.comparison = comparison
     self.language = language

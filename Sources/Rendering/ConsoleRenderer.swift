@@ -16,6 +16,7 @@ public struct ConsoleRenderer: Renderer {
   private let run: Run
   private let display: Display
 
+  /// The run's number of documents decides whether each is shown in full.
   public init(run: Run, display: Display) {
     self.run = run
     self.display = display
@@ -23,12 +24,15 @@ public struct ConsoleRenderer: Renderer {
 
   private var isInShort: Bool { run.documents > Display.documentsInFull }
 
+  /// Whether the run is shown in short, and the display's width, colour and quiet.
   public var circumstances: String {
     "\(isInShort) \(display.width) \(display.isColoured) \(display.isQuiet)"
   }
 
+  /// Nothing: each document opens with a title of its own.
   public func begin(into out: inout [UInt8]) {}
 
+  /// The document in full or in short; nothing for one that passes where only those that fall short are shown.
   public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     switch document.result {
     case .unreadable(let error):
@@ -47,6 +51,7 @@ public struct ConsoleRenderer: Renderer {
     }
   }
 
+  /// Waivers and notes; for several documents also the counts and, unless quiet, the table and what is missed most.
   public func end(_ summary: Summary, into out: inout [UInt8]) {
     var console = ConsoleSummary(summary, run: run, display: display)
     console.show()

@@ -8,6 +8,7 @@ public struct CopyListing: Sendable {
   private let documents: Int
   private let language: Language
 
+  /// The number of documents is that of all reports that were compared, also those in which nothing was found.
   public init(of found: CopyFinder.Result, documents: Int, language: Language) {
     self.found = found
     self.documents = documents

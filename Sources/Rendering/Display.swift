@@ -9,6 +9,7 @@ public struct Display: Hashable, Sendable {
   /// Whether each document gets a file of its own in a folder.
   public var isPaged: Bool
 
+  /// A width of less than 40 columns counts as 40.
   public init(width: Int = 100, isColoured: Bool = false, isQuiet: Bool = false, isPaged: Bool = false) {
     self.width = max(width, 40)
     self.isColoured = isColoured

@@ -11,6 +11,7 @@ public struct Extract: Sendable {
   /// Whether only the figures are shown.
   let isOfFigures: Bool
 
+  /// Shows all that was understood, or the figures alone; `readings` has one for each figure, or is empty.
   public init(
     of report: Report, path: String, language: Language, readings: [FigureReading] = [], onlyFigures: Bool = false
   ) {

@@ -15,14 +15,19 @@ public struct GitHubRenderer: Renderer {
   private let run: Run
   private static let annotationLimit = 10
 
+  /// The run's pack has the titles of annotations, and its list and baseline the notes among them.
   public init(run: Run) { self.run = run }
 
+  /// Ten, since all annotations may be of one document.
   public var remarksInSummary: Int { GitHubRenderer.annotationLimit }
 
+  /// Nothing: workflow commands need no head.
   public func begin(into out: inout [UInt8]) {}
 
+  /// Nothing: which shortfalls are the gravest is known when the last document is done.
   public func document(_ document: AuditedDocument, into out: inout [UInt8]) {}
 
+  /// Ten annotations at most (what cannot be read, then notes, then the gravest shortfalls) and the line that sums up.
   public func end(_ summary: Summary, into out: inout [UInt8]) {
     var written = 0
     for row in summary.worst {

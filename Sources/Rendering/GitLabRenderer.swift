@@ -15,12 +15,16 @@ import SourceText
 public struct GitLabRenderer: Renderer {
   private let run: Run
 
+  /// The run tells the titles of rules, and which errors are vetoes and so rank as `blocker`.
   public init(run: Run) { self.run = run }
 
+  /// A comma between the issues of two documents.
   public var separator: [UInt8] { [0x2C] }
 
+  /// The bracket that opens the array.
   public func begin(into out: inout [UInt8]) { out.append(0x5B) }
 
+  /// An issue for each shortfall, or the one that says why the document cannot be read.
   public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var json = JSONWriter()
     switch document.result {
@@ -41,6 +45,7 @@ public struct GitLabRenderer: Renderer {
     json.flush(into: &out)
   }
 
+  /// An issue for each note, placed in the file that the note is about.
   public func notes(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter()
     for note in summary.notes(of: run) {
@@ -52,6 +57,7 @@ public struct GitLabRenderer: Renderer {
     json.flush(into: &out)
   }
 
+  /// The bracket that closes the array, on a line of its own.
   public func end(_ summary: Summary, into out: inout [UInt8]) { out += [0x0A, 0x5D, 0x0A] }
 
   private func severity(of remark: Remark, isVeto: Bool) -> String {

@@ -23,6 +23,7 @@ public struct HTMLRenderer: Renderer {
     case folder
   }
 
+  /// Whoever chooses `folder` writes each document to the file that `page(of:)` names.
   public init(run: Run, layout: Layout = .onePage) {
     self.run = run
     self.layout = layout
@@ -30,9 +31,12 @@ public struct HTMLRenderer: Renderer {
 
   /// A document on its own page has another head, and one that is alone no way back.
   public var circumstances: String { "\(layout.rawValue) \(run.documents == 1)" }
+  /// True: the overview stands above the documents, and its counts are known only after the last of them.
   public var hasOverview: Bool { true }
+  /// All, so that the overview's table has every document.
   public var rowsInSummary: Int { .max }
 
+  /// A name made from a digest of the path, so that it is safe in any folder; nil when all stands on one page.
   public func page(of path: String) -> String? {
     switch layout {
     case .onePage: nil
@@ -40,6 +44,7 @@ public struct HTMLRenderer: Renderer {
     }
   }
 
+  /// The page's head with its style; on one page also a link that leads past the overview.
   public func begin(into out: inout [UInt8]) {
     let pack = run.pack.title.text(in: run.language)
     head(say("核查结果 · ", "Audit · ") + pack, into: &out)
@@ -52,6 +57,7 @@ public struct HTMLRenderer: Renderer {
     out += html.bytes
   }
 
+  /// For several documents counts, charts and a table that leads to each of them; then waivers and notes.
   public func overview(_ summary: Summary, into out: inout [UInt8]) {
     var page = HTMLOverview(summary, run: run) { path in
       self.page(of: path) ?? "#\(HTMLRenderer.anchor(path))"
@@ -61,6 +67,7 @@ public struct HTMLRenderer: Renderer {
     if case .onePage = layout { out += "<div id=\"documents\">\n".utf8 }
   }
 
+  /// A section of the one page, or a whole page that leads back to `index.html`.
   public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     switch layout {
     case .onePage:
@@ -78,6 +85,7 @@ public struct HTMLRenderer: Renderer {
     }
   }
 
+  /// What closes the page, with a foot that names the program and the pack.
   public func end(_ summary: Summary, into out: inout [UInt8]) {
     if case .onePage = layout { out += "</div>\n".utf8 }
     out += "</main>\n".utf8

@@ -12,13 +12,16 @@ public struct JSONLRenderer: Renderer {
   private let run: Run
   private let documents: JSONDocument
 
+  /// Words the titles, bases and remedies of the run's rules once for all documents.
   public init(run: Run) {
     self.run = run
     documents = JSONDocument(run: run)
   }
 
+  /// Nothing: tool and pack are named in the last line.
   public func begin(into out: inout [UInt8]) {}
 
+  /// A line of type `document`.
   public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var json = JSONWriter(capacity: 32 * 1024, isOneLine: true)
     json.beginObject()
@@ -30,6 +33,7 @@ public struct JSONLRenderer: Renderer {
     out.append(0x0A)
   }
 
+  /// The line of type `summary`, with which a complete output ends.
   public func end(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter(isOneLine: true)
     json.beginObject()

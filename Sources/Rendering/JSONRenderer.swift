@@ -15,13 +15,16 @@ public struct JSONRenderer: Renderer {
   private let run: Run
   private let documents: JSONDocument
 
+  /// Words the titles, bases and remedies of the run's rules once for all documents.
   public init(run: Run) {
     self.run = run
     documents = JSONDocument(run: run)
   }
 
+  /// A comma between two members of `documents`.
   public var separator: [UInt8] { [0x2C] }
 
+  /// The versions, the tool and the pack, and the bracket that opens `documents`.
   public func begin(into out: inout [UInt8]) {
     var json = JSONWriter()
     json.beginObject()
@@ -33,6 +36,7 @@ public struct JSONRenderer: Renderer {
     json.flush(into: &out)
   }
 
+  /// A member of `documents`, also for a document that cannot be read.
   public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var json = JSONWriter(capacity: 96 * 1024)
     json.newLine()
@@ -42,6 +46,7 @@ public struct JSONRenderer: Renderer {
     json.flush(into: &out)
   }
 
+  /// The bracket that closes `documents`, and then `summary`.
   public func end(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter()
     json.newLine()

@@ -5,6 +5,7 @@ import SourceText
 /// It keeps the syntax right as long as every `begin` has its `end` and every value in an object follows a key. Line breaks are
 /// asked for by the caller, so that a report has one line for each thing that a reader of a diff compares.
 public struct JSONWriter: Sendable {
+  /// What was written since the last `flush`.
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
   private var lineBreak: Int?
@@ -37,9 +38,13 @@ public struct JSONWriter: Sendable {
     if let indent = lineBreak { breakLine(indent) }
   }
 
+  /// Opens `{`; until its end each value must follow a `key`.
   public mutating func beginObject() { open(0x7B) }
+  /// Closes the innermost object with `}`, on a new line when one was asked for.
   public mutating func endObject() { close(0x7D) }
+  /// Opens `[`, whose values need no commas from the caller.
   public mutating func beginArray() { open(0x5B) }
+  /// Closes the innermost array with `]`, on a new line when one was asked for.
   public mutating func endArray() { close(0x5D) }
 
   /// Starts a new line, indented by `indent` spaces, before the next thing written.
@@ -120,12 +125,14 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// The word `true` or `false`.
   public mutating func value(_ truth: Bool) {
     separate()
     bytes.append(contentsOf: (truth ? "true" : "false").utf8)
     needsComma = true
   }
 
+  /// The word `null`, as which a missing string or number is written too.
   public mutating func null() {
     separate()
     bytes.append(contentsOf: "null".utf8)

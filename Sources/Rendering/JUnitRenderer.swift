@@ -21,12 +21,15 @@ import SourceText
 public struct JUnitRenderer: Renderer {
   private let run: Run
 
+  /// The run's gate decides what is a failure, and for which scores there are cases.
   public init(run: Run) { self.run = run }
 
+  /// The XML declaration and the root element, which `end` closes.
   public func begin(into out: inout [UInt8]) {
     out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(Tool.name)\">\n".utf8
   }
 
+  /// A suite with a case for each minimum score and each rule, or with one error when the document cannot be read.
   public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var xml = MarkupWriter()
     switch document.result {
@@ -52,6 +55,7 @@ public struct JUnitRenderer: Renderer {
     xml.flush(into: &out)
   }
 
+  /// The suite of the run as a whole, where there are notes or several documents, and the end of the root element.
   public func end(_ summary: Summary, into out: inout [UInt8]) {
     let notes = summary.notes(of: run)
     if !notes.isEmpty || summary.documents > 1 {

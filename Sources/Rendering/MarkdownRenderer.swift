@@ -10,14 +10,19 @@ public struct MarkdownRenderer: Renderer {
   /// Bytes; a comment's limit counts characters, of which there are never more.
   private static let limit = 60_000
 
+  /// All of the text is in the run's language, titles of rules and grades as its pack has them.
   public init(run: Run) { self.run = run }
 
+  /// A hundred of each document; those beyond are counted.
   public var remarksInSummary: Int { 100 }
 
+  /// Nothing: the heading tells whether all is well, so `end` writes it.
   public func begin(into out: inout [UInt8]) {}
 
+  /// Nothing: the worst documents come first, and which they are is known when the last is done.
   public func document(_ document: AuditedDocument, into out: inout [UInt8]) {}
 
+  /// All of the text: the verdict, the counts, notes, the table, waivers, and shortfalls as long as there is room.
   public func end(_ summary: Summary, into out: inout [UInt8]) {
     let isClean = summary.failed == 0 && summary.unreadable == 0
     let title = run.pack.title.text(in: run.language)

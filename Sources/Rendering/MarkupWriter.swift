@@ -1,8 +1,10 @@
 /// Writes XML and HTML straight to bytes: the one place where text and attributes are escaped and elements are closed.
 public struct MarkupWriter: Sendable {
+  /// What was written since the last `flush`.
   public private(set) var bytes: [UInt8] = []
   private var open: [String] = []
 
+  /// A writer outside any element.
   public init() {}
 
   /// Hands over the bytes written so far and starts anew at the same place in the structure.

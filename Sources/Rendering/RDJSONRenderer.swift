@@ -14,10 +14,13 @@ import SourceText
 public struct RDJSONRenderer: Renderer {
   private let run: Run
 
+  /// Messages are in the run's language, the words for severity are the format's.
   public init(run: Run) { self.run = run }
 
+  /// A comma between the diagnostics of two documents.
   public var separator: [UInt8] { [0x2C] }
 
+  /// The source and the bracket that opens `diagnostics`.
   public func begin(into out: inout [UInt8]) {
     var json = JSONWriter()
     json.beginObject()
@@ -31,6 +34,7 @@ public struct RDJSONRenderer: Renderer {
     json.flush(into: &out)
   }
 
+  /// A diagnostic for each shortfall, or the one that says why the document cannot be read.
   public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var json = JSONWriter()
     switch document.result {
@@ -62,6 +66,7 @@ public struct RDJSONRenderer: Renderer {
     json.flush(into: &out)
   }
 
+  /// A diagnostic for each note, placed in the file that the note is about.
   public func notes(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter()
     for note in summary.notes(of: run) {
@@ -77,6 +82,7 @@ public struct RDJSONRenderer: Renderer {
     json.flush(into: &out)
   }
 
+  /// The brackets that close `diagnostics` and the object.
   public func end(_ summary: Summary, into out: inout [UInt8]) { out += "\n]}\n".utf8 }
 
   private func word(for severity: Severity?) -> String {

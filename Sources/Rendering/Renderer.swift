@@ -34,13 +34,21 @@ public protocol Renderer: Sendable {
 }
 
 extension Renderer {
+  /// Nothing, so that documents follow directly on each other.
   public var separator: [UInt8] { [] }
+  /// None, for formats that show shortfalls with their document or not at all.
   public var remarksInSummary: Int { 0 }
+  /// False, so that each document is written as soon as its turn comes.
   public var hasOverview: Bool { false }
+  /// Nothing, for formats that write a document the same in every run with these options.
   public var circumstances: String { "" }
+  /// A fixed number, so that memory stays flat over any number of documents.
   public var rowsInSummary: Int { Summary.rowLimit }
+  /// Nil, for formats that are one file.
   public func page(of path: String) -> String? { nil }
+  /// Nothing, in keeping with `hasOverview`.
   public func overview(_ summary: Summary, into out: inout [UInt8]) {}
+  /// Nothing, for formats that tell notes in `end` or leave them out.
   public func notes(_ summary: Summary, into out: inout [UInt8]) {}
 }
 
@@ -50,6 +58,7 @@ public struct RenderedPieces: Sendable {
   private var isFirst = true
   private var held: [UInt8] = []
 
+  /// The pieces of one output of one run, none of which has come yet.
   public init(of renderer: any Renderer) { self.renderer = renderer }
 
   /// The bytes to write before the first document.
@@ -86,8 +95,11 @@ public struct RenderedPieces: Sendable {
 
 /// What all documents of a run have in common.
 public struct Run: Sendable {
+  /// The rules as the pack has them; each audit says how its profile puts them.
   public var pack: RulePack
+  /// What a report must reach to pass, and how grave a note must be to count as a failure.
   public var gate: Gate
+  /// The language of every sentence and title that is written; ids and keys are the same in all.
   public var language: Language
   /// How many documents there are, known before the first is read.
   public var documents: Int
@@ -100,6 +112,7 @@ public struct Run: Sendable {
   /// The bodies that have to publish, if there is a list of them.
   public var expected: ExpectedBodies?
 
+  /// A run without a list of bodies that have to publish; `expected` is set where there is one.
   public init(
     pack: RulePack, gate: Gate, language: Language, documents: Int, waivers: [Waiver] = [], day: CalendarDate? = nil,
     baseline: KnownFindings? = nil
@@ -124,12 +137,14 @@ public struct Run: Sendable {
 
 /// The baseline of a run.
 public struct KnownFindings: Sendable {
+  /// Its entries; `EntryState`s and `Baseline.Use` refer to them by position.
   public var baseline: Baseline
   /// Its file, as the user named it.
   public var path: String
   /// The documents that it names and that are not there any more.
   public var goneDocuments: Set<String>
 
+  /// Takes `goneDocuments` as the baseline names them, from the folder of its file.
   public init(_ baseline: Baseline, path: String, goneDocuments: Set<String> = []) {
     self.baseline = baseline
     self.path = path

@@ -7,6 +7,7 @@ public struct RuleCatalogue: Sendable {
   private let profile: Profile?
   private let language: Language
 
+  /// With a profile, severities, weights and what is turned off are the profile's.
   public init(of pack: RulePack, profile: Profile? = nil, language: Language) {
     self.pack = pack
     self.profile = profile

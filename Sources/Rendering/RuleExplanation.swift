@@ -8,6 +8,7 @@ public struct RuleExplanation: Sendable {
   private let pack: RulePack
   private let language: Language
 
+  /// Needs the rule's own pack, which has the names of its category and its laws.
   public init(of rule: Rule, in pack: RulePack, language: Language) {
     self.rule = rule
     self.pack = pack

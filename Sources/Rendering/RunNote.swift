@@ -4,10 +4,13 @@ public import SourceText
 
 /// Something to be said of a run as a whole, or of several of its documents together; every rendering says it after the documents.
 public struct RunNote: Sendable {
+  /// What it is about, by which renderings group notes and tell how grave they are.
   public var kind: Kind
+  /// A sentence without a full stop.
   public var message: Wording
-  /// The file that it is about, and the line in it where one is meant.
+  /// The file that it is about: a document, the list of bodies or the baseline.
   public var path: String
+  /// From 1, which also stands for the file as a whole.
   public var line = 1
   /// Another file that it is about as well.
   public var related: String?

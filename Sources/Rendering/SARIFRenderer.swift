@@ -24,15 +24,19 @@ public struct SARIFRenderer: Renderer {
   /// How many further places of a result are named; code scanning takes 1,000 locations a result, people read fewer.
   private static let relatedLimit = 20
 
+  /// Shares what code scanning takes of one run evenly among its documents, at least one result for each.
   public init(run: Run) {
     self.run = run
     resultsPerDocument = max(1, 25_000 / max(run.documents, 1))
   }
 
+  /// A comma between the results of two documents.
   public var separator: [UInt8] { [0x2C] }
 
+  /// How many results the document may have, which depends on how many documents there are.
   public var circumstances: String { "\(resultsPerDocument)" }
 
+  /// The log's head with the tool and the rules, and the bracket that opens `results`.
   public func begin(into out: inout [UInt8]) {
     var json = JSONWriter()
     json.beginObject()
@@ -75,6 +79,7 @@ public struct SARIFRenderer: Renderer {
     json.flush(into: &out)
   }
 
+  /// A result for each shortfall, then each waived finding, while there is room; one for what cannot be read.
   public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var json = JSONWriter()
     switch document.result {
@@ -107,6 +112,7 @@ public struct SARIFRenderer: Renderer {
     json.flush(into: &out)
   }
 
+  /// A result for each note, 1,000 at most; that a baseline hides findings is told by `properties`.
   public func notes(_ summary: Summary, into out: inout [UInt8]) {
     // Few beside the documents' results, which are kept to what code scanning takes.
     let notes = summary.notes(of: run).filter { $0.kind != .known }.prefix(1000)
@@ -115,6 +121,7 @@ public struct SARIFRenderer: Renderer {
     results.flush(into: &out)
   }
 
+  /// The bracket that closes `results`, whether everything could be read, and the counts as `properties`.
   public func end(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter()
     json.newLine()

@@ -9,9 +9,13 @@ public import SourceText
 ///
 /// It grows with the number of rules, not with the number of documents.
 public struct Summary: Sendable {
+  /// How many documents were added.
   public private(set) var documents = 0
+  /// How many of them the gate let pass.
   public private(set) var passed = 0
+  /// How many were read and did not pass.
   public private(set) var failed = 0
+  /// How many could not be read; they are neither among the passed nor among the failed.
   public private(set) var unreadable = 0
   /// In step with `RulePack.rules`.
   public private(set) var rules: [StatusCounts]
@@ -23,8 +27,9 @@ public struct Summary: Sendable {
   public private(set) var worst: [Row] = []
   /// How many findings are something to put right, over all documents; those that a baseline hides are not among them.
   public private(set) var shortfalls = 0
-  /// How many findings the baseline holds, and how many of them are not shown.
+  /// How many findings the baseline holds, shown or not.
   public private(set) var known = 0
+  /// How many of the known findings are not shown, because the gate does not count them.
   public private(set) var hidden = 0
   /// In step with the entries of the run's baseline.
   public private(set) var baseline: [EntryState]
@@ -67,14 +72,21 @@ public struct Summary: Sendable {
 
   /// What is kept of one document.
   public struct Row: Sendable {
+    /// The file as its `AuditedDocument` has it.
     public var path: String
     /// Position in the run, from 0.
     public fileprivate(set) var index = 0
+    /// The body as the report spells it; nil where that was not found, or nothing could be read.
     public var issuer: String?
+    /// What the gate made of it.
     public var outcome: Outcome
+    /// The total as shown, known findings counted; nil when nothing could be scored.
     public var score: Score?
+    /// Position in `RulePack.grades`; nil for a document that has none.
     public var grade: Int?
+    /// How many shortfalls are as grave as an error, without those that a baseline hides.
     public var errors: Int
+    /// How many are as grave as a warning, such as an error that is partly met.
     public var warnings: Int
     /// The costliest shortfalls, as many as the renderers asked for.
     var remarks: [Remark] = []
@@ -159,7 +171,9 @@ public struct Summary: Sendable {
       }
     }
 
+    /// What the gate made of it; what is `unreadable` belongs in no cache.
     public var outcome: Outcome { row.outcome }
+    /// The file as its `AuditedDocument` has it.
     public var path: String { row.path }
   }
 
@@ -212,8 +226,11 @@ public struct Summary: Sendable {
 
 /// A report that says what an earlier one of the run says.
 public struct SameReport: Hashable, Sendable {
+  /// The later of the two files.
   public var path: String
+  /// The year on which it reports; nil where that was not found.
   public var year: Int?
+  /// The report that came before it, and how far the two agree.
   public var earlier: SameReportFinder.Match
 
   /// Which two, how far, and what it may mean.
@@ -250,12 +267,19 @@ public struct WaiverUse: Hashable, Sendable {
 
 /// How often one rule gave each status.
 public struct StatusCounts: Hashable, Sendable {
+  /// How many reports do all that the rule asks.
   public var met = 0
+  /// How many do part of it.
   public var partial = 0
+  /// How many lack what it asks for.
   public var missing = 0
+  /// How many have something that is wrong or must not be there.
   public var violated = 0
+  /// How many it is not asked of.
   public var notApplicable = 0
+  /// How many do not show whether they meet it; they count neither for nor against.
   public var unverifiable = 0
+  /// How many do not meet it and are excused by a waiver.
   public var waived = 0
   /// Of the shortfalls, those that a baseline hides.
   public var hidden = 0

@@ -6,6 +6,7 @@ import YAMLReading
 public struct NameList: Sendable {
   /// What the list is called.
   public var title: Wording
+  /// In the order of the file; each is looked at for itself.
   public var names: [Name]
 
   /// One name with its spellings.

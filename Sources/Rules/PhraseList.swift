@@ -6,6 +6,7 @@ import YAMLReading
 public struct PhraseList: Sendable {
   /// What the list is called.
   public var title: Wording
+  /// In the order of the file; each is looked for by itself.
   public var phrases: [SetPhrase]
 }
 
@@ -29,8 +30,11 @@ public struct SetPhrase: Sendable {
 
   /// A piece and where in `letters` it begins and ends.
   public struct Piece: Sendable {
+    /// What the pack's automaton finds it by.
     public var phrase: PhraseID
+    /// The index in `letters` of its first character.
     public var start: Int
+    /// The index in `letters` behind its last character.
     public var end: Int
     /// Where it begins in `spelling`.
     public var offset: Int

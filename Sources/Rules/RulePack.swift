@@ -45,6 +45,7 @@ public struct RulePack: Sendable {
   public struct Headline: Sendable {
     /// Position in `rules`.
     public var rule: Int
+    /// What it is to meet the rule, short enough to stand before a count: 按时公开.
     public var title: Wording
   }
 

@@ -6,6 +6,7 @@ public import YAMLReading
 public struct TermList: Sendable {
   /// What the list is called.
   public var title: Wording
+  /// In the order of the file.
   public var terms: [Term]
 
   /// One wrong word, in one or several spellings.

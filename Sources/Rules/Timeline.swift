@@ -7,6 +7,7 @@ import YAMLReading
 public struct Timeline: Sendable {
   /// What the list is called.
   public var title: Wording
+  /// In the order of the file, whatever their dates.
   public var entries: [Entry]
 
   /// One event or instrument.

@@ -12,8 +12,9 @@ public struct BrokenListCheck: Sendable {
 
   /// 一是, 二是, 三是 and so on.
   public struct Family: Sendable {
-    /// What stands before the number, and after it.
+    /// What stands before the number: 第 in `第一，`, nothing in 一是.
     public var before: String
+    /// What stands behind the number: the comma in `第一，`, 是 in 一是.
     public var after: String
     /// The phrases for 1, 2, 3 …
     public var phrases: [PhraseID]

@@ -16,7 +16,9 @@ public struct FieldsCheck: Sendable {
 
   /// A field of the vocabulary and the label by which users know it.
   public struct Field: Hashable, Sendable {
+    /// The vocabulary's key for it, the same in every language: `index_number`.
     public var name: String
+    /// The first of the labels by which pages show it: 索引号.
     public var label: String
   }
 

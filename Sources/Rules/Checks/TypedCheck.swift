@@ -25,7 +25,9 @@ public struct TypedCheck: Sendable {
 
   /// A form and how it should be written.
   public struct Form: Sendable {
+    /// Finds it in the text as it was typed, where nothing is folded.
     public var pattern: TypedPattern
+    /// The right way to write it, quoted in messages as an example: 〔2025〕3号.
     public var instead: String
   }
 

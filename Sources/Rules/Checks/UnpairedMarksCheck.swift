@@ -15,7 +15,9 @@ public struct UnpairedMarksCheck: Sendable {
 
   /// An opening mark and the one that closes it.
   public struct Pair: Hashable, Sendable {
+    /// In half width where there is one: ( stands for （ as well.
     public var open: Unicode.Scalar
+    /// In half width where there is one; the same as `open` where the marks of a pair look alike.
     public var close: Unicode.Scalar
   }
 
