@@ -143,8 +143,26 @@ public struct SameReportFinder: Sendable {
   /// Takes in a report; gives the earlier one that says the same, if there is one among those that are kept.
   public mutating func add(_ sketch: ReportSketch, path: String) -> Match? {
     let probes = sketch.prints.prefix(Self.probes)
+    var candidates: [Int32] = []
+    var telling = 0
+    for print in probes {
+      guard let known = byPrint[print] else {
+        telling += 1
+        continue
+      }
+      candidates += known
+      if known.count < Self.mostOfOneHash { telling += 1 }
+    }
+    candidates.sort()
+    // Of two reports that are one, nearly all probes are the same: at least half of those that not everybody has.
+    let leastShared = max(1, telling / 2)
     var best: (report: Int, share: Int)?
-    for candidate in Set(probes.flatMap { byPrint[$0] ?? [] }).sorted() {
+    var place = 0
+    while place < candidates.count {
+      let candidate = candidates[place]
+      let first = place
+      while place < candidates.count, candidates[place] == candidate { place += 1 }
+      guard place - first >= leastShared else { continue }
       let share = sketch.resemblance(to: reports[Int(candidate)].sketch)
       if share >= Self.leastShare, share > best?.share ?? 0 { best = (Int(candidate), share) }
     }

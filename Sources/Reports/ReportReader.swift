@@ -3,7 +3,9 @@ public import Matching
 import SourceText
 
 /// Reads decoded documents as reports; compiled once from a pack's words and recognisers.
-public struct ReportReader: Sendable {
+///
+/// An object, though nothing in it ever changes: as a value each copy of a pack would count up all its hundreds of lists of words.
+public final class ReportReader: Sendable {
   /// How each role is recognised, in the order of the pack.
   public let recognisers: [RoleRecogniser]
   private let page: PageReader

@@ -100,6 +100,8 @@ extension RulePack {
     return finding(index, of: rules, status, .none, message, answer, in: context)
   }
 
+  // Never inlined: where it is, the finding is made on the stack and copied from there.
+  @inline(never)
   private func finding(
     _ index: Int, of rules: [Rule], _ status: Status, _ credit: Credit, _ message: Wording, _ answer: Answer,
     in context: EvaluationContext

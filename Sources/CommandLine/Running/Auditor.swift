@@ -83,17 +83,16 @@ struct Auditor: Sendable {
     do throws(DocumentError) {
       let bytes = if let bytes { bytes } else { try readDocument(source, limits: limits, archives: archives) }
       let decoded = try decodeDocument(bytes, name: name, limits: limits, revisions: revisions)
-      let pack = run.pack
       let names = DocumentNames(source, shown: name)
-      let (given, profileName) = settings.facts(for: names, in: pack)
-      let report = pack.reader.read(decoded, automaton: pack.automaton, given: given)
-      let profile = pack.profile(for: report, named: profileName)
-      var findings = pack.judge(report, profile: profile, language: run.language)
-      let applied = waivers.apply(to: &findings, of: pack.rules, document: names)
+      let (given, profileName) = settings.facts(for: names, in: run.pack)
+      let report = run.pack.reader.read(decoded, automaton: run.pack.automaton, given: given)
+      let profile = run.pack.profile(for: report, named: profileName)
+      var findings = run.pack.judge(report, profile: profile, language: run.language)
+      let applied = waivers.apply(to: &findings, of: run.pack.rules, document: names)
       let known = run.baseline?.baseline.apply(
-        to: &findings, of: profile?.rules ?? pack.rules, report: report, document: nameInBaseline(names))
+        to: &findings, of: profile?.rules ?? run.pack.rules, report: report, document: nameInBaseline(names))
       let audit = Audit(
-        report: report, findings: findings, pack: pack, profile: profile, gate: run.gate, waivers: applied,
+        report: report, findings: findings, pack: run.pack, profile: profile, gate: run.gate, waivers: applied,
         baseline: known)
       return AuditedDocument(path: name, result: .audited(audit))
     } catch {

@@ -12,7 +12,9 @@ public import YAMLReading
 /// An object, though nothing in it ever changes: a pack has a hundred of them, and as a value each would be copied for each report.
 public final class MentionCheck: Sendable {
   /// One of these phrases or patterns …
-  public let any: [Phrase]
+  public let any: [PhraseID]
+  /// … or one of these with variables of the report …
+  public let madeAny: [MessageTemplate]
   /// … or a match of one of these patterns …
   public let patterns: [Expression]
   /// … and all of these phrases occur.
@@ -42,13 +44,14 @@ public final class MentionCheck: Sendable {
     any: [Phrase], patterns: [Expression], all: [Phrase], places: [Place], outside: [Place], without: [Phrase],
     clauseWith: [PhraseID], sentences: Bounds<Int>, except: [PhraseID], company: Company, words: [String]
   ) {
-    self.any = any
+    self.any = any.compactMap(\.fixed)
+    madeAny = any.compactMap(\.made)
     self.patterns = patterns
     self.all = all
     self.places = places
     self.outside = outside
-    self.without = without.compactMap { if case .fixed(let id) = $0 { id } else { nil } }
-    madeWithout = without.compactMap { if case .made(let template) = $0 { template } else { nil } }
+    self.without = without.compactMap(\.fixed)
+    madeWithout = without.compactMap(\.made)
     self.clauseWith = clauseWith
     self.sentences = sentences
     self.except = except
@@ -88,6 +91,9 @@ public final class MentionCheck: Sendable {
     case fixed(PhraseID)
     /// One with variables of the report.
     case made(MessageTemplate)
+
+    fileprivate var fixed: PhraseID? { if case .fixed(let phrase) = self { phrase } else { nil } }
+    fileprivate var made: MessageTemplate? { if case .made(let template) = self { template } else { nil } }
   }
 
   /// A pattern to look for.
@@ -342,7 +348,7 @@ extension MentionCheck {
   func words(in pack: RulePack) -> Wording {
     let places = Place.words(self.places)
     // A pattern is no reading matter; the phrases that stand before the patterns are.
-    let phrases = words.prefix(any.count + all.count)
+    let phrases = words.prefix(any.count + madeAny.count + all.count)
     let shown =
       phrases.isEmpty
       ? Wording(zh: "指定写法", en: "of a given form")

@@ -42,18 +42,19 @@ struct MentionSearch {
     if let unknown { throw .notKnown(unknown) }
     // Of a list of words most don't occur, which costs next to nothing to tell.
     let matches = context.report.matches
-    for phrase in check.any {
-      if case .fixed(let id) = phrase, !matches.occurs(id) { continue }
-      find(phrase)
-    }
+    for phrase in check.any where matches.occurs(phrase) { find(phrase) }
+    for template in check.madeAny { find(template) }
     for expression in check.patterns { try find(expression) }
     if hits.isEmpty, let unknown { throw .notKnown(unknown) }
     isCompanyAsked = false
-    let isOnlyAll = check.any.isEmpty && check.patterns.isEmpty
+    let isOnlyAll = check.any.isEmpty && check.madeAny.isEmpty && check.patterns.isEmpty
     for phrase in check.all {
       let count = hits.count
       unknown = nil
-      find(phrase)
+      switch phrase {
+      case .fixed(let id): find(id)
+      case .made(let template): find(template)
+      }
       if hits.count == count {
         if let unknown { throw .notKnown(unknown) }
         return []
@@ -100,13 +101,13 @@ struct MentionSearch {
     return .hit
   }
 
-  private mutating func find(_ phrase: MentionCheck.Phrase) {
-    switch phrase {
-    case .fixed(let id): context.report.matches.each(of: id) { keep($0) }
-    case .made(let template):
-      guard let bytes = filled(template) else { return }
-      for region in regions { for range in context.report.text.occurrences(of: bytes, in: region) { keep(range) } }
-    }
+  private mutating func find(_ phrase: PhraseID) {
+    context.report.matches.each(of: phrase) { keep($0) }
+  }
+
+  private mutating func find(_ template: MessageTemplate) {
+    guard let bytes = filled(template) else { return }
+    for region in regions { for range in context.report.text.occurrences(of: bytes, in: region) { keep(range) } }
   }
 
   private mutating func find(_ expression: MentionCheck.Expression) throws(Failure) {

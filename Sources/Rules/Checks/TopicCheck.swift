@@ -31,7 +31,7 @@ public struct TopicCheck: Sendable {
 
   func answer(in context: EvaluationContext) -> Answer {
     let topic = context.pack.topics[self.topic]
-    let reading = TopicReading(
+    let reading = TopicReading.reading(
       topic: topic, regions: context.places[places ?? topic.places], in: context.report)
     let found = FoundValues { name in
       switch name {

@@ -18,7 +18,18 @@ struct TopicReading {
   /// The sentences of the densest paragraph that name the topic, three at most.
   private(set) var evidence: [FoldedRange] = []
 
-  init(topic: Topic, regions: [FoldedRange], in report: Report) {
+  /// Reads a report for a topic in some of its regions.
+  ///
+  /// No initializer, which would be handed copies of both.
+  static func reading(topic: Topic, regions: [FoldedRange], in report: Report) -> TopicReading {
+    var reading = TopicReading()
+    reading.read(topic, in: regions, of: report)
+    return reading
+  }
+
+  private init() {}
+
+  private mutating func read(_ topic: Topic, in regions: [FoldedRange], of report: Report) {
     guard !regions.isEmpty else { return }
     let hits = Self.hits(of: topic, regions: regions, in: report)
     var lastHit = [Int](repeating: -1, count: topic.terms.count)
