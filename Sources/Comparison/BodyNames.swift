@@ -1,13 +1,13 @@
-package import Reports
+public import Reports
 import SourceText
 
 /// Tells whether two names mean one body: 云溪县人民政府 and 云溪县政府, 临江市云溪县司法局 and 云溪县司法局.
-package struct BodyNames: Sendable {
+public struct BodyNames: Sendable {
   /// Spellings that are put in the place of others, the longest first.
   private let spellings: [(long: [UInt8], short: [UInt8])]
   private let regions: [[UInt8]]
 
-  package init(_ vocabulary: Vocabulary) {
+  public init(_ vocabulary: Vocabulary) {
     spellings = vocabulary.shortForms.flatMap { form in
       form.long.map { (long: FoldedText.fold($0), short: FoldedText.fold(form.short)) }
     }.sorted { $0.long.count > $1.long.count }
@@ -15,7 +15,7 @@ package struct BodyNames: Sendable {
   }
 
   /// The name in the one spelling that all its spellings have; empty for a name of nothing.
-  package func canonical(_ name: String) -> [UInt8] {
+  public func canonical(_ name: String) -> [UInt8] {
     let folded = FoldedText.fold(name).filter { $0 > 0x20 }
     var result: [UInt8] = []
     var index = 0
@@ -32,7 +32,7 @@ package struct BodyNames: Sendable {
   }
 
   /// Whether two canonical names mean one body: they are the same, or one of them leaves the region out in which the other says it is.
-  package func mean(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+  public func mean(_ first: [UInt8], _ second: [UInt8]) -> Bool {
     if first == second { return true }
     let (long, short) = first.count > second.count ? (first, second) : (second, first)
     guard !short.isEmpty, short.count < long.count, long.suffix(short.count).elementsEqual(short) else { return false }

@@ -1,16 +1,16 @@
 /// Two sections of two reports that say the same.
-package struct CopiedPassage: Sendable {
-  package var kind: Kind
-  package var evidence: Evidence
-  package var first: Side
-  package var second: Side
+public struct CopiedPassage: Sendable {
+  public var kind: Kind
+  public var evidence: Evidence
+  public var first: Side
+  public var second: Side
   /// How much of the shorter section stands in the other, in percent of its Chinese characters.
-  package var share: Int
+  public var share: Int
   /// The sentences that the two share, in the order of the first; stock phrases are left out where others are the evidence.
-  package var sentences: [SentencePair]
+  public var sentences: [SentencePair]
 
   /// Whose reports the two are.
-  package enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     case otherBody = "other-body"
     /// One body's reports on two years.
     case otherYear = "other-year"
@@ -19,7 +19,7 @@ package struct CopiedPassage: Sendable {
   }
 
   /// What tells that one is a copy of the other.
-  package enum Evidence: String, CaseIterable, Sendable {
+  public enum Evidence: String, CaseIterable, Sendable {
     /// Sentences that few other reports have.
     case words
     /// Figures that few other reports have, in sentences that many have.
@@ -29,20 +29,20 @@ package struct CopiedPassage: Sendable {
   }
 
   /// One of the two sections.
-  package struct Side: Hashable, Sendable {
-    package var path: String
-    package var issuer: String?
-    package var year: Int?
+  public struct Side: Hashable, Sendable {
+    public var path: String
+    public var issuer: String?
+    public var year: Int?
     /// The section's heading, folded; empty for the text before the first.
-    package var heading: String
-    package var line: Int
+    public var heading: String
+    public var line: Int
   }
 
   /// A sentence as it stands in both, folded.
-  package struct SentencePair: Hashable, Sendable {
-    package var first: String
-    package var second: String
-    package var firstLine: Int
-    package var secondLine: Int
+  public struct SentencePair: Hashable, Sendable {
+    public var first: String
+    public var second: String
+    public var firstLine: Int
+    public var secondLine: Int
   }
 }

@@ -1,5 +1,5 @@
 import Documents
-package import Reports
+public import Reports
 import SourceText
 
 /// Finds sections that two reports have from each other: copied from another body, kept from last year, or one report handed in twice.
@@ -10,7 +10,7 @@ import SourceText
 ///
 /// The words are winnowed fingerprints (Schleimer, Wilkerson and Aiken, “Winnowing”, SIGMOD 2003). Punctuation and the body's own name
 /// are passed over and figures count apart, so that they may differ in a copy.
-package struct CopyFinder: Sendable {
+public struct CopyFinder: Sendable {
   /// What stands in the reports of more bodies than this is stock, whatever the size of the folder.
   private static let mostSharing = 10
   /// From so many bodies on a folder tells its stock phrases from what two reports say alike.
@@ -26,10 +26,10 @@ package struct CopyFinder: Sendable {
   private var bodyCount = 0
   private let names: BodyNames
 
-  package init(names: BodyNames) { self.names = names }
+  public init(names: BodyNames) { self.names = names }
 
   /// Takes in a report; `path` is how it is called in the result.
-  package mutating func add(_ report: Report, path: String) {
+  public mutating func add(_ report: Report, path: String) {
     let name = report.issuer.map { names.canonical($0.name) }
     let known = name.flatMap { bodies[$0] }
     let body = known ?? bodyCount
@@ -41,7 +41,7 @@ package struct CopyFinder: Sendable {
   }
 
   /// Takes in a text whose sentences are no copies wherever they stand: a superior's template, plan or notice.
-  package mutating func leaveOut(_ report: Report) {
+  public mutating func leaveOut(_ report: Report) {
     add(report, ComparedDocument(report, path: "", body: nil, names: names))
   }
 
@@ -68,13 +68,13 @@ package struct CopyFinder: Sendable {
   }
 
   /// What was found.
-  package struct Result: Sendable {
+  public struct Result: Sendable {
     /// By pairs of documents, in the order in which the documents were taken in; the sections of a pair in the order of the text.
-    package var copies: [CopiedPassage]
+    public var copies: [CopiedPassage]
     /// Sentences that were left out since too many reports have them.
-    package var stockSentences: Int
+    public var stockSentences: Int
 
-    package init(copies: [CopiedPassage], stockSentences: Int) {
+    public init(copies: [CopiedPassage], stockSentences: Int) {
       self.copies = copies
       self.stockSentences = stockSentences
     }
@@ -84,7 +84,7 @@ package struct CopyFinder: Sendable {
   private var mostBodies: Int { min(Self.mostSharing, max(3, bodyCount / 20)) }
 
   /// The copied passages among the reports taken in; each pair of sections once.
-  package consuming func copies() -> Result {
+  public consuming func copies() -> Result {
     traits.sort { ($0.hash, $0.sentence) < ($1.hash, $1.sentence) }
     let shared = markStock()
     var counts: [UInt64: SharedTraits] = [:]

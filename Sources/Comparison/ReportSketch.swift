@@ -1,5 +1,5 @@
 import Documents
-package import Reports
+public import Reports
 import SourceText
 
 /// A report in a few hundred bytes, enough to tell whether another says the same.
@@ -7,13 +7,13 @@ import SourceText
 /// It has the smallest hashes of all runs of eleven Chinese characters (Broder, “On the resemblance and containment of documents”,
 /// 1997), which roll on by a shift and an addition (Xia and others, “Ddelta”, 2014): a sketch is made in every run over a folder.
 /// Figures, punctuation, white space and line ends are passed over, so that a report is the same in every format.
-package struct ReportSketch: Hashable, Sendable {
+public struct ReportSketch: Hashable, Sendable {
   /// Ascending, each once.
-  package let prints: [UInt64]
+  public let prints: [UInt64]
   /// A hash of all Chinese characters in their order.
-  package let whole: UInt64
-  package var issuer: String?
-  package var year: Int?
+  public let whole: UInt64
+  public var issuer: String?
+  public var year: Int?
 
   /// Hashes that are kept: with so many, a share of 90 % is known to four points.
   static let size = 64
@@ -24,7 +24,7 @@ package struct ReportSketch: Hashable, Sendable {
   private static let shift: UInt64 = 6
 
   /// Nil for a report that is too short to tell.
-  package init?(of report: Report) {
+  public init?(of report: Report) {
     if report.body.isEmpty { return nil }
     let base: UInt64 = 0x9E37_79B9_7F4A_7C15
     var (hash, whole, count) = (UInt64(0), UInt64(0), 0)
@@ -59,7 +59,7 @@ package struct ReportSketch: Hashable, Sendable {
     year = report.reportYear?.value
   }
 
-  package init(prints: [UInt64], whole: UInt64, issuer: String?, year: Int?) {
+  public init(prints: [UInt64], whole: UInt64, issuer: String?, year: Int?) {
     self.prints = prints
     self.whole = whole
     self.issuer = issuer
@@ -97,14 +97,14 @@ package struct ReportSketch: Hashable, Sendable {
 }
 
 /// Finds reports that were handed in twice, one after the other as they come.
-package struct SameReportFinder: Sendable {
+public struct SameReportFinder: Sendable {
   /// A report that says what one before it says.
-  package struct Match: Hashable, Sendable {
+  public struct Match: Hashable, Sendable {
     /// How the earlier report is called.
-    package var path: String
-    package var year: Int?
+    public var path: String
+    public var year: Int?
     /// In percent; 100 only for the very same text.
-    package var share: Int
+    public var share: Int
   }
 
   /// From this share on, in percent, two reports are one.
@@ -118,13 +118,13 @@ package struct SameReportFinder: Sendable {
   private var byPrint: [UInt64: [Int32]] = [:]
   private let most: Int
   /// How many reports were not kept, so that those behind them were not compared with them.
-  package private(set) var leftOut = 0
+  public private(set) var leftOut = 0
 
   /// - Parameter most: how many reports are kept; each takes about a kilobyte, and a run must not take memory without end.
-  package init(most: Int = 20_000) { self.most = most }
+  public init(most: Int = 20_000) { self.most = most }
 
   /// Takes in a report; gives the earlier one that says the same, if there is one among those that are kept.
-  package mutating func add(_ sketch: ReportSketch, path: String) -> Match? {
+  public mutating func add(_ sketch: ReportSketch, path: String) -> Match? {
     let probes = sketch.prints.prefix(Self.probes)
     var best: (report: Int, share: Int)?
     for candidate in Set(probes.flatMap { byPrint[$0] ?? [] }).sorted() {

@@ -1,14 +1,14 @@
-package import Comparison
-package import SourceText
+public import Comparison
+public import SourceText
 
 /// The passages that reports of a folder have from each other, as they are shown.
-package struct CopyListing: Sendable {
+public struct CopyListing: Sendable {
   private let found: CopyFinder.Result
   /// How many documents were compared.
   private let documents: Int
   private let language: Language
 
-  package init(of found: CopyFinder.Result, documents: Int, language: Language) {
+  public init(of found: CopyFinder.Result, documents: Int, language: Language) {
     self.found = found
     self.documents = documents
     self.language = language
@@ -17,7 +17,7 @@ package struct CopyListing: Sendable {
   private func say(_ zh: String, _ en: String) -> String { Wording(zh: zh, en: en).text(in: language) }
 
   /// The listing in a format.
-  package func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
+  public func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
     switch format {
     case .console: console(display)
     case .json: json()

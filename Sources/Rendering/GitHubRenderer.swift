@@ -11,19 +11,19 @@ import SourceText
 ///
 /// A step shows ten annotations of a kind and drops the rest without a word, so ten are written in all and the last line counts the
 /// others. The job's summary page is `--format markdown="$GITHUB_STEP_SUMMARY"`. Source: GitHub documentation, “Workflow commands”.
-package struct GitHubRenderer: Renderer {
+public struct GitHubRenderer: Renderer {
   private let run: Run
   private static let annotationLimit = 10
 
-  package init(run: Run) { self.run = run }
+  public init(run: Run) { self.run = run }
 
-  package var remarksInSummary: Int { GitHubRenderer.annotationLimit }
+  public var remarksInSummary: Int { GitHubRenderer.annotationLimit }
 
-  package func begin(into out: inout [UInt8]) {}
+  public func begin(into out: inout [UInt8]) {}
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {}
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {}
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  public func end(_ summary: Summary, into out: inout [UInt8]) {
     var written = 0
     for row in summary.worst {
       guard let trouble = row.trouble, written < GitHubRenderer.annotationLimit else { continue }

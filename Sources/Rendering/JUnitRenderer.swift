@@ -16,17 +16,18 @@ import SourceText
 /// the folder as a whole.
 ///
 /// What the gate lets no report have is a failure; lesser shortfalls are told in `system-out` of a case that passes. What does not apply,
-/// cannot be told or is waived is skipped, with the reason. A score below the minimum fails a case of its own, `score`.
-package struct JUnitRenderer: Renderer {
+/// cannot be told or is waived is skipped, with the reason. A score below the minimum fails a case of its own, `score`, and so does
+/// that of a category, `score elements`.
+public struct JUnitRenderer: Renderer {
   private let run: Run
 
-  package init(run: Run) { self.run = run }
+  public init(run: Run) { self.run = run }
 
-  package func begin(into out: inout [UInt8]) {
+  public func begin(into out: inout [UInt8]) {
     out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(Tool.name)\">\n".utf8
   }
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var xml = MarkupWriter()
     switch document.result {
     case .unreadable(let error):
@@ -38,12 +39,12 @@ package struct JUnitRenderer: Renderer {
       xml.newLine()
       xml.end()
     case .audited(let audit):
-      let isBelow = audit.verdict.isBelowMinimum
+      let scores = scores(audit)
       beginSuite(
-        document.path, tests: audit.findings.count + (run.gate.minScore == nil ? 0 : 1),
-        failures: audit.verdict.blocking + (isBelow ? 1 : 0), errors: 0,
+        document.path, tests: scores.count + audit.findings.count,
+        failures: scores.count(where: \.isBelow) + audit.verdict.blocking, errors: 0,
         skipped: audit.findings.indices.count { !audit.findings[$0].status.isScored || audit.hides($0) }, to: &xml)
-      if let least = run.gate.minScore { writeScore(audit, least: least, path: document.path, to: &xml) }
+      for score in scores { write(score, path: document.path, to: &xml) }
       for index in audit.findings.indices { write(audit, index, path: document.path, to: &xml) }
       xml.end()
     }
@@ -51,7 +52,7 @@ package struct JUnitRenderer: Renderer {
     xml.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  public func end(_ summary: Summary, into out: inout [UInt8]) {
     let notes = summary.notes(of: run)
     if !notes.isEmpty || summary.documents > 1 {
       var xml = MarkupWriter()
@@ -100,13 +101,34 @@ package struct JUnitRenderer: Renderer {
     xml.newLine()
   }
 
-  private func writeScore(_ audit: Audit, least: Int, path: String, to xml: inout MarkupWriter) {
-    let score = audit.scorecard.score?.description ?? "–"
-    let shown = Decimals.shown(least, places: 3)
-    xml.begin("testcase", ["classname": path, "name": "score"])
-    if audit.verdict.isBelowMinimum {
-      let message = Wording(zh: "得分\(score)，低于\(shown)", en: "score \(score), below \(shown)").text(in: run.language)
-      xml.empty("failure", ["message": message, "type": "score"])
+  /// A score of which the gate asks a minimum: the total, or a category's.
+  private struct LeastScore {
+    var name: String
+    var score: Score?
+    var least: Int
+    var isBelow: Bool
+  }
+
+  private func scores(_ audit: Audit) -> [LeastScore] {
+    let total = run.gate.minScore.map {
+      LeastScore(name: "score", score: audit.scorecard.score, least: $0, isBelow: audit.verdict.isBelowMinimum)
+    }
+    return (total.map { [$0] } ?? [])
+      + audit.categories.indices.compactMap { index in
+        run.gate.categories[index]?.minScore.map {
+          LeastScore(
+            name: "score \(audit.categories[index].id)", score: audit.scorecard.categories[index].score, least: $0,
+            isBelow: audit.verdict.categoriesBelow.contains(index))
+        }
+      }
+  }
+
+  private func write(_ score: LeastScore, path: String, to xml: inout MarkupWriter) {
+    xml.begin("testcase", ["classname": path, "name": score.name])
+    if score.isBelow {
+      let (reached, least) = (score.score?.description ?? "–", Decimals.shown(score.least, places: 3))
+      let message = Wording(zh: "得分\(reached)，低于\(least)", en: "score \(reached), below \(least)")
+      xml.empty("failure", ["message": message.text(in: run.language), "type": "score"])
     }
     xml.end()
     xml.newLine()
@@ -125,7 +147,7 @@ package struct JUnitRenderer: Renderer {
     case .missing where audit.hides(index), .violated where audit.hides(index), .partial where audit.hides(index):
       xml.empty("skipped", ["message": Wording(zh: "基线中已有，未显示", en: "known, not shown").text(in: run.language)])
     case .missing, .violated, .partial:
-      if let gravity = finding.gravity(at: rule.severity), let failOn = run.gate.failOn, gravity >= failOn {
+      if let gravity = finding.gravity(at: rule.severity), run.gate.fails(gravity, in: rule.category) {
         xml.element(
           "failure", ["message": message, "type": finding.status.rawValue],
           text: detail(finding, rule: rule, audit: audit, path: path))

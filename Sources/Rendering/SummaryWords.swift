@@ -1,10 +1,10 @@
 import Rules
 import Scoring
-package import SourceText
+public import SourceText
 
 extension Summary {
   /// How many documents passed and how many did not, in a sentence without a full stop.
-  package var words: Wording {
+  public var words: Wording {
     let lost = unreadable > 0 ? Wording(zh: "，无法读取 \(unreadable) 份", en: ", \(unreadable) unreadable") : Wording("")
     let mean = meanScore.map { Wording(zh: "；平均 \($0) 分", en: "; mean score \($0)") } ?? Wording("")
     let known = self.knownWords.map { Wording(zh: "；\($0.zh)", en: "; \($0.en)") } ?? Wording("")

@@ -70,9 +70,28 @@ final class EvaluationContext: Sendable {
     report.document.text.string(report.text.source(range))
   }
 
-  /// The author's own characters, cut to at most `count` characters.
+  /// The author's own characters, cut to at most `count` characters, to stand between quotation marks.
   func excerpt(_ range: FoldedRange, _ count: Int = 40) -> String {
-    excerpt(typed: report.text.source(range), count)
+    Self.paired(excerpt(typed: report.text.source(range), count))
+  }
+
+  /// A quotation in which no quotation mark is without its partner, which stood outside or was cut off: such a mark is left out at
+  /// either end and given a partner there when it stands inside.
+  private static func paired(_ quotation: String) -> String {
+    let scalars = quotation.unicodeScalars
+    var (open, closed): ([String.Index], [String.Index]) = ([], [])
+    for index in scalars.indices {
+      if scalars[index] == "“" { open.append(index) }
+      if scalars[index] == "”", open.popLast() == nil { closed.append(index) }
+    }
+    if open.isEmpty && closed.isEmpty { return quotation }
+    let (first, last) = (scalars.startIndex, scalars.index(before: scalars.endIndex))
+    let ends = (open + closed).filter { $0 == first || $0 == last }
+    let inside = String(String.UnicodeScalarView(scalars.indices.filter { !ends.contains($0) }.map { scalars[$0] }))
+    // A mark that is all there is to quote.
+    if inside.isEmpty { return quotation }
+    return String(repeating: "“", count: closed.count { !ends.contains($0) }) + inside
+      + String(repeating: "”", count: open.count { !ends.contains($0) })
   }
 
   /// The author's own characters, cut to at most `count` characters.

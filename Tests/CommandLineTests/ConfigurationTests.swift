@@ -76,6 +76,26 @@ import YAMLReading
     #expect(try Executable.run(["check", "a.txt"], in: scratch).status == 0)
   }
 
+  @Test(
+    "has JUnit show as failures what a category's own gate fails, and nothing else",
+    arguments: [
+      ("fail_on: never, categories: {elements: {min_score: 90}}", ["score elements"]),
+      ("fail_on: never, categories: {elements: {min_score: 10, fail_on: error}}", ["section.leader-duty"]),
+      ("categories: {elements: {fail_on: never}, identity: {fail_on: never}, substance: {fail_on: never}}", []),
+    ])
+  func junit(gate: String, failures: [String]) throws {
+    try scratch.write("a.txt", Self.county)
+    try scratch.write(".fazhi-audit.yaml", "gate: {\(gate)}\n")
+    let result = try Executable.run(["check", "a.txt", "--format", "junit"], in: scratch)
+    #expect(result.status == (failures.isEmpty ? 0 : 1))
+    let cases = result.output.components(separatedBy: "<testcase ").dropFirst()
+    let failed = cases.filter { $0.contains("<failure ") }
+    let counts = " tests=\"\(cases.count)\" failures=\"\(failed.count)\""
+    #expect(result.output.contains(counts), "\(counts)\n\(result.output.prefix(300))")
+    for name in failures { #expect(failed.contains { $0.contains("name=\"\(name)") }, "\(name)") }
+    if failures.isEmpty { #expect(failed.isEmpty) }
+  }
+
   @Test("refuses documents beyond its limits") func limits() throws {
     try scratch.write("a.txt", Self.county)
     try scratch.write(".fazhi-audit.yaml", "limits: {paragraphs: 3}\n")

@@ -114,7 +114,10 @@ struct RuleToolsTests {
     let running = try Executable.start(
       ["check", "in", "--watch", "--rules", copy, "--quiet", "--format", "json=in/out.json", "--expect", "bodies.csv"],
       in: scratch)
-    defer { running.process.terminate() }
+    defer {
+      running.process.terminate()
+      try? FileManager.default.removeItem(at: running.errors)
+    }
     func waits(for count: Int) throws {
       for _ in 0..<600 {
         let said = try String(contentsOf: running.errors, encoding: .utf8)

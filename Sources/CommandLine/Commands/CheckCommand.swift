@@ -7,6 +7,7 @@ import Reports
 import Rules
 import Scoring
 import SourceText
+import Threads
 import YAMLReading
 
 #if canImport(Glibc)

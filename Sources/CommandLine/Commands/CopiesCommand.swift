@@ -5,6 +5,7 @@ import Rendering
 import Reports
 import Rules
 import SourceText
+import Threads
 import YAMLReading
 
 /// `copies`: finds passages that reports of a folder have from each other.
