@@ -180,6 +180,7 @@ import YAMLReading
     Mistake(text: "outputs: [{format: json, file: ../a.json}]\n", place: "1:32", says: "输出文件应当在"),
     Mistake(text: "ignore: [\"[a\"]\n", place: "1:10", says: "没有配对"),
     Mistake(text: "limits: {file_size_mb: 0}\n", place: "1:24", says: "1 到 1024"),
+    Mistake(text: "revisions: orignal\n", place: "1:12", says: "是不是“original”"),
     Mistake(text: "jobs: 0\n", place: "1:7", says: "1 到 256"),
     Mistake(text: "lang: cn\n", place: "1:7", says: "zh"),
   ]

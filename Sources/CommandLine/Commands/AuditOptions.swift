@@ -59,7 +59,7 @@ struct AuditOptions: ParsableArguments {
     _ configuration: Configuration, pack: RulePack, outputs: [FilePath] = [], gate: Gate = Gate()
   ) throws(CommandFailure) -> Auditor {
     let given = try givenFacts()
-    let view = try revisionOptions.view()
+    let view = try revisionOptions.view(configuration)
     try configuration.check(with: pack)
     try OptionValue.profile(profile, in: pack)
     guard

@@ -99,7 +99,7 @@ struct CheckCommand: ParsableCommand, Performing {
 
   /// Audits once.
   private func auditOnce() throws(CommandFailure) -> ExitStatus {
-    _ = try (audit.givenFacts(), audit.revisionOptions.view())
+    _ = try (audit.givenFacts(), audit.revisionOptions.view(Configuration()))
     let configuration = try audit.ruleOptions.configuration(for: audit.paths)
     let targets = try OutputTarget.targets(formats: format, output: output, configuration: configuration)
     let jobs = try OptionValue.jobs(audit.jobs, configuration)

@@ -59,12 +59,13 @@ struct CopiesCommand: ParsableCommand, Performing {
         Wording(zh: "至少要有两份报告才能比对。", en: "it takes two reports or more to compare them."))
     }
     let limits = configuration.documentLimits
+    let revisions = configuration.revisions?.value ?? .accepted
     let archives = OpenArchives()
     var finder = CopyFinder(names: BodyNames(pack.vocabulary))
     let read: @Sendable (DocumentList.Source, String) throws(DocumentError) -> Report = {
       source, name throws(DocumentError) in
       let decoded = try decodeDocument(
-        try readDocument(source, limits: limits, archives: archives), name: name, limits: limits)
+        try readDocument(source, limits: limits, archives: archives), name: name, limits: limits, revisions: revisions)
       return pack.reader.read(decoded, automaton: pack.automaton, given: GivenFacts())
     }
     for path in template {

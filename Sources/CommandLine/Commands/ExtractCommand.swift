@@ -38,7 +38,7 @@ struct ExtractCommand: ParsableCommand, Performing {
     let source: DocumentList.Source = file == "-" ? .standardInput : .file(FilePath(file))
     let name = file == "-" ? stdinName : file
     let document = try decode(
-      source, name: name, limits: configuration.documentLimits, revisions: try revisionOptions.view())
+      source, name: name, limits: configuration.documentLimits, revisions: try revisionOptions.view(configuration))
     let report = pack.reader.read(document, automaton: pack.automaton, given: GivenFacts())
     let display = Display(width: Terminal.width, isColoured: Terminal.isColoured(refused: noColor))
     let extract = Extract(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import YAMLReading
 
 /// The option that says which state of documents with tracked changes is read.
 struct RevisionOptions: ParsableArguments {
@@ -10,8 +11,9 @@ struct RevisionOptions: ParsableArguments {
     completion: .words(of: RevisionView.self))
   var revisions: String?
 
-  func view() throws(CommandFailure) -> RevisionView {
-    guard let revisions else { return .accepted }
+  /// What the option says, else the configuration.
+  func view(_ configuration: Configuration) throws(CommandFailure) -> RevisionView {
+    guard let revisions else { return configuration.revisions?.value ?? .accepted }
     return try OptionValue.choice(revisions, of: "--revisions", as: RevisionView.self)
   }
 }

@@ -68,6 +68,9 @@ enum StarterFiles {
       # limits:
       \(limits { "\($0.zh)，\($1.lowerBound)—\($1.upperBound)" })
 
+      # Word 文档中未处理的修订怎样读：accepted（按已接受）或 original（按修订前）。
+      # revisions: accepted
+
       # 同时核查的份数，默认等于处理器核数。
       # jobs: 2
 
@@ -134,6 +137,9 @@ enum StarterFiles {
       # Limits of reading; a document beyond one is reported as unreadable. These are the values without this key.
       # limits:
       \(limits { "\($0.en), \($1.lowerBound) to \($1.upperBound)" })
+
+      # Tracked changes in Word files, read as accepted or as before them: accepted or original.
+      # revisions: accepted
 
       # Documents audited at once; by default one a processor core.
       # jobs: 2

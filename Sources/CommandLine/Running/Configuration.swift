@@ -18,6 +18,8 @@ struct Configuration {
   var profile: Placed<String>?
   var stage: Placed<Stage>?
   var level: Placed<Level>?
+  /// Which state of Word files with tracked changes is read.
+  var revisions: Placed<RevisionView>?
   /// What is different for documents of some paths; a later entry has the last word.
   var documents: [DocumentSettings] = []
   var gate = GateSettings()
@@ -164,6 +166,8 @@ enum ConfigurationDecoder {
       }
       return ()
     }
+    configuration.revisions = reader.choice(
+      "revisions", doc: Wording(zh: "Word 文档中未处理的修订怎样读", en: "How tracked changes in Word files are read"))
     configuration.jobs = count(
       "jobs", 1...256, in: &reader, doc: Wording(zh: "同时核查的份数", en: "Documents audited at once"))
     configuration.language = reader.choice("lang", doc: Wording(zh: "界面语言", en: "The language"))

@@ -24,7 +24,9 @@ struct EffectiveConfiguration {
     add("published", command.audit.published, "--published", nil)
     add("stage", command.audit.stage, "--stage", configuration.stage.map { at($0, $0.value.rawValue) })
     add("level", command.audit.level, "--level", configuration.level.map { at($0, $0.value.rawValue) })
-    add("revisions", command.audit.revisionOptions.revisions, "--revisions", nil, default: "accepted")
+    add(
+      "revisions", command.audit.revisionOptions.revisions, "--revisions",
+      configuration.revisions.map { at($0, $0.value.rawValue) }, default: "accepted")
     if !configuration.documents.isEmpty { lines.append(("documents:", "")) }
     for entry in configuration.documents {
       for (index, path) in entry.paths.enumerated() {
