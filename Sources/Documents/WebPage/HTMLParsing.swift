@@ -216,11 +216,13 @@ func parseHTML(_ source: [UInt8], limits: DocumentLimits) throws(DocumentError) 
     let places = (start..<end).filter { compact.bytes[$0] == CompactSource.mark }
     guard places.count == all else { return nil }
     var next = before
+    var number = stretches
     var bytes: [UInt8] = []
     for index in value.indices {
       let byte = unsafe value[index]
       if byte == CompactSource.mark {
-        let range = compact.stretch(compact.stretches(before: places[next], from: stretches))
+        number = compact.stretches(before: places[next], from: number)
+        let range = compact.stretch(number)
         bytes += source[range.start..<range.end]
         next += 1
       } else {
