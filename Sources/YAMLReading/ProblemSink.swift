@@ -57,7 +57,7 @@ public final class ProblemSink {
   }
 
   /// Adds what another sink has gathered, as if it had been reported here.
-  func add(_ other: ProblemSink) {
+  public func add(_ other: ProblemSink) {
     for one in other.reports { report(one.message, in: other.files[one.file], at: one.range, severity: one.severity) }
     notShown += other.notShown
     hidesError = hidesError || other.hidesError

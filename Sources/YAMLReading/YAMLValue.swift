@@ -113,6 +113,13 @@ public struct YAMLValue {
     node[name].map { child($0, name: name) }
   }
 
+  /// The same value, with another sink for what is wrong with it.
+  public func reporting(to problems: ProblemSink) -> YAMLValue {
+    var value = YAMLValue(node: node, problems: problems, name: name)
+    value.isItem = isItem
+    return value
+  }
+
   /// The same value with another node in its place.
   public func replaced(by node: YAMLNode) -> YAMLValue {
     YAMLValue(node: node, problems: problems, name: name)

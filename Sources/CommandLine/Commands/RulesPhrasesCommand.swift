@@ -11,7 +11,8 @@ struct RulesPhrasesCommand: ParsableCommand, Performing {
 
   func perform() throws(CommandFailure) -> ExitStatus {
     var bytes: [UInt8] = []
-    for phrase in try ruleOptions.load().phrases.phrases { bytes += phrase + [0x0A] }
+    let phrases = try ruleOptions.load().phrases.phrases.sorted { $0.lexicographicallyPrecedes($1) }
+    for phrase in phrases { bytes += phrase + [0x0A] }
     try Output.standard().write(bytes)
     return .passed
   }

@@ -20,7 +20,7 @@ public enum Program {
 
   static func run(_ arguments: [String]) -> ExitStatus {
     do {
-      var command = try RootCommand.parseAsRoot(arguments)
+      var command = try command(arguments)
       guard let performer = command as? any Performing else {
         if command is RootCommand || command is RulesCommand || command is BaselineCommand {
           // Nothing was asked for: help is due, but a script that runs this by mistake must not take it for a pass.
@@ -48,6 +48,20 @@ public enum Program {
       Terminal.say(say("用法有误。\n", "") + text)
       return .notDone
     }
+  }
+
+  /// The command that the arguments name.
+  ///
+  /// The command itself is asked first: on the way through the root ArgumentParser makes the options of both, some of them twice, which
+  /// takes as long as auditing a short report. Help and mistakes go through the root, so that they name the whole program.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    let named = RootCommand.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let named, named.configuration.subcommands.isEmpty,
+      let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
+    {
+      return command
+    }
+    return try RootCommand.parseAsRoot(arguments)
   }
 
   /// Says on standard error what is wrong, the mistakes of files first.

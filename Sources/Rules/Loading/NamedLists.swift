@@ -28,6 +28,9 @@ struct NamedLists<List> {
     return nil
   }
 
+  /// Counts as used what is used of the same lists elsewhere.
+  mutating func addUse(_ other: NamedLists) { used.formUnion(other.used) }
+
   /// Warns of lists that no rule uses.
   func reportUnused(_ problems: ProblemSink) {
     for (index, name) in names.enumerated() where !used.contains(index) {

@@ -5,8 +5,8 @@ import YAMLReading
 
 /// A pack while its files are being read: what is known so far, and every mistake.
 struct PackDraft {
-  let problems: ProblemSink
-  var phrases = PhraseSet()
+  private(set) var problems: ProblemSink
+  let phrases = SharedPhraseSet()
   var categories: [RulePack.Category] = []
   var bases: [RulePack.Basis] = []
   var topics: [Topic] = []
@@ -24,7 +24,7 @@ struct PackDraft {
   var usedRoles: [Placed<SectionRole>] = []
   /// Where rules ask for the relations between figures.
   var usedFigures: [Placed<FiguresCheck.Fault>] = []
-  /// Where each rule id was first defined.
+  /// Where each rule id was first defined; known before rules are decoded.
   var ruleIDs: [String: Placed<String>] = [:]
   /// What the conditions of the rule that is being read speak of.
   var notes = RuleNotes()
@@ -32,6 +32,32 @@ struct PackDraft {
   var hasVetoGrade = false
   /// The fields of page metadata that the vocabulary knows, each with its first label.
   var fields: [FieldsCheck.Field] = []
+
+  init(problems: ProblemSink) {
+    self.problems = problems
+  }
+
+  /// A draft that knows what this one knows, for another thread; `add` takes back what it finds.
+  func forked() -> PackDraft {
+    var fork = self
+    fork.problems = ProblemSink()
+    fork.usedRoles = []
+    fork.usedFigures = []
+    return fork
+  }
+
+  /// Takes back what a fork of this draft has found.
+  mutating func add(_ fork: PackDraft) {
+    problems.add(fork.problems)
+    usedTopics.formUnion(fork.usedTopics)
+    usedRoles += fork.usedRoles
+    usedFigures += fork.usedFigures
+    wordLists.addUse(fork.wordLists)
+    termLists.addUse(fork.termLists)
+    phraseLists.addUse(fork.phraseLists)
+    timelines.addUse(fork.timelines)
+    nameLists.addUse(fork.nameLists)
+  }
 
   /// The number of a phrase; a phrase that no text can have is a problem.
   mutating func phrase(_ text: Placed<String>) -> PhraseID? {

@@ -60,7 +60,7 @@ enum RuleDecoder {
       doc: Wording(zh: "怎样在样本上破坏它，由 rules test 试验", en: "How it is broken on a sample, tried by `rules test`")
     ) { MutationDecoder.read(&$0, &draft) }
 
-    if let id { check(id, in: reader, &draft) }
+    if let id { check(id, in: reader, draft) }
     switch (require, forbid) {
     case (nil, nil): reader.report(Wording(zh: "规则要有 require 或 forbid。", en: "a rule has `require` or `forbid`"))
     case (.some, .some):
@@ -124,7 +124,7 @@ enum RuleDecoder {
     return nil
   }
 
-  private static func check(_ id: Placed<String>, in reader: MappingReader, _ draft: inout PackDraft) {
+  private static func check(_ id: Placed<String>, in reader: MappingReader, _ draft: PackDraft) {
     let parts = id.value.split(separator: ".", omittingEmptySubsequences: false)
     let isWellFormed =
       parts.count >= 2
@@ -137,14 +137,12 @@ enum RuleDecoder {
           zh: "规则编号“\(id.value)”应为用点分开的小写英文，如 section.causes。",
           en: "`\(id.value)` is no rule id; write dotted lower-case, as in section.causes"), at: id)
     }
-    if let first = draft.ruleIDs[id.value] {
+    if let first = draft.ruleIDs[id.value], first.source.path != id.source.path || first.range != id.range {
       let place = first.source.text.position(of: first.range.start)
       reader.report(
         Wording(
           zh: "规则编号“\(id.value)”重复，已见于 \(first.source.path):\(place.line)。",
           en: "rule `\(id.value)` is defined twice; the first is at \(first.source.path):\(place.line)"), at: id)
-    } else {
-      draft.ruleIDs[id.value] = id
     }
   }
 

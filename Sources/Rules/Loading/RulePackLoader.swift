@@ -1,6 +1,7 @@
 import Matching
 import Reports
 public import SourceText
+import Threads
 import YAMLReading
 
 /// A pack that loaded, or every mistake that kept it from loading.
@@ -64,7 +65,7 @@ struct RulePackLoader {
       }
     }
     draft.fields = (vocabulary?.fields ?? []).map { .init(name: $0.field, label: $0.labels.first ?? $0.field) }
-    let rules = layered(ruleValues.compactMap { value in value.mapping { RuleDecoder.read(&$0, &draft) } }, layering)
+    let rules = layered(decodedRules(), layering)
     if header != nil, let main = layers.first?.mainFile { reportMissingParts(of: main.path, hasRules: !rules.isEmpty) }
     reportUse()
     let profiles = ProfileBuilder(
@@ -78,6 +79,24 @@ struct RulePackLoader {
     let found = problems.problems
     guard let header, !found.contains(where: { $0.severity == .error }) else { return .problems(found) }
     return .pack(pack(header, rules, profiles), warnings: found)
+  }
+
+  /// Decodes the rules, on several threads where there are many.
+  private mutating func decodedRules() -> [Rule] {
+    for value in ruleValues {
+      guard value.isMapping, let id = value.peek("id"), id.isScalar, !id.isNull, let name = id.string(),
+        draft.ruleIDs[name.value] == nil
+      else { continue }
+      draft.ruleIDs[name.value] = name
+    }
+    let shares = RuleShare.shares(of: ruleValues, draft)
+    var rules: [Rule] = []
+    let decode: @Sendable (Int) -> RuleShare = { shares[$0].decoded() }
+    doInOrder(shares.count, jobs: shares.count, decode) { share in
+      rules += share.rules
+      draft.add(share.draft)
+    }
+    return rules
   }
 
   /// The rules that are left, by id, each with what overlays have done to it.
@@ -102,7 +121,7 @@ struct RulePackLoader {
   }
 
   private func pack(_ header: PackHeader, _ rules: [Rule], _ profiles: [Profile]) -> RulePack {
-    var phrases = draft.phrases
+    var phrases = draft.phrases.take()
     let reader = ReportReader(
       vocabulary: vocabulary ?? Vocabulary(), figureWords: figureWords ?? FigureWords(),
       recognisers: recognisers.sorted { $0.role.rawValue < $1.role.rawValue }, phrases: &phrases)

@@ -69,6 +69,9 @@ struct WordLists {
     return expanded(list.words, inside: &open, problems)
   }
 
+  /// Counts as used what is used of the same lists elsewhere.
+  mutating func addUse(_ other: WordLists) { used.formUnion(other.used) }
+
   /// Reports the lists that no condition uses.
   func reportUnused(_ problems: ProblemSink) {
     for list in lists where !used.contains(list.name.value) {
