@@ -5,13 +5,10 @@ public import SourceText
 /// Overlapping and nested occurrences are all found. It steps by characters, not bytes: Chinese text has three bytes a
 /// character, and a look into a paged table tells which phrases begin with one.
 public struct PhraseAutomaton: Sendable {
-  /// States in breadth-first order, so that the children of a state stand side by side, ascending by their character; one more at the
-  /// end, where the last one's children end.
+  /// States in breadth-first order, so that the children of a state stand side by side, ascending by their character.
   private var states: [State]
   /// The character that leads to each state, in step with `states`.
   private var labels: [UInt32]
-  /// For each state the one that tells the phrases that end there, itself or that of a suffix; 0 when none does.
-  private var outputs: [UInt32]
   /// What ends at each state, in step with `states`.
   private var endings: [Ending]
   /// For each 64 neighbouring characters where in `starts` theirs stand; 0 for those none of which begins a phrase.
@@ -25,10 +22,13 @@ public struct PhraseAutomaton: Sendable {
   private struct State {
     /// A bit for the last six bits of each character that leads on: most misses are seen without a search.
     var onward: UInt64 = 0
-    /// The first state that a character leads on to; the last one stands before the next state's first.
+    /// The states that characters lead on to.
     var firstChild: UInt32 = 0
+    var endOfChildren: UInt32 = 0
     /// The state of the longest proper suffix from which some character leads on; 0 is the root.
     var fallback: UInt32 = 0
+    /// The state that tells the phrases that end here, this one or that of a suffix; 0 when none does.
+    var output: UInt32 = 0
   }
 
   /// A phrase that ends at a state, and the way to those of its suffixes.
@@ -52,7 +52,6 @@ public struct PhraseAutomaton: Sendable {
     lengths = set.phrases.map { UInt32($0.count) }
     states = [State()]
     labels = [0]
-    outputs = []
     endings = [Ending()]
     pages = []
     starts = Array(repeating: 0, count: 64)
@@ -63,7 +62,7 @@ public struct PhraseAutomaton: Sendable {
   /// Makes the tree of all phrases, level by level.
   private mutating func grow(from spellings: Spellings) {
     let order = spellings.sorted()
-    states.reserveCapacity(spellings.scalars.count + 2)
+    states.reserveCapacity(spellings.scalars.count + 1)
     labels.reserveCapacity(spellings.scalars.count + 1)
     endings.reserveCapacity(spellings.scalars.count + 1)
     // The phrases, as a stretch of `order`, that go through each state.
@@ -91,13 +90,11 @@ public struct PhraseAutomaton: Sendable {
           endings.append(Ending())
           groups.append(groupStart..<low)
         }
+        states[state].endOfChildren = UInt32(truncatingIfNeeded: states.count)
       }
       levelStart = levelEnd
       depth += 1
     }
-    var end = State()
-    end.firstChild = UInt32(truncatingIfNeeded: states.count)
-    states.append(end)
     setStarts()
   }
 
@@ -117,22 +114,21 @@ public struct PhraseAutomaton: Sendable {
   /// Gives each state its fallback and outputs, parents first.
   private mutating func linkSuffixes() {
     // The true longest suffix of each state; `fallback` skips those from which nothing leads on.
-    var suffixes = Array(repeating: 0, count: labels.count)
-    outputs = Array(repeating: 0, count: labels.count)
-    for parent in labels.indices {
+    var suffixes = Array(repeating: 0, count: states.count)
+    for parent in states.indices {
       for child in children(of: parent) {
         if parent != 0 { suffixes[child] = next(from: suffixes[parent], by: labels[child]) }
         let suffix = suffixes[child]
         states[child].fallback =
           children(of: suffix).isEmpty ? states[suffix].fallback : UInt32(truncatingIfNeeded: suffix)
-        endings[child].shorter = outputs[suffix]
-        outputs[child] = endings[child].phrase >= 0 ? UInt32(truncatingIfNeeded: child) : outputs[suffix]
+        endings[child].shorter = states[suffix].output
+        states[child].output = endings[child].phrase >= 0 ? UInt32(truncatingIfNeeded: child) : states[suffix].output
       }
     }
   }
 
   private func children(of state: Int) -> Range<Int> {
-    Int(states[state].firstChild)..<Int(states[state + 1].firstChild)
+    Int(states[state].firstChild)..<Int(states[state].endOfChildren)
   }
 
   /// The state after `scalar`, from `state`.
@@ -150,24 +146,26 @@ public struct PhraseAutomaton: Sendable {
   @inline(__always)
   private static func start(by scalar: UInt32, in pages: Span<UInt32>, _ starts: Span<UInt32>) -> Int {
     let page = Int(scalar >> 6)
-    return page < pages.count ? Int(starts[Int(pages[page]) &+ Int(scalar & 0x3F)]) : 0
+    guard page < pages.count else { return 0 }
+    // Each page that `pages` names was put into `starts` with all its 64 places.
+    return unsafe Int(starts[unchecked: Int(pages[unchecked: page]) &+ Int(scalar & 0x3F)])
   }
 
   /// The state to which a character leads on.
   @inline(__always)
   private static func child(of state: Int, by scalar: UInt32, in states: Span<State>, _ labels: Span<UInt32>) -> Int? {
-    let known = states[state]
+    // The numbers of states, of their children and of their fallbacks are those that the building of the automaton gave to states.
+    let known = unsafe states[unchecked: state]
     guard known.onward >> UInt64(scalar & 0x3F) & 1 != 0 else { return nil }
     var low = Int(known.firstChild)
-    let end = Int(states[state &+ 1].firstChild)
-    var high = end
+    var high = Int(known.endOfChildren)
     // Most states have few children, which are looked at faster one after the other.
     while high &- low > 8 {
       let middle = (low &+ high) &>> 1
-      if labels[middle] <= scalar { low = middle } else { high = middle }
+      if unsafe labels[unchecked: middle] <= scalar { low = middle } else { high = middle }
     }
     while low < high {
-      if labels[low] == scalar { return low }
+      if unsafe labels[unchecked: low] == scalar { return low }
       low &+= 1
     }
     return nil
@@ -184,7 +182,7 @@ extension PhraseAutomaton {
   }
 
   private func scan(_ bytes: Span<UInt8>, into hits: inout OutputSpan<Hit>) {
-    let (states, labels, outputs) = (states.span, labels.span, outputs.span)
+    let (states, labels) = (states.span, labels.span)
     let (pages, starts) = (pages.span, starts.span)
     var state = 0
     var index = 0
@@ -195,10 +193,10 @@ extension PhraseAutomaton {
       while state != 0 {
         next = Self.child(of: state, by: scalar, in: states, labels)
         if next != nil { break }
-        state = Int(states[state].fallback)
+        state = unsafe Int(states[unchecked: state].fallback)
       }
       state = next ?? Self.start(by: scalar, in: pages, starts)
-      let output = outputs[state]
+      let output = unsafe states[unchecked: state].output
       if output != 0 { hits.append(Hit(output: output, end: UInt32(truncatingIfNeeded: index))) }
     }
   }

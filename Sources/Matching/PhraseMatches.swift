@@ -17,30 +17,31 @@ public struct PhraseMatches: Sendable {
     // in the end that is where the next phrase's occurrences begin.
     var offsets = [UInt32](repeating: 0, count: lengths.count + 2)
     var places = offsets.mutableSpan
+    // All numbers of endings and phrases are those that the building of the automaton gave them.
     for index in hits.indices {
-      var output = Int(hits[index].output)
+      var output = unsafe Int(hits[unchecked: index].output)
       repeat {
-        let ending = endings[output]
-        places[Int(ending.phrase) &+ 2] &+= 1
+        let ending = unsafe endings[unchecked: output]
+        unsafe places[unchecked: Int(ending.phrase) &+ 2] &+= 1
         output = Int(ending.shorter)
       } while output != 0
     }
     var total: UInt32 = 0
     for index in places.indices {
-      total &+= places[index]
-      places[index] = total
+      total &+= unsafe places[unchecked: index]
+      unsafe places[unchecked: index] = total
     }
     var starts = [UInt32](repeating: 0, count: Int(total))
     var grouped = starts.mutableSpan
     for index in hits.indices {
-      let hit = hits[index]
+      let hit = unsafe hits[unchecked: index]
       var output = Int(hit.output)
       repeat {
-        let ending = endings[output]
+        let ending = unsafe endings[unchecked: output]
         let phrase = Int(ending.phrase)
-        let place = places[phrase &+ 1]
-        grouped[Int(place)] = hit.end &- sizes[phrase]
-        places[phrase &+ 1] = place &+ 1
+        let place = unsafe places[unchecked: phrase &+ 1]
+        unsafe grouped[unchecked: Int(place)] = hit.end &- sizes[unchecked: phrase]
+        unsafe places[unchecked: phrase &+ 1] = place &+ 1
         output = Int(ending.shorter)
       } while output != 0
     }

@@ -34,8 +34,11 @@ struct CueReading {
   /// The stretches that earn something by the cues, ascending, with the words that earned it in the order of the cues.
   func read(_ cues: [RoleCue], source: RoleReason.Source) -> [(stretch: Int, reasons: [RoleReason])] {
     var earned: [(stretch: Int, cue: Int, range: FoldedRange)] = []
-    for (index, cue) in cues.enumerated() {
-      for (stretch, range) in hits(of: cue) { earned.append((stretch, index, range)) }
+    var hits: [Place] = []
+    hits.reserveCapacity(32)
+    for index in cues.indices {
+      find(cues[index], &hits)
+      for (stretch, range) in hits { earned.append((stretch, index, range)) }
     }
     earned.sort { ($0.stretch, $0.cue) < ($1.stretch, $1.cue) }
     var result: [(stretch: Int, reasons: [RoleReason])] = []
@@ -54,25 +57,35 @@ struct CueReading {
   private typealias Place = (stretch: Int, range: FoldedRange)
 
   /// The stretches in which a cue holds, ascending, each with the first of its words there.
-  private func hits(of cue: RoleCue) -> [Place] {
-    var found: [Place]?
-    if !cue.any.isEmpty { found = places(of: cue.any) }
-    for phrase in cue.all where found?.isEmpty != true { found = found.kept(where: places(of: [phrase])) }
-    if let year = cue.year, found?.isEmpty != true { found = found.kept(where: places(of: year)) }
-    guard let found, !found.isEmpty, !cue.none.isEmpty else { return found ?? [] }
+  private func find(_ cue: RoleCue, _ found: inout [Place]) {
+    found.removeAll(keepingCapacity: true)
+    var isFirst = cue.any.isEmpty
+    if !isFirst { collect(cue.any, &found) }
+    func keep(_ others: [Place]) {
+      if isFirst { found = others } else { found.keep(others) }
+      isFirst = false
+    }
+    for phrase in cue.all where isFirst || !found.isEmpty { keep(places(of: [phrase])) }
+    if let year = cue.year, isFirst || !found.isEmpty { keep(places(of: year)) }
+    guard !found.isEmpty, !cue.none.isEmpty else { return }
     let excluded = places(of: cue.none)
-    return found.filter { place in !excluded.contains { $0.stretch == place.stretch } }
+    found.removeAll { place in excluded.contains { $0.stretch == place.stretch } }
+  }
+
+  private func places(of phrases: [PhraseID]) -> [Place] {
+    var places: [Place] = []
+    collect(phrases, &places)
+    return places
   }
 
   /// Ascending, one place a stretch. Few words are found in headings and openings, so that lists are faster than tables.
-  private func places(of phrases: [PhraseID]) -> [Place] {
-    var places: [Place] = []
+  private func collect(_ phrases: [PhraseID], _ places: inout [Place]) {
     for phrase in phrases {
       matches.each(of: phrase) { range in
         if let stretch = stretch(around: range) { places.append((stretch, range)) }
       }
     }
-    return places.firstOfEach()
+    places.keepFirstOfEach()
   }
 
   private func places(of year: RoleCue.Year) -> [Place] {
@@ -86,7 +99,8 @@ struct CueReading {
     for mention in years where mention.value == wanted && !mention.isQuotedOrSpan {
       if let stretch = stretch(around: mention.range) { places.append((stretch, mention.range)) }
     }
-    return places.firstOfEach()
+    places.keepFirstOfEach()
+    return places
   }
 
   /// The stretch that holds all of `range`.
@@ -101,25 +115,20 @@ struct CueReading {
 }
 
 extension [(stretch: Int, range: FoldedRange)] {
-  /// The first place of each stretch, ascending.
-  fileprivate func firstOfEach() -> Self {
-    if count < 2 { return self }
-    var places = self
-    places.sort { $0.stretch != $1.stretch ? $0.stretch < $1.stretch : $0.range < $1.range }
+  /// Leaves the first place of each stretch, ascending.
+  fileprivate mutating func keepFirstOfEach() {
+    if count < 2 { return }
+    sort { $0.stretch != $1.stretch ? $0.stretch < $1.stretch : $0.range < $1.range }
     var kept = 1
-    for place in places[1...] where place.stretch != places[kept - 1].stretch {
-      places[kept] = place
+    for next in 1..<count where self[next].stretch != self[kept - 1].stretch {
+      self[kept] = self[next]
       kept += 1
     }
-    places.removeSubrange(kept...)
-    return places
+    removeSubrange(kept...)
   }
-}
 
-extension [(stretch: Int, range: FoldedRange)]? {
-  /// The places whose stretches are among the others'; all others when this is the first list.
-  fileprivate func kept(where others: [(stretch: Int, range: FoldedRange)]) -> [(stretch: Int, range: FoldedRange)] {
-    guard let self else { return others }
-    return self.filter { place in others.contains { $0.stretch == place.stretch } }
+  /// Leaves the places whose stretches are among the others'.
+  fileprivate mutating func keep(_ others: [(stretch: Int, range: FoldedRange)]) {
+    removeAll { place in !others.contains { $0.stretch == place.stretch } }
   }
 }

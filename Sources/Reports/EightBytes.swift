@@ -1,3 +1,5 @@
+import SourceText
+
 /// Eight bytes of a text, compared all at once: most stretches of a text hold nothing of what is looked for.
 ///
 /// The results have the highest bit of each byte set for which the answer is yes.
@@ -33,6 +35,23 @@ struct EightBytes {
     // The sum of the low seven bits carries into the eighth when they are `limit` or more, and never beyond it.
     let sum = (flipped & ~Self.highBits) &+ (128 &- limit) &* 0x0101_0101_0101_0101
     return ~(sum | flipped) & Self.highBits
+  }
+
+  /// A hash of a stretch of at least eight bytes.
+  static func hash(_ span: Span<UInt8>, of range: FoldedRange) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: range.count)
+    func mix(_ eight: EightBytes) {
+      // The product's high bits depend on all of its factors' bits, and come down for the next ones.
+      hash = (hash ^ eight.bytes) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+    }
+    var index = range.start
+    while index &+ 8 < range.end {
+      mix(EightBytes(span, at: index))
+      index &+= 8
+    }
+    mix(EightBytes(span, at: range.end &- 8))
+    return hash
   }
 
   /// The first place of a result that is not 0.

@@ -45,7 +45,13 @@ public struct FigureReader: Sendable {
   /// - Parameter rows: the rows of tables in it, whose cells are figures whatever they look like.
   public func read(_ text: FoldedText, matches: PhraseMatches, rows: [TableRow] = [], in body: FoldedRange) -> [Figure]
   {
-    var figures = digits(text, matches, in: body)
+    read(text, matches: matches, rows: rows, signs: TextSigns(text, in: body), in: body)
+  }
+
+  func read(
+    _ text: FoldedText, matches: PhraseMatches, rows: [TableRow], signs: TextSigns, in body: FoldedRange
+  ) -> [Figure] {
+    var figures = digits(text, matches, signs, in: body)
     if !rows.isEmpty {
       let blocks = rows.map { text.blocks[$0.block] }
       figures.removeAll { figure in
@@ -160,20 +166,23 @@ public struct FigureReader: Sendable {
     }
   }
 
-  private func digits(_ text: FoldedText, _ matches: PhraseMatches, in body: FoldedRange) -> [Figure] {
+  private func digits(
+    _ text: FoldedText, _ matches: PhraseMatches, _ signs: TextSigns, in body: FoldedRange
+  ) -> [Figure] {
     let bytes = text.bytes.span
     let end = min(body.end, bytes.count)
     var figures: [Figure] = []
     var index = max(0, body.start)
     let start = index
-    figures.reserveCapacity((end - start) / 120)
+    figures.reserveCapacity(signs.digits.count)
     var clause = Clause(start: index, known: index)
     let hundreds = hundred.map { matches.ranges(of: $0, in: FoldedRange(start, end)).map(\.start) } ?? []
-    var passed = 0
+    var (nextHundred, nextDigit) = (0, 0)
     while true {
-      while passed < hundreds.count, hundreds[passed] < index { passed += 1 }
-      let hundred = passed < hundreds.count ? hundreds[passed] : end
-      index = nextDigit(bytes, from: index, to: hundred)
+      while nextHundred < hundreds.count, hundreds[nextHundred] < index { nextHundred += 1 }
+      while nextDigit < signs.digits.count, signs.digits[nextDigit] < index { nextDigit += 1 }
+      let hundred = nextHundred < hundreds.count ? hundreds[nextHundred] : end
+      index = min(nextDigit < signs.digits.count ? signs.digits[nextDigit] : end, hundred)
       guard index < end else { return figures }
       if index == hundred {
         if let percentage = chinesePercentage(bytes, at: index, to: end, clause: &clause) {
@@ -192,26 +201,6 @@ public struct FigureReader: Sendable {
         clause.known = index
       }
     }
-  }
-
-  /// The next digit from `start` on, or `end`.
-  @inline(__always)
-  private func nextDigit(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    var index = start
-    while index &+ 8 <= end {
-      while index &+ 16 <= end, !EightBytes(bytes, at: index).hasASCII(orIn: EightBytes(bytes, at: index &+ 8)) {
-        index &+= 16
-      }
-      guard index &+ 8 <= end else { break }
-      let places = EightBytes(bytes, at: index).places(with: 0x30, below: 10)
-      if places != 0 { return index &+ EightBytes.first(places) }
-      index &+= 8
-    }
-    while index < end {
-      if bytes[index] &- 0x30 < 10 { return index }
-      index &+= 1
-    }
-    return end
   }
 
   /// Reads the number at `index`, or steps over it and what belongs to it when it is no figure; returns where to go on.

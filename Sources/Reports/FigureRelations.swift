@@ -145,21 +145,33 @@ public struct FigureRelations: Sendable {
     _ text: FoldedText, matches: PhraseMatches, sentences: [FoldedRange], figures: [Figure], rows: [TableRow] = [],
     reportYear: Int? = nil
   ) -> [FigureRelation] {
+    let start = sentences.first?.start ?? 0
+    let signs = TextSigns(text, in: FoldedRange(start, sentences.last?.end ?? start))
+    return judge(
+      text, matches: matches, sentences: sentences, figures: figures, rows: rows, signs: signs, reportYear: reportYear)
+  }
+
+  func judge(
+    _ text: FoldedText, matches: PhraseMatches, sentences: [FoldedRange], figures: [Figure], rows: [TableRow],
+    signs: TextSigns, reportYear: Int?
+  ) -> [FigureRelation] {
     var relations: [FigureRelation] = []
+    relations.reserveCapacity(figures.count / 2)
     let bytes = text.bytes.span
     judgeTables(text, rows: rows, into: &relations)
     judgeApproximations(figures, bytes, into: &relations)
     // 四个方面 counts words of the sentence; 十二件, and 召开会议三次 are figures like others.
-    var figures =
-      figures.contains { isAside($0, bytes) } ? figures.filter { !isAside($0, bytes) } : figures
+    var figures = figures
+    figures.removeAll { isAside($0, bytes) }
     if !rows.isEmpty {
       let cells = Set(rows.flatMap(\.cells).map(\.range.start))
       figures.removeAll { cells.contains($0.range.start) }
     }
     judgeRepetitions(text, sentences, figures, reportYear: reportYear, into: &relations)
-    judgeEnumerations(text, matches, sentences, into: &relations)
+    judgeEnumerations(text, matches, sentences, signs, into: &relations)
     let marks = PartMarks(ofWhichPhrases, matches)
     var next = 0
+    var bracket = 0
     var before = Before()
     for sentence in sentences {
       while next < figures.count, figures[next].range.start < sentence.start { next += 1 }
@@ -170,7 +182,10 @@ public struct FigureRelations: Sendable {
         before = Before()
         continue
       }
-      let current = FigureSentence(text, range: sentence, figures: figures[first..<next])
+      while bracket < signs.brackets.count, signs.brackets[bracket] < sentence.start { bracket += 1 }
+      let current = FigureSentence(
+        text, range: sentence, figures: figures[first..<next],
+        bracket: bracket < signs.brackets.count ? signs.brackets[bracket] : sentence.end)
       judgeSeveral(current, matches, bytes, into: &relations)
       judgeGrowth(current, bytes, into: &relations)
       judgeStages(current, bytes, into: &relations)
@@ -180,14 +195,17 @@ public struct FigureRelations: Sendable {
         itemised(current, figures[next...], sentences, text, marks) ?? current, before: before.last, text, marks,
         into: &relations)
       let isJoined = bytes[sentence.end - 1] == 0x3B
-      before = Before(
-        secondLast: before.last, last: current, joined: isJoined ? before.joined + figures[first..<next] : [])
+      before.joined = isJoined ? before.joined + figures[first..<next] : []
+      swap(&before.secondLast, &before.last)
+      before.last = current
     }
     // Positions are sorted and not the relations, each of which is large.
     let order = relations.indices.sorted { left, right in
-      if relations[left].stated != relations[right].stated { return relations[left].stated < relations[right].stated }
-      let kinds = (relations[left].kind, relations[right].kind)
-      return kinds.0 == kinds.1 ? left < right : kinds.0.rawValue < kinds.1.rawValue
+      let (one, other) = (relations[left].stated, relations[right].stated)
+      if one.start != other.start { return one.start < other.start }
+      if one.end != other.end { return one.end < other.end }
+      let kinds = (relations[left].kind.rawValue, relations[right].kind.rawValue)
+      return kinds.0 == kinds.1 ? left < right : kinds.0 < kinds.1
     }
     return order.map { relations[$0] }
   }

@@ -22,14 +22,14 @@ struct FigureSentence {
     groups = []
   }
 
-  init(_ text: FoldedText, range: FoldedRange, figures: ArraySlice<Figure>) {
+  /// - Parameter bracket: where the first bracket opens that does not open before the sentence.
+  init(_ text: FoldedText, range: FoldedRange, figures: ArraySlice<Figure>, bracket: Int) {
     self.range = range
     self.figures = figures
     groups = []
-    guard figures.count > 1, let last = figures.last else { return }
+    guard figures.count > 1, let last = figures.last, bracket < last.range.start else { return }
     let bytes = text.bytes.span
-    var index = Self.bracket(bytes, from: range.start, to: last.range.start)
-    guard index < last.range.start else { return }
+    var index = max(range.start, bracket)
     self.figures = []
     var opening: Int?
     var inside: [Figure] = []
@@ -47,18 +47,6 @@ struct FigureSentence {
       if opening == nil { self.figures.append(figure) } else { inside.append(figure) }
     }
     if let opening { close(opening, range.end, inside) }
-  }
-
-  /// The first ( from `start` on, or `end`.
-  private static func bracket(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    var index = start
-    while index &+ 8 <= end {
-      let places = EightBytes(bytes, at: index).places(of: 0x28)
-      if places != 0 { return index &+ EightBytes.first(places) }
-      index &+= 8
-    }
-    while index < end, bytes[index] != 0x28 { index &+= 1 }
-    return max(start, min(index, end))
   }
 
   private mutating func close(_ start: Int, _ end: Int, _ inside: [Figure]) {

@@ -7,7 +7,17 @@ extension FigureRelations {
     var index = figure.range.end
     let limit = min(end, index + 60)
     scan: while index < limit {
+      if index &+ 8 <= limit {
+        let eight = EightBytes(bytes, at: index)
+        if eight.ascii | eight.places(of: 0xE3) == 0 {
+          index &+= 8
+          continue
+        }
+      }
       switch bytes[index] {
+      case 0x80..<0xC0:
+        index += 1
+        continue scan
       case 0x0A, 0x21, 0x28...0x29, 0x2C, 0x30...0x3B, 0x3F, 0x7C: break scan
       case 0xE3 where index + 3 <= end:
         if Self.isStop(ChineseNumeral.code(bytes, at: index)) { break scan }
@@ -15,7 +25,7 @@ extension FigureRelations {
       case let byte: index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       }
     }
-    return FoldedRange(figure.range.end, index)
+    return FoldedRange(figure.range.end, wholeCharacter(bytes, index))
   }
 
   /// Whether a character is 、 or 。

@@ -265,7 +265,8 @@ extension FigureRelations {
 
   /// Enumerations in their order, with the number of things that was announced before them, and announced lists.
   func judgeEnumerations(
-    _ text: FoldedText, _ matches: PhraseMatches, _ sentences: [FoldedRange], into relations: inout [FigureRelation]
+    _ text: FoldedText, _ matches: PhraseMatches, _ sentences: [FoldedRange], _ signs: TextSigns,
+    into relations: inout [FigureRelation]
   ) {
     let bytes = text.bytes.span
     var found: [(place: FoldedRange, number: Int)] = []
@@ -296,7 +297,7 @@ extension FigureRelations {
       }
       first = last + 1
     }
-    judgeAnnouncements(bytes, sentences, matches, into: &relations)
+    judgeAnnouncements(bytes, sentences, matches, signs, into: &relations)
   }
 
   private func opensClause(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
@@ -356,13 +357,13 @@ extension FigureRelations {
   }
 
   private func judgeAnnouncements(
-    _ bytes: Span<UInt8>, _ sentences: [FoldedRange], _ matches: PhraseMatches, into relations: inout [FigureRelation]
+    _ bytes: Span<UInt8>, _ sentences: [FoldedRange], _ matches: PhraseMatches, _ signs: TextSigns,
+    into relations: inout [FigureRelation]
   ) {
-    guard let first = sentences.first, let last = sentences.last else { return }
     // A number begins in few places of a text, and a look at each character is dear.
-    var places = digits(bytes, in: FoldedRange(first.start, last.end))
+    var places = signs.digits.filter { mayBeAnnounced(bytes, digits: $0) }
     for numeral in numerals {
-      matches.each(of: numeral) { if mayBeAnnounced(bytes, $0.start) { places.append($0.start) } }
+      matches.each(of: numeral) { if mayBeAnnounced(bytes, numeral: $0.start) { places.append($0.start) } }
     }
     places.sort()
     var next = 0
@@ -379,42 +380,20 @@ extension FigureRelations {
   }
 
   /// Whether a word that things are listed under may stand behind the numeral at a place, which may go on.
-  private func mayBeAnnounced(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
+  private func mayBeAnnounced(_ bytes: Span<UInt8>, numeral place: Int) -> Bool {
     let next = place &+ 3
     if next &+ 3 <= bytes.count, ChineseNumeral.isNumeral(ChineseNumeral.code(bytes, at: next)) { return true }
     // 一个
     return listed.mayStart(bytes, at: next, to: bytes.count) && ChineseNumeral.code(bytes, at: place) != 0xE4_B8_80
   }
 
-  /// Where numbers in digits begin that may announce a list: those of two digits at most.
-  private func digits(_ bytes: Span<UInt8>, in range: FoldedRange) -> [Int] {
-    var places: [Int] = []
-    var index = range.start
-    let end = min(range.end, bytes.count)
-    while index < end {
-      while index &+ 16 <= end, !EightBytes(bytes, at: index).hasASCII(orIn: EightBytes(bytes, at: index &+ 8)) {
-        index &+= 16
-      }
-      if index &+ 8 <= end {
-        let digits = EightBytes(bytes, at: index).places(with: 0x30, below: 10)
-        if digits == 0 {
-          index &+= 8
-          continue
-        }
-        index &+= EightBytes.first(digits)
-      }
-      guard index < end, bytes[index] &- 0x30 < 10 else {
-        index &+= 1
-        continue
-      }
-      let start = index
-      while index < end, bytes[index] &- 0x30 < 10 { index &+= 1 }
-      guard index &- start < 3 || bytes[start] == 0x30 else { continue }
-      // 2.5, 1,200
-      if index < end, bytes[index] == 0x2C || bytes[index] == 0x2E || listed.mayStart(bytes, at: index, to: end) {
-        places.append(start)
-      }
-    }
-    return places
+  /// Whether one stands behind the digits at a place, of which there are two at most.
+  private func mayBeAnnounced(_ bytes: Span<UInt8>, digits place: Int) -> Bool {
+    let length = NumberToken.run(bytes, from: place, to: min(bytes.count, place &+ 3))
+    guard length < 3 || bytes[place] == 0x30 else { return false }
+    let next = place &+ NumberToken.run(bytes, from: place, to: bytes.count)
+    // 2.5, 1,200
+    return next < bytes.count && (bytes[next] == 0x2C || bytes[next] == 0x2E)
+      || listed.mayStart(bytes, at: next, to: bytes.count)
   }
 }

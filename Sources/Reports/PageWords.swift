@@ -14,12 +14,9 @@ struct PageWords {
   /// - Parameter windows: the stretches to look at, ascending, not overlapping.
   init(_ vocabulary: CompiledVocabulary, matches: PhraseMatches, windows: [FoldedRange]) {
     var found: [WordHit] = []
-    for window in windows where !window.isEmpty {
-      for phrase in vocabulary.pageWords {
-        matches.each(of: phrase.id, in: window) { range in
-          found.append(WordHit(range: range, word: phrase.word))
-          return true
-        }
+    for phrase in vocabulary.pageWords {
+      matches.each(of: phrase.id) { range in
+        for window in windows where window.contains(range) { found.append(WordHit(range: range, word: phrase.word)) }
       }
     }
     // Longer words first, so that 时间 inside 发布时间 is dropped.

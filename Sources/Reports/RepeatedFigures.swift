@@ -9,17 +9,21 @@ extension FigureRelations {
   ) {
     let bytes = text.bytes.span
     var named: [Named] = []
+    // The last quantity of each name, under the name's hash.
+    var known = [Int32](repeating: -1, count: 1 << (Int.bitWidth - (figures.count * 2).leadingZeroBitCount))
     for (place, figure) in figures.enumerated() {
       guard figure.subject.count >= 12, isCount(figure), !figure.isSpelled else { continue }
       let name = withoutYear(figure.subject, bytes)
       // What adjoins another figure of the clause is a part of that, not a quantity of its own.
       guard name.count >= 15, name.end == figure.subject.end else { continue }
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for index in name.start..<name.end { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-      named.append(Named(hash: hash, place: place, name: name))
-    }
-    named.sort { ($0.hash, $0.place) < ($1.hash, $1.place) }
-    for (first, second) in zip(named, named.dropFirst()) where first.hash == second.hash {
+      let second = Named(hash: EightBytes.hash(bytes, of: name), place: place, name: name)
+      var slot = Int(truncatingIfNeeded: second.hash) & (known.count - 1)
+      while known[slot] >= 0, named[Int(known[slot])].hash != second.hash { slot = (slot + 1) & (known.count - 1) }
+      let last = known[slot]
+      known[slot] = Int32(truncatingIfNeeded: named.count)
+      named.append(second)
+      guard last >= 0 else { continue }
+      let first = named[Int(last)]
       let (one, other) = (figures[first.place], figures[second.place])
       guard one.measure == other.measure, one.zeros == other.zeros, first.name.count == second.name.count,
         contains(bytes, first.name, second.name),

@@ -66,6 +66,8 @@ public struct Report: Sendable {
   public var column: FoldedRange?
   /// Navigation, buttons and counters of the page that came along with the text, in reading order.
   public var residue: [FoldedRange] = []
+  /// Where `TextSigns` found the marks of the body, when it has looked.
+  var marks: [Int]?
 }
 
 /// A body's place in the hierarchy, as the contract names it.

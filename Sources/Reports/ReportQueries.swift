@@ -102,30 +102,19 @@ extension Report {
   public var clauseStarts: [Int] {
     let bytes = text.bytes.span
     let end = min(body.end, bytes.count)
+    guard body.start < end else { return [] }
+    let marks = marks ?? TextSigns(text, in: body).marks
     var starts: [Int] = []
-    starts.reserveCapacity(body.count / 30 + 1)
-    var index = body.start
-    if index < end { starts.append(index) }
-    while index < end {
-      var signs: UInt64 = 1 << 7
-      var next = index &+ 1
-      if index &+ 8 <= end {
-        let eight = EightBytes(bytes, at: index)
-        signs = eight.ascii | eight.places(of: 0xE3)
-        next = index &+ 8
+    starts.reserveCapacity(marks.count + 1)
+    starts.append(body.start)
+    for mark in marks {
+      let start: Int
+      switch bytes[mark] {
+      case 0x0A, 0x21, 0x2C, 0x3A, 0x3B, 0x3F: start = mark &+ 1
+      case 0xE3 where mark &+ 2 < end && bytes[mark &+ 1] == 0x80 && bytes[mark &+ 2] == 0x82: start = mark &+ 3
+      default: continue
       }
-      while signs != 0 {
-        let sign = index &+ EightBytes.first(signs)
-        signs &= signs &- 1
-        let start: Int
-        switch bytes[sign] {
-        case 0x0A, 0x21, 0x2C, 0x3A, 0x3B, 0x3F: start = sign &+ 1
-        case 0xE3 where sign &+ 2 < end && bytes[sign &+ 1] == 0x80 && bytes[sign &+ 2] == 0x82: start = sign &+ 3
-        default: continue
-        }
-        if start < end { starts.append(start) }
-      }
-      index = next
+      if start < end { starts.append(start) }
     }
     return starts
   }

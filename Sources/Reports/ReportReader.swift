@@ -36,9 +36,10 @@ public final class ReportReader: Sendable {
       bodyBlocks.first.map { text.blocks[$0].start } ?? text.end,
       bodyBlocks.last.map { text.blocks[$0].end } ?? text.end)
     let tree = SectionTree.read(document: document, text: text, bodyBlocks: bodyBlocks)
-    let sentences = Sentences.split(text, in: body)
+    let signs = TextSigns(text, in: body)
+    let sentences = Sentences.split(text, in: body, signs: signs)
     let rows = figures.rows(of: text, in: body)
-    let figures = figures.read(text, matches: matches, rows: rows, in: body)
+    let figures = figures.read(text, matches: matches, rows: rows, signs: signs, in: body)
     let roles = RoleAssigner(
       recognisers: recognisers, text: text, matches: matches, years: reading.years,
       reportYear: reading.reportYear?.value, sections: tree.sections, preamble: tree.preamble, body: body,
@@ -55,8 +56,8 @@ public final class ReportReader: Sendable {
       numberingFaults: NumberingFault.faults(in: tree.sections, text: text), sentences: sentences, roles: roles,
       figures: figures,
       figureRelations: relations.judge(
-        text, matches: matches, sentences: sentences, figures: figures, rows: rows,
+        text, matches: matches, sentences: sentences, figures: figures, rows: rows, signs: signs,
         reportYear: reading.reportYear?.value),
-      column: reading.column, residue: reading.residue)
+      column: reading.column, residue: reading.residue, marks: signs.marks)
   }
 }

@@ -7,6 +7,11 @@ public import SourceText
 public enum Sentences {
   /// The sentences of `body`, ascending; together with the LFs between blocks they cover all of it.
   public static func split(_ text: FoldedText, in body: FoldedRange) -> [FoldedRange] {
+    split(text, in: body, signs: TextSigns(text, in: body))
+  }
+
+  static func split(_ text: FoldedText, in body: FoldedRange, signs: TextSigns) -> [FoldedRange] {
+    var marks = MarkCursor(signs.marks)
     let bytes = text.bytes.span
     let end = min(body.end, bytes.count)
     var sentences: [FoldedRange] = []
@@ -17,7 +22,7 @@ public enum Sentences {
         start += 1
         continue
       }
-      let stop = self.end(bytes, from: start, to: end)
+      let stop = self.end(bytes, from: start, to: end, by: &marks)
       sentences.append(FoldedRange(start, stop))
       start = stop
     }
@@ -26,11 +31,19 @@ public enum Sentences {
 
   /// Where the sentence that starts at `start` ends: behind its mark, before a LF, or at `end`.
   static func end(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var search = MarkSearch()
+    return self.end(bytes, from: start, to: end, by: &search)
+  }
+
+  @inline(__always)
+  private static func end(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, by marks: inout some MarkFinder
+  ) -> Int {
     var index = start
     // Folded quotes have no direction: only one that closes a long quotation belongs to the sentence before it.
     var isQuoting = false
     while true {
-      index = nextSign(bytes, from: index, to: end)
+      index = marks.next(bytes, from: index, to: end)
       guard index < end else { return end }
       switch bytes[index] {
       case 0x0A:
@@ -56,28 +69,6 @@ public enum Sentences {
         index += 1
       }
     }
-  }
-
-  /// The next byte from `start` on that may be a sign of interest: one of LF ! " ; ? or the first of 。 and 《.
-  @inline(__always)
-  private static func nextSign(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    var index = start
-    while index &+ 8 <= end {
-      let eight = EightBytes(bytes, at: index)
-      let wide = eight.places(of: 0xE3)
-      if eight.ascii | wide != 0 {
-        // LF ! " lie below 0x23; the signs from ; to ? are those that flipping the bits of ? leaves below 5.
-        let signs = eight.places(with: 0, below: 0x23) | eight.places(with: 0x3F, below: 5) | wide
-        if signs != 0 { return index &+ EightBytes.first(signs) }
-      }
-      index &+= 8
-    }
-    while index < end {
-      let byte = bytes[index]
-      if byte < 0x23 || byte == 0x3B || byte == 0x3F || byte == 0xE3 { return index }
-      index &+= 1
-    }
-    return end
   }
 
   /// The end of the quotes and brackets that close behind a mark at `start`.

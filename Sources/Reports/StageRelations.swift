@@ -23,13 +23,13 @@ extension FigureRelations {
       }
       let found = laterStages.found(bytes, in: later.subject)
       if found.isEmpty { continue }
-      for (index, stage) in stages.enumerated() where found.mayHave(index) {
-        guard let word = stage.later.first(bytes, in: later.subject),
+      for index in stages.indices where found.mayHave(index) {
+        guard let word = stages[index].later.first(bytes, in: later.subject),
           let earlier = figures[..<place].last(where: {
-            $0.measure == later.measure && isCount($0) && isEarlier($0, than: later, stage, at: word, bytes)
+            $0.measure == later.measure && isCount($0) && isEarlier($0, than: later, stages[index], at: word, bytes)
           })
         else { continue }
-        relations.append(relation(later, earlier, stage, sentence, bytes))
+        relations.append(relation(later, earlier, stages[index], sentence, bytes))
         break
       }
     }

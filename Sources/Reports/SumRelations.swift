@@ -120,7 +120,18 @@ extension FigureRelations {
     // 审结的160件行政复议案件中: what is counted may stand between.
     var end = whole.range.end
     let limit = min(sentence.range.end, end + 90)
-    while end < limit, bytes[end] != 0x2C, bytes[end] != 0x3A, !(0x30...0x39).contains(bytes[end]) { end += 1 }
+    while end < limit {
+      if end &+ 8 <= limit {
+        let signs = EightBytes(bytes, at: end).ascii
+        if signs == 0 {
+          end &+= 8
+          continue
+        }
+        end &+= EightBytes.first(signs)
+      }
+      if bytes[end] == 0x2C || bytes[end] &- 0x30 < 11 { break }
+      end &+= 1
+    }
     guard end < limit, bytes[end] == 0x2C || bytes[end] == 0x3A,
       among.longestSuffix(bytes, from: whole.range.end, to: end) != nil,
       notAmong.longestSuffix(bytes, from: whole.range.end, to: end) == nil

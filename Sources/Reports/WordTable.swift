@@ -163,10 +163,11 @@ struct WordTable: Sendable {
   @inline(__always)
   private func matches(_ bytes: Span<UInt8>, _ entry: Entry, at start: Int) -> Bool {
     let letters = letters.span
-    var offset = 0
-    while offset < Int(entry.count) {
-      if bytes[start + offset] != letters[Int(entry.start) + offset] { return false }
-      offset += 1
+    // From the end: words of one key begin alike.
+    var offset = Int(entry.count) &- 1
+    while offset >= 0 {
+      if bytes[start &+ offset] != letters[Int(entry.start) &+ offset] { return false }
+      offset &-= 1
     }
     return true
   }

@@ -42,7 +42,7 @@ public struct FoldedText: Sendable {
       let place = start < bytes.count ? map.start(of: start) : map.end(of: start)
       return TextRange(place, place)
     }
-    return TextRange(map.start(of: start), map.end(of: end))
+    return map.source(from: start, to: end)
   }
 
   /// The folded characters of a range.
