@@ -38,34 +38,30 @@ public struct ReportSketch: Hashable, Sendable {
     let end = bytes.count
     var index = 0
     while index < end {
-      // The Chinese characters of U+4E00 to U+9FFF are E4 B8 80 to E9 BF BF; two of them are read as one number.
-      var characters: UInt64
-      var left: Int
-      let byte = bytes[index]
-      guard byte &- 0xE4 < 6, index &+ 2 < end else {
-        index &+= 1
-        continue
-      }
+      let character: UInt64
       if index &+ 8 <= end {
-        characters = unsafe UInt64(bigEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-        left = (characters >> 32 & 0xFF) &- 0xE4 < 6 ? 2 : 1
+        // Any eight bytes are a number; the place is checked.
+        let eight = unsafe UInt64(
+          bigEndian: bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
+        // The Chinese characters of U+4E00 to U+9FFF are E4 B8 80 to E9 BF BF.
+        guard eight >> 56 &- 0xE4 < 6 else {
+          index &+= 1
+          continue
+        }
+        character = eight >> 40
       } else {
-        characters = UInt64(byte) << 56 | UInt64(bytes[index + 1]) << 48 | UInt64(bytes[index + 2]) << 40
-        left = 1
+        guard bytes[index] &- 0xE4 < 6, index + 2 < end else {
+          index += 1
+          continue
+        }
+        character = UInt64(bytes[index]) << 16 | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2])
       }
-      index &+= left &* 3
-      repeat {
-        let character = characters >> 40
-        // What came more than ten characters ago has been shifted out.
-        hash = (hash &<< Self.shift) &+ character &* base
-        whole = whole &* base &+ character
-        count &+= 1
-        characters &<<= 24
-        left &-= 1
-        if hash >= limit || count < Self.run { continue }
-        Self.keep(hash, in: &prints)
-        if prints.count == Self.size { limit = prints[Self.size - 1] }
-      } while left > 0
+      index &+= 3
+      // What came more than ten characters ago has been shifted out.
+      hash = (hash &<< Self.shift) &+ character &* base
+      whole = whole &* base &+ character
+      count &+= 1
+      if hash < limit, count >= Self.run { limit = Self.kept(hash, in: &prints) }
     }
     if count < Self.leastCharacters { return nil }
     self.prints = prints
@@ -82,13 +78,15 @@ public struct ReportSketch: Hashable, Sendable {
     self.year = year
   }
 
-  /// Keeps a hash if it is among the smallest.
-  private static func keep(_ print: UInt64, in prints: inout [UInt64]) {
-    if prints.count == size, let last = prints.last, print >= last { return }
+  /// Keeps a hash if it is among the smallest, and tells from which one on none is.
+  @inline(never)
+  private static func kept(_ print: UInt64, in prints: inout [UInt64]) -> UInt64 {
     let place = prints.partitioningIndex { $0 >= print }
-    if place < prints.count, prints[place] == print { return }
-    prints.insert(print, at: place)
-    if prints.count > size { prints.removeLast() }
+    if place == prints.count || prints[place] != print {
+      prints.insert(print, at: place)
+      if prints.count > size { prints.removeLast() }
+    }
+    return prints.count == size ? prints[size - 1] : .max
   }
 
   /// The share of what the two say that both say, in percent.

@@ -7,6 +7,7 @@ import Synchronization
 public final class SharedPhraseSet: Sendable {
   private let set = Mutex(PhraseSet())
 
+  /// Takes a set over; from then on it is reached through this object only.
   public init() {}
 
   /// The number of `phrase`, which is added when it is new, or nil when folding leaves nothing of it.

@@ -72,14 +72,18 @@ final class EvaluationContext: Sendable {
 
   /// The author's own characters, cut to at most `count` characters, to stand between quotation marks.
   func excerpt(_ range: FoldedRange, _ count: Int = 40) -> String {
-    Self.paired(excerpt(typed: report.text.source(range), count))
+    let source = report.text.source(range)
+    let excerpt = excerpt(typed: source, count)
+    // Few quotations have a mark in them: U+201C and U+201D begin with this byte. A character has three bytes, or four.
+    let end = min(source.end, source.start + 4 * count)
+    let bytes = report.document.text.bytes
+    let hasMark = bytes.span.count(from: source.start, to: end) { $0 == 0xE2 } > 0
+    return hasMark ? Self.paired(excerpt) : excerpt
   }
 
   /// A quotation in which no quotation mark is without its partner, which stood outside or was cut off: such a mark is left out at
   /// either end and given a partner there when it stands inside.
   private static func paired(_ quotation: String) -> String {
-    // Few quotations have a mark in them, all of which begin with this byte.
-    guard quotation.utf8.contains(0xE2) else { return quotation }
     let scalars = quotation.unicodeScalars
     var (open, closed): ([String.Index], [String.Index]) = ([], [])
     for index in scalars.indices {
