@@ -1,3 +1,5 @@
+package import SourceText
+
 /// Two sections of two reports that say the same.
 package struct CopiedPassage: Sendable {
   package var first: Side
@@ -14,14 +16,14 @@ package struct CopiedPassage: Sendable {
     package var year: Int?
     /// The section's heading, folded; empty for the text before the first.
     package var heading: String
-    package var line: Int
+    package var line: LineNumber
   }
 
   /// A sentence as it stands in both, folded.
   package struct SentencePair: Hashable, Sendable {
     package var first: String
     package var second: String
-    package var firstLine: Int
-    package var secondLine: Int
+    package var firstLine: LineNumber
+    package var secondLine: LineNumber
   }
 }

@@ -21,7 +21,7 @@ package struct CopyFinder: Sendable {
   struct Unit: Sendable {
     var document: Int
     var heading: String
-    var line: Int
+    var line: LineNumber
     /// Ascending by place.
     var prints: [Print]
     var sentences: [Sentence]
@@ -35,7 +35,7 @@ package struct CopyFinder: Sendable {
 
   struct Sentence: Sendable {
     var text: String
-    var line: Int
+    var line: LineNumber
   }
 
   private var documents: [(path: String, issuer: String?, year: Int?)] = []
@@ -58,12 +58,11 @@ package struct CopyFinder: Sendable {
   private func unit(of report: Report, in range: FoldedRange, heading: String, document: Int) -> Unit {
     let first = report.sentences.partitioningIndex { $0.end > range.start }
     let inside = report.sentences[first...].prefix { $0.start < range.end }
-    let lines = report.document.text.lines
     let sentences = inside.map { sentence in
-      Sentence(text: report.text.string(sentence), line: lines.line(of: report.text.source(sentence).start))
+      Sentence(text: report.text.string(sentence), line: report.document.line(of: report.text.source(sentence).start))
     }
     return Unit(
-      document: document, heading: heading, line: lines.line(of: report.text.source(range).start),
+      document: document, heading: heading, line: report.document.line(of: report.text.source(range).start),
       prints: CopyFinder.prints(of: sentences.map(\.text)), sentences: sentences)
   }
 
@@ -122,8 +121,8 @@ package struct CopyFinder: Sendable {
       return passage(pair, share: min(100, count * 100 / base))
     }.sorted { left, right in
       if left.share != right.share { return left.share > right.share }
-      return (left.first.path, left.first.line, left.second.path, left.second.line)
-        < (right.first.path, right.first.line, right.second.path, right.second.line)
+      return (left.first.path, left.first.line.number, left.second.path, left.second.line.number)
+        < (right.first.path, right.first.line.number, right.second.path, right.second.line.number)
     }
   }
 

@@ -29,14 +29,14 @@ package struct CopyListing: Sendable {
     for copy in copies {
       page.line(page.paint(say("相同 \(copy.share)%", "\(copy.share) % the same"), .boldRed))
       for side in [copy.first, copy.second] {
-        page.entry(indent: 2, "\(side.path):\(side.line) \(side.heading)")
+        page.entry(indent: 2, "\(side.path):\(side.line.number) \(side.heading)")
       }
       for sentence in copy.sentences.prefix(3) {
         page.entry(
-          say("第\(sentence.firstLine)行", "line \(sentence.firstLine)"), labelInk: .dim, indent: 4, sentence.first)
+          say(sentence.firstLine.zh, sentence.firstLine.en), labelInk: .dim, indent: 4, sentence.first)
         if sentence.second != sentence.first {
           page.entry(
-            say("第\(sentence.secondLine)行", "line \(sentence.secondLine)"), labelInk: .dim, indent: 4, sentence.second)
+            say(sentence.secondLine.zh, sentence.secondLine.en), labelInk: .dim, indent: 4, sentence.second)
         }
       }
       let rest = copy.sentences.count - 3
@@ -77,7 +77,7 @@ package struct CopyListing: Sendable {
         json.key("heading")
         json.value(side.heading)
         json.key("line")
-        json.value(side.line)
+        json.value(side.line.number)
         json.endObject()
       }
       json.key("sentences")
@@ -89,9 +89,9 @@ package struct CopyListing: Sendable {
         json.key("second")
         json.value(sentence.second)
         json.key("first_line")
-        json.value(sentence.firstLine)
+        json.value(sentence.firstLine.number)
         json.key("second_line")
-        json.value(sentence.secondLine)
+        json.value(sentence.secondLine.number)
         json.endObject()
       }
       json.endArray()

@@ -29,7 +29,7 @@ extension RulePack {
       Finding(
         rule: index, status: status, credit: credit, message: message,
         remedy: rules[index].remedy.filled(
-          { answer.found[$0] ?? context.value(ofNamed: $0) }, in: context.language),
+          { context.value(ofNamed: $0) { answer.found[$0] } }, in: context.language),
         evidence: answer.evidence.map { trace in
           Evidence(range: trace.typed ?? context.report.text.source(trace.range), kind: trace.kind)
         })
@@ -65,7 +65,7 @@ extension RulePack {
           switch part.truth {
           case .holds:
             let says = partial.says.filled(
-              { part.found[$0] ?? answer.found[$0] ?? context.value(ofNamed: $0) }, in: context.language)
+              { context.value(ofNamed: $0) { part.found[$0] ?? answer.found[$0] } }, in: context.language)
             return finding(.partial, partial.credit, says, part.evidence.isEmpty ? answer : part)
           case .unknown: return finding(.unverifiable, .none, part.message, part)
           case .absent, .wrong, .pointless: continue
@@ -86,7 +86,7 @@ extension RulePack {
   private func said(_ template: MessageTemplate?, _ answer: Answer, _ context: EvaluationContext) -> Wording {
     guard let template else { return answer.message }
     return template.filled(
-      { $0 == "detail" ? answer.message : answer.found[$0] ?? context.value(ofNamed: $0) }, in: context.language)
+      { $0 == "detail" ? answer.message : context.value(ofNamed: $0) { answer.found[$0] } }, in: context.language)
   }
 }
 

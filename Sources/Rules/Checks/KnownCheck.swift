@@ -62,9 +62,9 @@ package struct KnownCheck: Sendable {
       }
     }
     guard let first = missing.first else {
-      let quotes = evidence.prefix(2).map { "第\(context.line(of: $0.range.start))行“\(context.excerpt($0.range))”" }
+      let quotes = evidence.prefix(2).map { "\(context.line(of: $0.range.start).zh)“\(context.excerpt($0.range))”" }
       let english = evidence.prefix(2).map {
-        "line \(context.line(of: $0.range.start)), “\(context.excerpt($0.range))”"
+        "\(context.line(of: $0.range.start).en), “\(context.excerpt($0.range))”"
       }
       return Answer(
         truth: .holds,

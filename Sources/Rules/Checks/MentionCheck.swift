@@ -113,18 +113,20 @@ package struct MentionCheck: Sendable {
     }
     let line = context.line(of: first.start)
     let quoted = context.excerpt(first)
-    let found: FoundValues = ["found": Wording(quoted), "count": Wording("\(shown.count)"), "line": Wording("\(line)")]
+    let found: FoundValues = [
+      "found": Wording(quoted), "count": Wording("\(shown.count)"), "line": Wording("\(line.number)"),
+    ]
     guard sentences.contains(shown.count) else {
       let asked = sentences.words
       return Answer(
         truth: .absent,
         message: Wording(
-          zh: "只有\(shown.count)句写到“\(quoted)”等（第\(line)行），应为\(asked.zh)句",
-          en: "\(shown.count) sentences say “\(quoted)” or the like (line \(line)); \(asked.en) are asked"),
+          zh: "只有\(shown.count)句写到“\(quoted)”等（\(line.zh)），应为\(asked.zh)句",
+          en: "\(shown.count) sentences say “\(quoted)” or the like (\(line.en)); \(asked.en) are asked"),
         evidence: shown.prefix(3).map(Answer.Trace.nearest), found: found)
     }
     return Answer(
-      truth: .holds, message: context.wording(zh: "第\(line)行“\(quoted)”", en: "line \(line), “\(quoted)”"),
+      truth: .holds, message: context.wording(zh: "\(line.zh)“\(quoted)”", en: "\(line.en), “\(quoted)”"),
       evidence: shown.prefix(context.mostPlaces).map(Answer.Trace.found), found: found)
   }
 
@@ -146,10 +148,10 @@ package struct MentionCheck: Sendable {
     return Answer(
       truth: .absent,
       message: context.wording(
-        zh: "第\(line)行写到“\(quoted)”，但\(company.reach.words.zh)没有\(lacking.zh)",
-        en: "line \(line) says “\(quoted)”, but without \(lacking.en) \(company.reach.words.en)"),
+        zh: "\(line.zh)写到“\(quoted)”，但\(company.reach.words.zh)没有\(lacking.zh)",
+        en: "\(line.en) says “\(quoted)”, but without \(lacking.en) \(company.reach.words.en)"),
       evidence: [.nearest(context.report.sentence(around: hit))],
-      found: ["found": Wording(quoted), "line": Wording("\(line)"), "count": Wording("0")])
+      found: ["found": Wording(quoted), "line": Wording("\(line.number)"), "count": Wording("0")])
   }
 
   private func missing(_ asked: String, nearest: FoldedRange?, in context: EvaluationContext) -> Answer {

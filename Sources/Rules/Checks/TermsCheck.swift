@@ -55,7 +55,7 @@ package struct TermsCheck: Sendable {
       evidence: hits.prefix(Answer.mostPlaces).map { .found($0.range) },
       found: [
         "found": Wording(context.excerpt(first.range)), "right": Wording(right ?? ""),
-        "count": Wording("\(hits.count)"), "line": Wording("\(context.line(of: first.range.start))"),
+        "count": Wording("\(hits.count)"), "line": Wording("\(context.line(of: first.range.start).number)"),
       ])
   }
 
@@ -67,8 +67,8 @@ package struct TermsCheck: Sendable {
     let clause = context.excerpt(context.report.text.clause(around: hit.range), 30)
     let place =
       clause == word || !clause.contains(word)
-      ? Wording(zh: "第\(line)行“\(word)”", en: "line \(line): “\(word)”")
-      : Wording(zh: "第\(line)行“\(clause)”中的“\(word)”", en: "line \(line): “\(word)” in “\(clause)”")
+      ? Wording(zh: "\(line.zh)“\(word)”", en: "\(line.en): “\(word)”")
+      : Wording(zh: "\(line.zh)“\(clause)”中的“\(word)”", en: "\(line.en): “\(word)” in “\(clause)”")
     let right = term.right.map { Wording(zh: "应为“\($0)”", en: ", write “\($0)”") } ?? Wording("")
     let note = term.note.map { Wording(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? Wording("")
     return Wording(zh: place.zh + right.zh + note.zh, en: place.en + right.en + note.en)
