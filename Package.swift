@@ -28,12 +28,13 @@ let stages: [Target] = [
     name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
   .systemLibrary(name: "CGNU"),
   .target(name: "SourceText", swiftSettings: strict),
+  .target(name: "Threads", swiftSettings: strict),
   .target(name: "YAMLReading", dependencies: ["SourceText", "CLibYAML"], swiftSettings: strict),
   .target(name: "Matching", dependencies: ["SourceText", "CLibPCRE2"], swiftSettings: strict),
   .target(name: "Documents", dependencies: ["SourceText", "CGNU", "CLibXML2", "CLibZip"], swiftSettings: strict),
   .target(name: "Reports", dependencies: ["Documents", "Matching", "SourceText"], swiftSettings: strict),
   .target(
-    name: "Rules", dependencies: ["Reports", "Documents", "Matching", "YAMLReading", "SourceText"],
+    name: "Rules", dependencies: ["Reports", "Documents", "Matching", "YAMLReading", "Threads", "SourceText"],
     swiftSettings: strict),
   .target(name: "Scoring", dependencies: ["Rules", "Reports", "SourceText"], swiftSettings: strict),
   .target(
@@ -46,8 +47,8 @@ let stages: [Target] = [
   .target(
     name: "CommandLine",
     dependencies: [
-      "Rendering", "Comparison", "Scoring", "Rules", "Reports", "Documents", "Matching", "YAMLReading", "SourceText",
-      "CGNU", "CLibCrypto", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "Rendering", "Comparison", "Scoring", "Rules", "Reports", "Documents", "Matching", "YAMLReading", "Threads",
+      "SourceText", "CGNU", "CLibCrypto", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
   .executableTarget(
@@ -72,7 +73,7 @@ let workshop: [Target] = [
   .executableTarget(
     name: "workbench",
     dependencies: [
-      "Documents", "HostileFiles", "SampleReports",
+      "Documents", "HostileFiles", "SampleReports", "CGNU",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     path: "Tests/Workbench", swiftSettings: strict),
@@ -112,7 +113,7 @@ let tests: [Target] = [
     name: "CommandLineTests",
     dependencies: [
       "fazhi-audit", "CommandLine", "HostileFiles", "Rendering", "Scoring", "Rules", "Reports", "Documents",
-      "SampleReports", "SourceText", "YAMLReading",
+      "SampleReports", "SourceText", "Threads", "YAMLReading",
     ],
     exclude: ["Archives", "OldWord", "Printed"],
     swiftSettings: strict),

@@ -1,31 +1,31 @@
-package import Rules
+public import Rules
 
 /// What differs between two audits, document by document.
-package struct AuditComparison: Sendable {
-  package private(set) var pairs: [Pair] = []
+public struct AuditComparison: Sendable {
+  public private(set) var pairs: [Pair] = []
   /// Documents of the old audit that the new one has nothing for, and the other way round.
-  package private(set) var onlyOld: [AuditRecord] = []
-  package private(set) var onlyNew: [AuditRecord] = []
+  public private(set) var onlyOld: [AuditRecord] = []
+  public private(set) var onlyNew: [AuditRecord] = []
 
   /// A document before and after, or a body's report of one year and of another.
-  package struct Pair: Sendable {
-    package var old: AuditRecord
-    package var new: AuditRecord
+  public struct Pair: Sendable {
+    public var old: AuditRecord
+    public var new: AuditRecord
     /// Rules by which the report has become better, worse, or neither though the status is another (waived, no longer asked).
-    package var better: [Change] = []
-    package var worse: [Change] = []
-    package var other: [Change] = []
+    public var better: [Change] = []
+    public var worse: [Change] = []
+    public var other: [Change] = []
 
     /// The difference of the scores in tenths of a point; nil where one has none.
-    package var difference: Int? { old.score.flatMap { old in new.score.map { $0 - old } } }
+    public var difference: Int? { old.score.flatMap { old in new.score.map { $0 - old } } }
 
     /// Whether anything is different.
-    package var isChanged: Bool {
+    public var isChanged: Bool {
       difference != 0 || !better.isEmpty || !worse.isEmpty || !other.isEmpty || old.outcome != new.outcome
     }
 
     /// The difference of each category that both audits have, in tenths of a point, in the order of the new one.
-    package var categories: [(id: String, title: String, old: Int?, new: Int?)] {
+    public var categories: [(id: String, title: String, old: Int?, new: Int?)] {
       new.categories.compactMap { category in
         old.categories.first { $0.id == category.id }.map { (category.id, category.title, $0.score, category.score) }
       }
@@ -33,15 +33,15 @@ package struct AuditComparison: Sendable {
   }
 
   /// A rule whose verdict has changed.
-  package struct Change: Hashable, Sendable {
-    package var rule: String
-    package var title: String
-    package var old: Status
-    package var new: Status
+  public struct Change: Hashable, Sendable {
+    public var rule: String
+    public var title: String
+    public var old: Status
+    public var new: Status
   }
 
   /// Compares two audits; `names` tells which names of bodies mean the same.
-  package init(old: [AuditRecord], new: [AuditRecord], names: BodyNames) {
+  public init(old: [AuditRecord], new: [AuditRecord], names: BodyNames) {
     var partners = [Int?](repeating: nil, count: old.count)
     var isTaken = [Bool](repeating: false, count: new.count)
     func pair(_ left: Int, _ right: Int) {
@@ -123,13 +123,13 @@ package struct AuditComparison: Sendable {
   }
 
   /// How many pairs have a higher score, a lower one, and the same one.
-  package var counts: (better: Int, worse: Int, same: Int) {
+  public var counts: (better: Int, worse: Int, same: Int) {
     let differences = pairs.compactMap(\.difference)
     return (differences.count { $0 > 0 }, differences.count { $0 < 0 }, differences.count { $0 == 0 })
   }
 
   /// The mean difference of the scores in hundredths of a point, rounded half away from zero; nil without a pair that has both scores.
-  package var meanDifference: Int? {
+  public var meanDifference: Int? {
     let differences = pairs.compactMap(\.difference)
     if differences.isEmpty { return nil }
     let sum = differences.reduce(0, +) * 10
@@ -138,10 +138,10 @@ package struct AuditComparison: Sendable {
   }
 
   /// Whether any report has become worse by its score or by a rule.
-  package var isWorse: Bool { pairs.contains { $0.difference ?? 0 < 0 || !$0.worse.isEmpty } }
+  public var isWorse: Bool { pairs.contains { $0.difference ?? 0 < 0 || !$0.worse.isEmpty } }
 
   /// The rules by how many reports have become better and worse by them, most changes first.
-  package var rules: [(rule: String, title: String, better: Int, worse: Int)] {
+  public var rules: [(rule: String, title: String, better: Int, worse: Int)] {
     var order: [String] = []
     var counts: [String: (title: String, better: Int, worse: Int)] = [:]
     func count(_ change: Change, better: Int, worse: Int) {

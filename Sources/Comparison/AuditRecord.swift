@@ -1,41 +1,41 @@
-package import Rules
-package import SourceText
+public import Rules
+public import SourceText
 import YAMLReading
 
 /// What two audits of a document are compared by: score, categories, and the status of each rule.
-package struct AuditRecord: Hashable, Sendable {
-  package var path: String
-  package var issuer: String?
-  package var year: Int?
+public struct AuditRecord: Hashable, Sendable {
+  public var path: String
+  public var issuer: String?
+  public var year: Int?
   /// `passed`, `failed` or `unreadable`.
-  package var outcome: String
+  public var outcome: String
   /// In tenths of a point; nil when nothing could be scored.
-  package var score: Int?
-  package var grade: String?
-  package var categories: [Category]
-  package var results: [Result]
+  public var score: Int?
+  public var grade: String?
+  public var categories: [Category]
+  public var results: [Result]
 
-  package struct Category: Hashable, Sendable {
-    package var id: String
-    package var title: String
+  public struct Category: Hashable, Sendable {
+    public var id: String
+    public var title: String
     /// In tenths of a point.
-    package var score: Int?
+    public var score: Int?
 
-    package init(id: String, title: String, score: Int?) {
+    public init(id: String, title: String, score: Int?) {
       self.id = id
       self.title = title
       self.score = score
     }
   }
 
-  package struct Result: Hashable, Sendable {
-    package var rule: String
-    package var title: String
-    package var status: Status
+  public struct Result: Hashable, Sendable {
+    public var rule: String
+    public var title: String
+    public var status: Status
     /// The share of the weight that is earned, in thousandths; nil for what does not count.
-    package var credit: Int?
+    public var credit: Int?
 
-    package init(rule: String, title: String, status: Status, credit: Int?) {
+    public init(rule: String, title: String, status: Status, credit: Int?) {
       self.rule = rule
       self.title = title
       self.status = status
@@ -43,7 +43,7 @@ package struct AuditRecord: Hashable, Sendable {
     }
   }
 
-  package init(
+  public init(
     path: String, issuer: String?, year: Int?, outcome: String, score: Int?, grade: String?, categories: [Category],
     results: [Result]
   ) {
@@ -67,7 +67,7 @@ extension AuditRecord {
   /// Reads what `check --format json` wrote; nil when it is something else, which `problems` then says.
   ///
   /// JSON is read as the YAML that it is (see `Baseline`). Members that are not compared are passed over: later versions add some.
-  package static func read(path: String, bytes: [UInt8], problems: inout [Problem]) -> [AuditRecord]? {
+  public static func read(path: String, bytes: [UInt8], problems: inout [Problem]) -> [AuditRecord]? {
     let sink = ProblemSink()
     defer { problems += sink.problems }
     guard let root = readYAML(path: path, bytes: bytes, problems: sink, limits: .ofOwnFiles) else { return nil }

@@ -1,7 +1,7 @@
 import Documents
-package import Reports
-package import Rules
-package import SourceText
+public import Reports
+public import Rules
+public import SourceText
 import YAMLReading
 
 /// The findings that are known and borne until they are put right, as a file holds them.
@@ -16,29 +16,29 @@ import YAMLReading
 /// ```
 ///
 /// JSON is read as the YAML that it is: the file gets the same care for places and misspelt keys as any other that a user hands in.
-package struct Baseline: Sendable {
+public struct Baseline: Sendable {
   /// In the order of the file.
-  package private(set) var entries: [Entry] = []
+  public private(set) var entries: [Entry] = []
   /// The positions in `entries` by document.
   private var byDocument: [String: [Int]] = [:]
 
   /// A finding that is known.
-  package struct Entry: Hashable, Sendable {
+  public struct Entry: Hashable, Sendable {
     /// The document's path from the folder of the baseline's file.
-    package var document: String
-    package var rule: String
+    public var document: String
+    public var rule: String
     /// `partial`, `missing` or `violated`.
-    package var status: Status
-    package var credit: Credit
+    public var status: Status
+    public var credit: Credit
     /// Ascending; what identifies the finding.
-    package var places: [Fingerprint]
+    public var places: [Fingerprint]
     /// The words at the first place, for whoever reads the file.
-    package var text: String?
+    public var text: String?
     /// Where the entry stands in its file; nil when it was not read from one.
-    package var position: Position?
+    public var position: Position?
 
     /// The entry for a finding, or nil when it is nothing to put right.
-    package init?(_ finding: Finding, rule: Rule, document: String, report: Report) {
+    public init?(_ finding: Finding, rule: Rule, document: String, report: Report) {
       switch finding.status {
       case .missing, .violated, .partial: break
       case .met, .notApplicable, .unverifiable, .waived: return nil
@@ -83,32 +83,32 @@ package struct Baseline: Sendable {
   }
 
   /// A baseline of these entries, in the order of their documents and rules.
-  package init(_ entries: [Entry]) {
+  public init(_ entries: [Entry]) {
     self.entries = entries.sorted { ($0.document, $0.rule) < ($1.document, $1.rule) }
     for (index, entry) in self.entries.enumerated() { byDocument[entry.document, default: []].append(index) }
   }
 
   /// The documents of which it knows something, in no order that means anything.
-  package var documents: some Collection<String> { byDocument.keys }
+  public var documents: some Collection<String> { byDocument.keys }
 
   /// The entries of one document.
-  package func entries(of document: String) -> [Int] { byDocument[document] ?? [] }
+  public func entries(of document: String) -> [Int] { byDocument[document] ?? [] }
 
   /// What of a baseline bears on one document.
-  package struct Use: Sendable {
+  public struct Use: Sendable {
     /// The entries that name the document, by position.
-    package var named: [Int]
+    public var named: [Int]
     /// Those whose finding is still there.
-    package var matched: [Int]
+    public var matched: [Int]
 
-    package init(named: [Int], matched: [Int]) {
+    public init(named: [Int], matched: [Int]) {
       self.named = named
       self.matched = matched
     }
   }
 
   /// Marks the findings of one document that are known.
-  package func apply(to findings: inout [Finding], of rules: [Rule], report: Report, document: String) -> Use {
+  public func apply(to findings: inout [Finding], of rules: [Rule], report: Report, document: String) -> Use {
     let named = entries(of: document)
     var use = Use(named: named, matched: [])
     if named.isEmpty { return use }
@@ -129,12 +129,12 @@ package struct Baseline: Sendable {
 
 extension Baseline {
   /// The word in the file by which it is known.
-  package static let kind = "baseline"
+  public static let kind = "baseline"
   /// The version of the file's form.
-  package static let schemaVersion = "1"
+  public static let schemaVersion = "1"
 
   /// Reads a file; nil when something is wrong, which `problems` then says.
-  package init?(path: String, bytes: [UInt8], problems: inout [Problem]) {
+  public init?(path: String, bytes: [UInt8], problems: inout [Problem]) {
     let sink = ProblemSink()
     let root = readYAML(path: path, bytes: bytes, problems: sink, limits: .ofOwnFiles)
     let read = root?.mapping { Baseline.read(&$0) }

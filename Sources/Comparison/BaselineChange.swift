@@ -1,21 +1,21 @@
 extension Baseline {
   /// What a baseline has to become, now that documents were audited anew.
-  package struct Change: Sendable {
+  public struct Change: Sendable {
     /// Findings that it does not hold.
-    package fileprivate(set) var added: [Entry] = []
+    public fileprivate(set) var added: [Entry] = []
     /// Findings that it holds, but that were less bad then or had fewer places.
-    package fileprivate(set) var grown: [Entry] = []
+    public fileprivate(set) var grown: [Entry] = []
     /// What it holds and what nothing answers to any more.
-    package fileprivate(set) var gone: [Entry] = []
+    public fileprivate(set) var gone: [Entry] = []
     /// How many findings it holds as they are, or that have become fewer.
-    package fileprivate(set) var kept = 0
+    public fileprivate(set) var kept = 0
     /// The baseline of what is found now, without what was added or has grown.
-    package fileprivate(set) var shrunk = Baseline([])
+    public fileprivate(set) var shrunk = Baseline([])
     /// The baseline of all that is found now.
-    package fileprivate(set) var renewed = Baseline([])
+    public fileprivate(set) var renewed = Baseline([])
 
     /// Whether the baseline is as it should be.
-    package var isEmpty: Bool { added.isEmpty && grown.isEmpty && gone.isEmpty }
+    public var isEmpty: Bool { added.isEmpty && grown.isEmpty && gone.isEmpty }
   }
 
   /// Compares what it holds with what is found now.
@@ -24,7 +24,7 @@ extension Baseline {
   ///   - now: the findings of all documents that were audited.
   ///   - audited: the documents that were audited; what it holds of others stays, unless they are gone.
   ///   - gone: the documents that are not there any more.
-  package func change(to now: [Entry], audited: Set<String>, gone: Set<String>) -> Change {
+  public func change(to now: [Entry], audited: Set<String>, gone: Set<String>) -> Change {
     var change = Change()
     var shrunk: [Entry] = []
     var renewed: [Entry] = []

@@ -1,14 +1,14 @@
 /// The bodies that have to publish a report, as a list of them says.
-package struct ExpectedBodies: Sendable {
+public struct ExpectedBodies: Sendable {
   /// One body of the list.
-  package struct Body: Hashable, Sendable {
-    package var name: String
+  public struct Body: Hashable, Sendable {
+    public var name: String
     /// The report year that is expected; any where the list does not say.
-    package var year: Int?
+    public var year: Int?
     /// In the list's file, from 1.
-    package var line: Int
+    public var line: Int
 
-    package init(name: String, year: Int?, line: Int) {
+    public init(name: String, year: Int?, line: Int) {
       self.name = name
       self.year = year
       self.line = line
@@ -16,14 +16,14 @@ package struct ExpectedBodies: Sendable {
   }
 
   /// The list's file, as the user named it.
-  package let path: String
+  public let path: String
   /// In the order of the list.
-  package let bodies: [Body]
+  public let bodies: [Body]
   private let names: BodyNames
   private let canonical: [[UInt8]]
   private var byName: [[UInt8]: [Int]] = [:]
 
-  package init(_ bodies: [Body], path: String, names: BodyNames) {
+  public init(_ bodies: [Body], path: String, names: BodyNames) {
     self.path = path
     self.bodies = bodies
     self.names = names
@@ -32,7 +32,7 @@ package struct ExpectedBodies: Sendable {
   }
 
   /// Bodies that stand in the list twice for one year: each with the line on which it stood first.
-  package var repeats: [(body: Body, first: Int)] {
+  public var repeats: [(body: Body, first: Int)] {
     var seen: [Key: Int] = [:]
     return bodies.indices.compactMap { index in
       let key = Key(name: canonical[index], year: bodies[index].year)
@@ -50,7 +50,7 @@ package struct ExpectedBodies: Sendable {
   /// The positions in `bodies` of those whose report this is, and whether the list knows its body at all.
   ///
   /// A body that the list names exactly is no other one besides.
-  package func matches(issuer: String, year: Int?) -> (bodies: [Int], isListed: Bool) {
+  public func matches(issuer: String, year: Int?) -> (bodies: [Int], isListed: Bool) {
     let name = names.canonical(issuer)
     let named = byName[name] ?? canonical.indices.filter { names.mean(canonical[$0], name) }
     let found = named.filter { bodies[$0].year == nil || year == nil || bodies[$0].year == year }

@@ -1,6 +1,6 @@
 import Documents
-package import Reports
-package import Rules
+public import Reports
+public import Rules
 import SourceText
 
 /// What a finding is known by from one run to the next: 32 hexadecimal digits.
@@ -9,26 +9,26 @@ import SourceText
 /// words that stand there, folded. Lines that move, sections that change their order or their number and new white space leave it as
 /// it is; another word at the place, another heading or another document give another one. Of something missing it has the rule and the
 /// document alone, since the place where it should stand says nothing about it.
-package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConvertible {
-  package let description: String
+public struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public let description: String
 
   /// A fingerprint as it was written down.
-  package init(_ description: String) { self.description = description }
+  public init(_ description: String) { self.description = description }
 
   /// Whether a text has the form of a fingerprint.
   static func isOne(_ text: String) -> Bool {
     text.utf8.count == 32 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
-  package static func < (left: Fingerprint, right: Fingerprint) -> Bool { left.description < right.description }
+  public static func < (left: Fingerprint, right: Fingerprint) -> Bool { left.description < right.description }
 
   /// The fingerprint of a finding: of the rule, the document and all its places together, in no order.
-  package init(of finding: Finding, rule: Rule, path: String, report: Report) {
+  public init(of finding: Finding, rule: Rule, path: String, report: Report) {
     self.init(of: Fingerprint.places(of: finding, rule: rule, path: path, report: report), rule: rule, path: path)
   }
 
   /// The fingerprint of a document that could not be read.
-  package init(unreadable path: String) {
+  public init(unreadable path: String) {
     var digest = StableDigest()
     digest.add("document.unreadable")
     digest.add(path)
@@ -36,7 +36,7 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
   }
 
   /// The fingerprint of something that these words identify.
-  package init(of words: [String]) {
+  public init(of words: [String]) {
     var digest = StableDigest()
     for word in words { digest.add(word) }
     self.init(digest.hexadecimal)
@@ -53,7 +53,7 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
   /// A fingerprint for each place of a finding, ascending; one for a finding about something that is not there.
   ///
   /// Two equal places in one section are told apart by counting them.
-  package static func places(of finding: Finding, rule: Rule, path: String, report: Report) -> [Fingerprint] {
+  public static func places(of finding: Finding, rule: Rule, path: String, report: Report) -> [Fingerprint] {
     var seen: [String: Int] = [:]
     var places: [Fingerprint] = []
     for evidence in finding.evidence {

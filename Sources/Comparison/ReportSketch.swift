@@ -1,65 +1,65 @@
 import Documents
-package import Reports
+public import Reports
 import SourceText
 
 /// A report in a few hundred bytes, enough to tell whether another says the same.
 ///
-/// It has the smallest hashes of all runs of ten Chinese characters (Broder, “On the resemblance and containment of documents”, 1997).
+/// It has the smallest hashes of all runs of eleven Chinese characters (Broder, “On the resemblance and containment of documents”,
+/// 1997), which roll on by a shift and an addition (Xia and others, “Ddelta”, 2014): a sketch is made in every run over a folder.
 /// Figures, punctuation, white space and line ends are passed over, so that a report is the same in every format.
-package struct ReportSketch: Hashable, Sendable {
+public struct ReportSketch: Hashable, Sendable {
   /// Ascending, each once.
-  package let prints: [UInt64]
+  public let prints: [UInt64]
   /// A hash of all Chinese characters in their order.
-  package let whole: UInt64
-  package var issuer: String?
-  package var year: Int?
+  public let whole: UInt64
+  public var issuer: String?
+  public var year: Int?
 
   /// Hashes that are kept: with so many, a share of 90 % is known to four points.
   static let size = 64
   /// Texts with fewer Chinese characters are not compared: what is always written would make them alike.
   static let leastCharacters = 200
-  private static let run = 10
+  private static let run = 11
+  /// Bits by which each character moves the ones before it: after eleven none of a character is left.
+  private static let shift: UInt64 = 6
 
   /// Nil for a report that is too short to tell.
-  package init?(of report: Report) {
-    var window = [UInt64](repeating: 0, count: Self.run)
+  public init?(of report: Report) {
+    if report.body.isEmpty { return nil }
     let base: UInt64 = 0x9E37_79B9_7F4A_7C15
-    let leaving = (0..<Self.run).reduce(UInt64(1)) { power, _ in power &* base }
-    var (hash, whole, count, slot) = (UInt64(0), UInt64(0), 0, 0)
+    var (hash, whole, count) = (UInt64(0), UInt64(0), 0)
     // Once there are enough, most are too large, and one comparison tells.
-    var limit: UInt64?
+    var limit = UInt64.max
     var prints: [UInt64] = []
     prints.reserveCapacity(Self.size + 1)
-    let bytes = report.text.bytes.span
-    var index = report.body.start
-    while index < report.body.end {
+    let bytes = report.text.bytes.span.extracting(report.body.start..<report.body.end)
+    let end = bytes.count
+    var index = 0
+    while index < end {
       let byte = bytes[index]
       // The Chinese characters of U+4E00 to U+9FFF are E4 B8 80 to E9 BF BF.
-      guard byte >= 0xE4, byte <= 0xE9, index + 2 < report.body.end else {
+      guard byte &- 0xE4 < 6, index + 2 < end else {
         index += 1
         continue
       }
       let character = UInt64(byte) << 16 | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2])
       index += 3
-      hash = hash &* base &+ character &- window[slot] &* leaving
+      // What came more than ten characters ago has been shifted out.
+      hash = (hash &<< Self.shift) &+ character &* base
       whole = whole &* base &+ character
-      window[slot] = character
-      slot = slot + 1 < Self.run ? slot + 1 : 0
       count += 1
-      if count < Self.run { continue }
-      let print = Self.mixed(hash)
-      if let limit, print >= limit { continue }
-      Self.keep(print, in: &prints)
-      if prints.count == Self.size { limit = prints.last }
+      if hash >= limit || count < Self.run { continue }
+      Self.keep(hash, in: &prints)
+      if prints.count == Self.size { limit = prints[Self.size - 1] }
     }
     if count < Self.leastCharacters { return nil }
     self.prints = prints
-    self.whole = Self.mixed(whole &+ UInt64(count))
+    self.whole = whole &+ UInt64(count)
     issuer = report.issuer?.name
     year = report.reportYear?.value
   }
 
-  package init(prints: [UInt64], whole: UInt64, issuer: String?, year: Int?) {
+  public init(prints: [UInt64], whole: UInt64, issuer: String?, year: Int?) {
     self.prints = prints
     self.whole = whole
     self.issuer = issuer
@@ -73,13 +73,6 @@ package struct ReportSketch: Hashable, Sendable {
     if place < prints.count, prints[place] == print { return }
     prints.insert(print, at: place)
     if prints.count > size { prints.removeLast() }
-  }
-
-  /// Spreads a hash over all values (Steele, Lea and Flood, “Fast splittable pseudorandom number generators”, 2014).
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    var value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 
   /// The share of what the two say that both say, in percent.
@@ -104,14 +97,14 @@ package struct ReportSketch: Hashable, Sendable {
 }
 
 /// Finds reports that were handed in twice, one after the other as they come.
-package struct SameReportFinder: Sendable {
+public struct SameReportFinder: Sendable {
   /// A report that says what one before it says.
-  package struct Match: Hashable, Sendable {
+  public struct Match: Hashable, Sendable {
     /// How the earlier report is called.
-    package var path: String
-    package var year: Int?
+    public var path: String
+    public var year: Int?
     /// In percent; 100 only for the very same text.
-    package var share: Int
+    public var share: Int
   }
 
   /// From this share on, in percent, two reports are one.
@@ -125,13 +118,13 @@ package struct SameReportFinder: Sendable {
   private var byPrint: [UInt64: [Int32]] = [:]
   private let most: Int
   /// How many reports were not kept, so that those behind them were not compared with them.
-  package private(set) var leftOut = 0
+  public private(set) var leftOut = 0
 
   /// - Parameter most: how many reports are kept; each takes about a kilobyte, and a run must not take memory without end.
-  package init(most: Int = 20_000) { self.most = most }
+  public init(most: Int = 20_000) { self.most = most }
 
   /// Takes in a report; gives the earlier one that says the same, if there is one among those that are kept.
-  package mutating func add(_ sketch: ReportSketch, path: String) -> Match? {
+  public mutating func add(_ sketch: ReportSketch, path: String) -> Match? {
     let probes = sketch.prints.prefix(Self.probes)
     var best: (report: Int, share: Int)?
     for candidate in Set(probes.flatMap { byPrint[$0] ?? [] }).sorted() {

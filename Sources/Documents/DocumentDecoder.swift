@@ -1,27 +1,27 @@
 import SourceText
 
 /// How large a document may be before it is refused.
-package struct DocumentLimits: Hashable, Sendable {
+public struct DocumentLimits: Hashable, Sendable {
   /// Bytes of the file as it lies on the disk.
-  package var fileSize = 32 * 1024 * 1024
+  public var fileSize = 32 * 1024 * 1024
   /// Blocks of one document.
-  package var blocks = 200_000
+  public var blocks = 200_000
   /// Entries of a zip file, which docx and OFD are.
-  package var entries = 10_000
+  public var entries = 10_000
   /// Bytes that the entries of a zip file may come to when they are inflated, all that are read together.
-  package var inflatedSize = 128 * 1024 * 1024
+  public var inflatedSize = 128 * 1024 * 1024
   /// How many times the size of the zip file may be inflated from it, once it is more than `harmlessInflation`.
-  package var inflationRatio = 200
+  public var inflationRatio = 200
   /// Elements inside elements of XML; libxml2 itself goes no deeper than 256.
-  package var depth = 200
+  public var depth = 200
   /// Bytes of the text that is taken out of a file, in UTF-8: forty times the longest report that was seen.
-  package var textSize = 4 * 1024 * 1024
+  public var textSize = 4 * 1024 * 1024
   /// Pages of a PDF or OFD document.
-  package var pages = 1000
+  public var pages = 1000
   /// Seconds of a processor's work that reading one PDF may take; by the clock it may take five times that.
-  package var seconds = 4
+  public var seconds = 4
   /// Seconds by the clock that converting an old Word or WPS document may take.
-  package var conversionSeconds = 60
+  public var conversionSeconds = 60
 
   /// How many times deeper than XML a web page may be nested: pages that never close their fonts and spans still are pages.
   static let depthOfPages = 5
@@ -36,19 +36,19 @@ package struct DocumentLimits: Hashable, Sendable {
   /// Bytes of memory that another program may take for one document.
   static let memoryOfPrograms = 256 * 1024 * 1024
 
-  package init() {}
+  public init() {}
 
   /// Refuses a file by its size alone, so that whoever reads files need not read one that is too large.
   ///
   /// - Parameter fileSize: the size on the disk, in bytes.
-  package func check(fileSize: Int) throws(DocumentError) {
+  public func check(fileSize: Int) throws(DocumentError) {
     if fileSize > self.fileSize { throw refusal(ofSize: fileSize) }
   }
 
   /// The refusal of a file that is larger than it may be.
   ///
   /// - Parameter size: in bytes; nil where reading was stopped before the end.
-  package func refusal(ofSize size: Int?) -> DocumentError {
+  public func refusal(ofSize size: Int?) -> DocumentError {
     DocumentError(.tooLarge(size: size, limit: fileSize))
   }
 }
@@ -61,7 +61,7 @@ package struct DocumentLimits: Hashable, Sendable {
 ///   - limits: the sizes beyond which a document is refused.
 ///   - revisions: which state of a document with tracked changes is read.
 /// - Throws: a `DocumentError` that says what the bytes are, or where they are damaged, and what to do.
-package func decodeDocument(
+public func decodeDocument(
   _ bytes: [UInt8], name: String, limits: DocumentLimits = DocumentLimits(), revisions: RevisionView = .accepted
 ) throws(DocumentError) -> DecodedDocument {
   try limits.check(fileSize: bytes.count)

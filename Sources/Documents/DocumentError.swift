@@ -1,13 +1,13 @@
-package import SourceText
+public import SourceText
 
 /// Why a document could not be audited.
 ///
 /// It is a result of its own in every rendering, never an empty report; the run goes on with the next document.
-package struct DocumentError: Error, Hashable, Sendable {
+public struct DocumentError: Error, Hashable, Sendable {
   /// What is the matter and what to do about it.
-  package var message: Wording
+  public var message: Wording
 
-  package init(_ message: Wording) {
+  public init(_ message: Wording) {
     self.message = message
   }
 

@@ -1,23 +1,23 @@
-package import SourceText
+public import SourceText
 
 /// Something about a document that its text does not show and its reader should know.
-package struct DocumentNote: Hashable, Sendable {
-  package var kind: Kind
+public struct DocumentNote: Hashable, Sendable {
+  public var kind: Kind
   /// Who wrote the comment or made the change; nil where the file doesn't say.
-  package var author: String?
+  public var author: String?
   /// The comment's text, or the characters that were put in or taken out; for other kinds what there is to say.
-  package var text: Wording
+  public var text: Wording
   /// The place in the decoded text; empty for a place between two characters.
-  package var range: TextRange
+  public var range: TextRange
 
-  package init(kind: Kind, author: String? = nil, text: Wording, range: TextRange) {
+  public init(kind: Kind, author: String? = nil, text: Wording, range: TextRange) {
     self.kind = kind
     self.author = author
     self.text = text
     self.range = range
   }
 
-  package enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     /// A comment that nobody has marked as done.
     case comment
     /// Tracked changes that nobody has accepted or refused.

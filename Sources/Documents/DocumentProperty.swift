@@ -1,15 +1,15 @@
-package import SourceText
+public import SourceText
 
 /// A fact about a document that its file states beside the text: a meta tag of a web page, a core property of a Word file.
-package struct DocumentProperty: Hashable, Sendable {
+public struct DocumentProperty: Hashable, Sendable {
   /// As the file spells it: `ArticleTitle`, `dc:title`; `breadcrumb` for the trail of a web page.
-  package var name: String
+  public var name: String
   /// Without white space at its edges; may be empty.
-  package var value: String
+  public var value: String
   /// Where the value stands in the decoded text, behind all blocks; empty for an empty value.
-  package var range: TextRange
+  public var range: TextRange
 
-  package init(name: String, value: String, range: TextRange) {
+  public init(name: String, value: String, range: TextRange) {
     self.name = name
     self.value = value
     self.range = range
@@ -36,14 +36,14 @@ extension DocumentProperty {
   }
 
   /// Whether this is its name, in any letter case.
-  package func isNamed(_ name: String) -> Bool {
+  public func isNamed(_ name: String) -> Bool {
     self.name.utf8.count == name.utf8.count && Array(self.name.utf8).lowercasedASCII == Array(name.utf8).lowercasedASCII
   }
 }
 
 extension DecodedDocument {
   /// The first property of a name, in any letter case.
-  package func metadata(named name: String) -> DocumentProperty? {
+  public func metadata(named name: String) -> DocumentProperty? {
     metadata.first { $0.isNamed(name) }
   }
 }

@@ -1,8 +1,8 @@
-package import SourceText
+public import SourceText
 
 extension DocumentFormat {
   /// The extensions that files of the format have, in small letters; the first is the usual one.
-  package var extensions: [String] {
+  public var extensions: [String] {
     switch self {
     case .text: ["txt", "text"]
     case .markdown: ["md", "markdown", "mdown", "mkd"]
@@ -14,7 +14,7 @@ extension DocumentFormat {
   }
 
   /// The format in words.
-  package var words: Wording {
+  public var words: Wording {
     switch self {
     case .text: Wording(zh: "纯文本", en: "plain text")
     case .markdown: Wording(zh: "Markdown 文本", en: "Markdown")

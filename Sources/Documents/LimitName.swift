@@ -1,7 +1,7 @@
-package import SourceText
+public import SourceText
 
 /// A limit by the name under which `limits:` of the configuration sets it.
-package enum LimitName: String, CaseIterable, Sendable {
+public enum LimitName: String, CaseIterable, Sendable {
   case fileSize = "file_size_mb"
   case inflatedSize = "inflated_size_mb"
   case inflationRatio = "inflation_ratio"
@@ -14,7 +14,7 @@ package enum LimitName: String, CaseIterable, Sendable {
   case conversionSeconds = "conversion_seconds"
 
   /// What may be set.
-  package var range: ClosedRange<Int> {
+  public var range: ClosedRange<Int> {
     switch self {
     case .fileSize: 1...1024
     case .inflatedSize: 1...2048
@@ -31,7 +31,7 @@ package enum LimitName: String, CaseIterable, Sendable {
   }
 
   /// What the limit is of, for the guide and for messages on a wrong value.
-  package var words: Wording {
+  public var words: Wording {
     switch self {
     case .fileSize: Wording(zh: "文件大小（MB）", en: "megabytes of a file")
     case .inflatedSize: Wording(zh: "压缩格式解压后的大小（MB）", en: "megabytes that a zip-based file inflates to")
@@ -59,7 +59,7 @@ package enum LimitName: String, CaseIterable, Sendable {
 
 extension DocumentLimits {
   /// The limit in the unit of the configuration.
-  package subscript(name: LimitName) -> Int {
+  public subscript(name: LimitName) -> Int {
     get {
       switch name {
       case .fileSize: fileSize / Self.megabyte

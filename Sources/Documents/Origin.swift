@@ -1,7 +1,7 @@
-package import SourceText
+public import SourceText
 
 /// How places in a decoded text lead back to the file that the user has.
-package enum Origin: Sendable {
+public enum Origin: Sendable {
   /// The text is the file's own: its lines are the file's lines.
   case lines
   /// Each line of the text is a paragraph, in reading order; the array is in step with the text's lines.
@@ -13,15 +13,15 @@ package enum Origin: Sendable {
 }
 
 /// Where a paragraph stands in a document that has no lines.
-package struct ParagraphOrigin: Hashable, Sendable {
+public struct ParagraphOrigin: Hashable, Sendable {
   /// Position in the list of the file's parts, or nil when the format has none.
-  package var part: UInt8?
+  public var part: UInt8?
   /// The paragraph's number in its part, from 1, counted as the format counts them; nil for lines that are none.
-  package var paragraph: UInt32?
+  public var paragraph: UInt32?
   /// From 1, where the format says it.
-  package var page: UInt32?
+  public var page: UInt32?
 
-  package init(part: UInt8? = nil, paragraph: UInt32? = nil, page: UInt32? = nil) {
+  public init(part: UInt8? = nil, paragraph: UInt32? = nil, page: UInt32? = nil) {
     self.part = part
     self.paragraph = paragraph
     self.page = page
@@ -30,7 +30,7 @@ package struct ParagraphOrigin: Hashable, Sendable {
 
 extension DecodedDocument {
   /// The line and column, both from 1, of the place at an offset of the text, as a person finds it in the file.
-  package func position(of offset: Int) -> Position {
+  public func position(of offset: Int) -> Position {
     switch origin {
     case .lines, .paragraphs, .pages: text.position(of: offset)
     case .source(let map, let source): source.position(of: map.start(of: offset))
@@ -38,7 +38,7 @@ extension DecodedDocument {
   }
 
   /// The positions of a range's first character and of the place behind its last, which are one for an empty range.
-  package func positions(of range: TextRange) -> (start: Position, end: Position) {
+  public func positions(of range: TextRange) -> (start: Position, end: Position) {
     switch origin {
     case .lines, .paragraphs, .pages: return text.positions(of: range)
     case .source(let map, let source):
@@ -48,7 +48,7 @@ extension DecodedDocument {
   }
 
   /// The line, from 1, of the place at an offset of the text.
-  package func line(of offset: Int) -> LineNumber {
+  public func line(of offset: Int) -> LineNumber {
     switch origin {
     case .lines, .paragraphs, .pages: LineNumber(text.lines.line(of: offset), of: lineUnit)
     case .source(let map, let source): LineNumber(source.lines.line(of: map.start(of: offset)), of: lineUnit)
@@ -56,7 +56,7 @@ extension DecodedDocument {
   }
 
   /// What the lines of the document's places are in the file.
-  package var lineUnit: LineNumber.Unit {
+  public var lineUnit: LineNumber.Unit {
     switch origin {
     case .lines, .source: .lines
     case .paragraphs, .pages: .paragraphs
@@ -64,7 +64,7 @@ extension DecodedDocument {
   }
 
   /// Where the paragraph at an offset stands, for a format without lines.
-  package func paragraph(at offset: Int) -> ParagraphOrigin? {
+  public func paragraph(at offset: Int) -> ParagraphOrigin? {
     if case .pages(let starts) = origin {
       return ParagraphOrigin(page: UInt32(clamping: max(starts.partitioningIndex { $0 > offset }, 1)))
     }
@@ -74,7 +74,7 @@ extension DecodedDocument {
   }
 
   /// The name of the part of the file in which a paragraph stands.
-  package func partName(of paragraph: ParagraphOrigin) -> String? {
+  public func partName(of paragraph: ParagraphOrigin) -> String? {
     guard case .paragraphs(_, let parts) = origin, let part = paragraph.part else { return nil }
     return parts.indices.contains(Int(part)) ? parts[Int(part)] : nil
   }

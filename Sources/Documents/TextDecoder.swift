@@ -1,7 +1,7 @@
 import SourceText
 
 /// The text of a file that is no document, whatever its encoding, without its byte order mark.
-package func decodedText(of bytes: [UInt8]) throws(DocumentError) -> String {
+public func decodedText(of bytes: [UInt8]) throws(DocumentError) -> String {
   let text = try decodeText(bytes).text
   return text.string(TextRange(0, text.bytes.count))
 }
@@ -35,6 +35,8 @@ func decodeText(_ bytes: [UInt8]) throws(DocumentError) -> (text: DecodedText, e
 
 /// The encoding that a byte order mark announces, with the length of the mark.
 private func byteOrderMark(of bytes: [UInt8]) -> (TextEncoding, Int)? {
+  // None of the marks begins as a Chinese or English text does.
+  guard let first = bytes.first, first == 0x84 || first == 0xEF || first >= 0xFE else { return nil }
   let marks: [(TextEncoding, [UInt8])] = [
     (.utf8, [0xEF, 0xBB, 0xBF]), (.utf16LittleEndian, [0xFF, 0xFE]), (.utf16BigEndian, [0xFE, 0xFF]),
     (.gb18030, [0x84, 0x31, 0x95, 0x33]),

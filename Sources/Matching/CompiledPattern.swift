@@ -26,7 +26,9 @@ import Synchronization
   }
 
   /// Compiles an expression in folded spelling.
-  init(_ expression: [UInt8]) throws(Failure) {
+  ///
+  /// - Parameter isAnchored: whether it is to match only where it is asked for, for `matches(…, beginningWith:)`.
+  init(_ expression: [UInt8], isAnchored: Bool = false) throws(Failure) {
     if expression.isEmpty {
       throw Failure(message: Wording(zh: "正则表达式为空", en: "the regular expression is empty"), offset: 0)
     }
@@ -38,7 +40,9 @@ import Synchronization
     }
     var errorCode: Int32 = 0
     var errorOffset = 0
-    let options = PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE
+    let options =
+      PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE
+      | (isAnchored ? PCRE2_ANCHORED : 0)
     let compiled = unsafe expression.withUnsafeBufferPointer { bytes in
       unsafe pcre2_compile_8(bytes.baseAddress, bytes.count, options, &errorCode, &errorOffset, nil)
     }
@@ -116,6 +120,41 @@ import Synchronization
         let isEmpty = match.range.isEmpty
         offset = max(offset, match.range.end)
         options = isEmpty ? PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY_ATSTART : PCRE2_NO_UTF_CHECK
+      }
+    }
+    if let failure { throw limit(for: failure) }
+    return found
+  }
+
+  /// The same for an expression that was compiled as anchored and whose matches all begin with one of `leading`.
+  func matches(
+    in bytes: [UInt8], range: FoldedRange, atMost most: Int, beginningWith leading: LeadingCharacters
+  ) throws(PatternLimit) -> [PatternMatch] {
+    let start = max(0, range.start)
+    var end = min(range.end, bytes.count)
+    while end > start, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    guard var place = leading.first(in: bytes.span, from: start, to: end) else { return [] }
+    translate()
+    guard let scratch = MatchScratch.ofThisThread else { throw limit(for: PCRE2_ERROR_NOMEMORY) }
+    scratch.limitSteps(forLength: end - start)
+    var found: [PatternMatch] = []
+    var failure: Int32?
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      while true {
+        let result = unsafe pcre2_match_8(
+          code, base, end, place, PCRE2_NO_UTF_CHECK, scratch.data, scratch.context)
+        var next = place + 1
+        if result >= 0 {
+          let match = scratch.match(count: Int(result), groups: groups)
+          found.append(match)
+          next = max(next, match.range.end)
+        } else if result != PCRE2_ERROR_NOMATCH {
+          failure = result
+          return
+        }
+        guard found.count < most, let other = leading.first(in: bytes.span, from: next, to: end) else { return }
+        place = other
       }
     }
     if let failure { throw limit(for: failure) }

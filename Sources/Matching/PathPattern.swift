@@ -1,13 +1,13 @@
-package import SourceText
+public import SourceText
 
 /// A pattern of paths in the syntax of `.gitignore`.
 ///
 /// `*` and `?` stand for characters of one name, `[…]` for one of several, `**` for any number of folders, `\` takes a sign as it is.
 /// A pattern with a slash inside or at its start begins at the folder of the file that holds it, any other fits in every folder below;
 /// one that ends in a slash fits folders only. What lies in a folder that fits, fits too. `!` takes back what an earlier pattern took.
-package struct PathPattern: Hashable, Sendable {
+public struct PathPattern: Hashable, Sendable {
   /// Whether it takes back instead of taking.
-  package private(set) var isNegated = false
+  public private(set) var isNegated = false
   private var isForFolders = false
   private var parts: [Part] = []
 
@@ -25,7 +25,7 @@ package struct PathPattern: Hashable, Sendable {
   }
 
   /// What keeps a text from being a pattern.
-  package enum Mistake: Error, Hashable {
+  public enum Mistake: Error, Hashable {
     /// Nothing but white space, slashes or `!`.
     case empty
     /// A `[` without its `]`, or a range from back to front.
@@ -35,7 +35,7 @@ package struct PathPattern: Hashable, Sendable {
   }
 
   /// Reads a pattern; a comment or an empty line of a file of patterns is none, and must be left out before.
-  package init(_ text: String) throws(Mistake) {
+  public init(_ text: String) throws(Mistake) {
     var scalars = Array(text.unicodeScalars)
     if scalars.first == "!" {
       isNegated = true
@@ -56,7 +56,7 @@ package struct PathPattern: Hashable, Sendable {
   }
 
   /// Whether a path fits, itself or by a folder that it lies in; given by its names from the pattern's own folder on.
-  package func matches(_ names: [String], isFolder: Bool = false) -> Bool {
+  public func matches(_ names: [String], isFolder: Bool = false) -> Bool {
     let names = names.map { Array($0.unicodeScalars) }
     return names.indices.contains { last in
       (last < names.count - 1 || isFolder || !isForFolders) && matches(names[...last], parts[...])
@@ -154,7 +154,7 @@ extension PathPattern.Token {
 
 extension PathPattern.Mistake {
   /// What is wrong, for the author of the pattern.
-  package var message: Wording {
+  public var message: Wording {
     switch self {
     case .empty: Wording(zh: "路径样式是空的。", en: "the pattern of paths is empty")
     case .bracket:

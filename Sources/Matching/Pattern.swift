@@ -1,22 +1,22 @@
-package import SourceText
+public import SourceText
 
 /// A regular expression of a rule, compiled once, matched in bounded time.
 ///
 /// The syntax is that of Perl (PCRE2). `^` and `$` are the start and the end of a block, `.` stays inside a block.
 /// The characters of the expression are folded as texts are: `（２０２４年）` finds what `\(2024年\)` finds.
-package final class Pattern: Sendable {
+public final class Pattern: Sendable {
   /// The expression as its author wrote it.
-  package let source: String
+  public let source: String
   /// Folded bytes that every match contains, when some are easily known: where they don't occur, neither does a match.
-  package let requiredLiteral: [UInt8]?
+  public let requiredLiteral: [UInt8]?
   /// The names of the groups, ascending.
-  package let groupNames: [String]
+  public let groupNames: [String]
   private let compiled: CompiledPattern
 
   /// Compiles an expression, whose own characters are folded as texts are.
   ///
   /// - Throws: `PatternError` when it does not compile, can never match or would escape the bounds.
-  package init(_ source: String) throws(PatternError) {
+  public init(_ source: String) throws(PatternError) {
     var reader = PatternReader(source)
     try reader.read()
     do throws(CompiledPattern.Failure) {
@@ -32,19 +32,19 @@ package final class Pattern: Sendable {
   /// All matches inside `range`, ascending, not overlapping; a lookbehind sees the text before `range`.
   ///
   /// - Throws: `PatternLimit` when a limit was hit: then nothing is known, least of all that there is no match.
-  package func matches(in text: FoldedText, range: FoldedRange) throws(PatternLimit) -> [PatternMatch] {
+  public func matches(in text: FoldedText, range: FoldedRange) throws(PatternLimit) -> [PatternMatch] {
     try compiled.matches(in: text.bytes, range: range, atMost: .max)
   }
 
   /// The first match inside `range`.
   ///
   /// - Throws: `PatternLimit` when a limit was hit: then nothing is known, least of all that there is no match.
-  package func firstMatch(in text: FoldedText, range: FoldedRange) throws(PatternLimit) -> PatternMatch? {
+  public func firstMatch(in text: FoldedText, range: FoldedRange) throws(PatternLimit) -> PatternMatch? {
     try compiled.matches(in: text.bytes, range: range, atMost: 1).first
   }
 
   /// The expression that finds `text` and nothing else, for a value that is put into an expression.
-  package static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var quoted = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar.isASCII, !isAlphanumeric(scalar), scalar != " " { quoted.append("\\") }
@@ -55,8 +55,8 @@ package final class Pattern: Sendable {
 }
 
 /// One match of a pattern and of its named groups.
-package struct PatternMatch: Hashable, Sendable {
-  package var range: FoldedRange
+public struct PatternMatch: Hashable, Sendable {
+  public var range: FoldedRange
   /// The groups that took part in the match, by name.
-  package var groups: [String: FoldedRange]
+  public var groups: [String: FoldedRange]
 }

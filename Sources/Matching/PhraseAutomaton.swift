@@ -1,17 +1,23 @@
-package import SourceText
+public import SourceText
 
 /// An Aho-Corasick automaton that finds all phrases of a set in one pass over a folded text.
 ///
 /// Overlapping and nested occurrences are all found. It steps by characters, not bytes: Chinese text has three bytes a
-/// character, and most characters begin no phrase, which one look into a paged table tells.
-package struct PhraseAutomaton: Sendable {
-  /// States in breadth-first order, so that the children of a state stand side by side, ascending by their character.
+/// character, and a look into a paged table tells which phrases begin with one.
+public struct PhraseAutomaton: Sendable {
+  /// States in breadth-first order, so that the children of a state stand side by side, ascending by their character; one more at the
+  /// end, where the last one's children end.
   private var states: [State]
   /// The character that leads to each state, in step with `states`.
   private var labels: [UInt32]
-  /// For each 64 characters, those that begin a phrase.
-  private var starts: [Starts]
-  private var openings = Openings()
+  /// For each state the one that tells the phrases that end there, itself or that of a suffix; 0 when none does.
+  private var outputs: [UInt32]
+  /// What ends at each state, in step with `states`.
+  private var endings: [Ending]
+  /// For each 64 neighbouring characters where in `starts` theirs stand; 0 for those none of which begins a phrase.
+  private var pages: [UInt32]
+  /// The state behind each character that begins a phrase, 0 behind others, page after page; the first page is empty.
+  private var starts: [UInt32]
   /// Bytes of each phrase.
   private let lengths: [UInt32]
 
@@ -19,43 +25,47 @@ package struct PhraseAutomaton: Sendable {
   private struct State {
     /// A bit for the last six bits of each character that leads on: most misses are seen without a search.
     var onward: UInt64 = 0
+    /// The first state that a character leads on to; the last one stands before the next state's first.
     var firstChild: UInt32 = 0
-    var childCount: UInt32 = 0
     /// The state of the longest proper suffix from which some character leads on; 0 is the root.
     var fallback: UInt32 = 0
-    /// The state that tells the phrases that end here: this one or that of a suffix; 0 when none does.
-    var output: UInt32 = 0
+  }
+
+  /// A phrase that ends at a state, and the way to those of its suffixes.
+  struct Ending {
     /// The phrase that is spelled by the way to this state, or -1.
     var phrase: Int32 = -1
     /// The next state with a phrase among the suffixes, or 0.
-    var shorterOutput: UInt32 = 0
+    var shorter: UInt32 = 0
   }
 
-  /// Which of 64 neighbouring characters begin a phrase.
-  ///
-  /// The states behind them stand side by side, so that the first one's place and a count of bits lead to each. All of them take
-  /// little room and stay in the processor's nearest cache, where the table that most characters ask has to be.
-  private struct Starts {
-    var bits: UInt64 = 0
-    var firstState: UInt32 = 0
+  /// A place in a text where phrases end.
+  struct Hit {
+    /// The state that tells the phrases.
+    var output: UInt32
+    /// Where they end.
+    var end: UInt32
   }
 
   /// Builds the automaton; the time goes with the length of all phrases.
-  package init(_ set: PhraseSet) {
+  public init(_ set: PhraseSet) {
     lengths = set.phrases.map { UInt32($0.count) }
     states = [State()]
     labels = [0]
-    starts = []
+    outputs = []
+    endings = [Ending()]
+    pages = []
+    starts = Array(repeating: 0, count: 64)
     grow(from: Spellings(set.phrases))
     linkSuffixes()
-    setOpenings()
   }
 
   /// Makes the tree of all phrases, level by level.
   private mutating func grow(from spellings: Spellings) {
     let order = spellings.sorted()
-    states.reserveCapacity(spellings.scalars.count + 1)
+    states.reserveCapacity(spellings.scalars.count + 2)
     labels.reserveCapacity(spellings.scalars.count + 1)
+    endings.reserveCapacity(spellings.scalars.count + 1)
     // The phrases, as a stretch of `order`, that go through each state.
     var groups = [0..<order.count]
     groups.reserveCapacity(spellings.scalars.count + 1)
@@ -68,7 +78,7 @@ package struct PhraseAutomaton: Sendable {
         let high = groups[state].upperBound
         // The phrase that ends here sorts before those that go on.
         while low < high, spellings.scalar(of: order[low], at: depth) == nil {
-          states[state].phrase = Int32(truncatingIfNeeded: order[low])
+          endings[state].phrase = Int32(truncatingIfNeeded: order[low])
           low += 1
         }
         states[state].firstChild = UInt32(truncatingIfNeeded: states.count)
@@ -76,176 +86,133 @@ package struct PhraseAutomaton: Sendable {
           let groupStart = low
           while low < high, spellings.scalar(of: order[low], at: depth) == label { low += 1 }
           states[state].onward |= 1 << UInt64(label & 0x3F)
-          states[state].childCount += 1
           states.append(State())
           labels.append(label)
+          endings.append(Ending())
           groups.append(groupStart..<low)
         }
       }
       levelStart = levelEnd
       depth += 1
     }
+    var end = State()
+    end.firstChild = UInt32(truncatingIfNeeded: states.count)
+    states.append(end)
     setStarts()
-    // From the root on it is `starts` that tells, and the scan need not know the root from other states.
-    states[0].onward = 0
   }
 
   private mutating func setStarts() {
-    let children = children(of: states[0])
-    // Ascending, so that the last one tells how far the table must reach; beyond it no character begins a phrase.
-    starts = Array(repeating: Starts(), count: children.last.map { Int(labels[$0] >> 6) + 1 } ?? 0)
-    for child in children {
-      let block = Int(labels[child] >> 6)
-      if starts[block].bits == 0 { starts[block].firstState = UInt32(truncatingIfNeeded: child) }
-      starts[block].bits |= 1 << UInt64(labels[child] & 0x3F)
-    }
-  }
-
-  private mutating func setOpenings() {
-    for start in children(of: states[0]) {
-      if states[start].phrase >= 0 { openings.add(labels[start]) }
-      for next in children(of: states[start]) { openings.add(labels[start], labels[next]) }
+    for child in children(of: 0) {
+      let page = Int(labels[child] >> 6)
+      // Ascending, and beyond the last page no character begins a phrase.
+      while pages.count <= page { pages.append(0) }
+      if pages[page] == 0 {
+        pages[page] = UInt32(truncatingIfNeeded: starts.count)
+        starts += Array(repeating: 0, count: 64)
+      }
+      starts[Int(pages[page]) + Int(labels[child] & 0x3F)] = UInt32(truncatingIfNeeded: child)
     }
   }
 
   /// Gives each state its fallback and outputs, parents first.
   private mutating func linkSuffixes() {
     // The true longest suffix of each state; `fallback` skips those from which nothing leads on.
-    var suffixes = Array(repeating: 0, count: states.count)
-    for parent in states.indices {
-      for child in children(of: states[parent]) {
+    var suffixes = Array(repeating: 0, count: labels.count)
+    outputs = Array(repeating: 0, count: labels.count)
+    for parent in labels.indices {
+      for child in children(of: parent) {
         if parent != 0 { suffixes[child] = next(from: suffixes[parent], by: labels[child]) }
-        let suffix = states[suffixes[child]]
+        let suffix = suffixes[child]
         states[child].fallback =
-          suffix.childCount > 0 ? UInt32(truncatingIfNeeded: suffixes[child]) : suffix.fallback
-        states[child].shorterOutput = suffix.output
-        states[child].output = states[child].phrase >= 0 ? UInt32(truncatingIfNeeded: child) : suffix.output
+          children(of: suffix).isEmpty ? states[suffix].fallback : UInt32(truncatingIfNeeded: suffix)
+        endings[child].shorter = outputs[suffix]
+        outputs[child] = endings[child].phrase >= 0 ? UInt32(truncatingIfNeeded: child) : outputs[suffix]
       }
     }
   }
 
-  private func children(of state: State) -> Range<Int> {
-    let first = Int(state.firstChild)
-    return first..<(first + Int(state.childCount))
+  private func children(of state: Int) -> Range<Int> {
+    Int(states[state].firstChild)..<Int(states[state + 1].firstChild)
   }
 
   /// The state after `scalar`, from `state`.
   private func next(from state: Int, by scalar: UInt32) -> Int {
+    let (states, labels) = (states.span, labels.span)
     var state = state
     while state != 0 {
-      let known = states[state]
-      if known.onward >> UInt64(scalar & 0x3F) & 1 != 0, let child = child(of: known, by: scalar) { return child }
+      if let child = Self.child(of: state, by: scalar, in: states, labels) { return child }
       state = Int(states[state].fallback)
     }
-    return Self.start(by: scalar, in: starts.span)
+    return Self.start(by: scalar, in: pages.span, starts.span)
   }
 
   /// The state behind a character that begins a phrase, else the root.
   @inline(__always)
-  private static func start(by scalar: UInt32, in starts: Span<Starts>) -> Int {
-    let block = Int(scalar >> 6)
-    guard block < starts.count else { return 0 }
-    let known = starts[block]
-    let bit = UInt64(1) << UInt64(scalar & 0x3F)
-    return known.bits & bit == 0 ? 0 : Int(known.firstState) + (known.bits & (bit - 1)).nonzeroBitCount
+  private static func start(by scalar: UInt32, in pages: Span<UInt32>, _ starts: Span<UInt32>) -> Int {
+    let page = Int(scalar >> 6)
+    return page < pages.count ? Int(starts[Int(pages[page]) &+ Int(scalar & 0x3F)]) : 0
   }
 
+  /// The state to which a character leads on.
   @inline(__always)
-  private func child(of state: State, by scalar: UInt32) -> Int? {
-    var low = Int(state.firstChild)
-    let end = low + Int(state.childCount)
+  private static func child(of state: Int, by scalar: UInt32, in states: Span<State>, _ labels: Span<UInt32>) -> Int? {
+    let known = states[state]
+    guard known.onward >> UInt64(scalar & 0x3F) & 1 != 0 else { return nil }
+    var low = Int(known.firstChild)
+    let end = Int(states[state &+ 1].firstChild)
     var high = end
-    while low < high {
-      let middle = (low + high) / 2
-      if labels[middle] < scalar { low = middle + 1 } else { high = middle }
+    // Most states have few children, which are looked at faster one after the other.
+    while high &- low > 8 {
+      let middle = (low &+ high) &>> 1
+      if labels[middle] <= scalar { low = middle } else { high = middle }
     }
-    return low < end && labels[low] == scalar ? low : nil
+    while low < high {
+      if labels[low] == scalar { return low }
+      low &+= 1
+    }
+    return nil
   }
 }
 
 extension PhraseAutomaton {
   /// All occurrences of all phrases.
-  package func scan(_ text: FoldedText) -> PhraseMatches {
-    var found: [Occurrence] = []
-    found.reserveCapacity(text.bytes.count / 12 + 16)
+  public func scan(_ text: FoldedText) -> PhraseMatches {
     let bytes = text.bytes.span
-    let states = states.span
-    let starts = starts.span
-    let openings = openings
-    guard bytes.count > 0 else { return PhraseMatches(found, lengths: lengths) }
+    // At no character do phrases end twice.
+    let hits = [Hit](capacity: bytes.count) { hits in scan(bytes, into: &hits) }
+    return PhraseMatches(hits, endings: endings, lengths: lengths)
+  }
+
+  private func scan(_ bytes: Span<UInt8>, into hits: inout OutputSpan<Hit>) {
+    let (states, labels, outputs) = (states.span, labels.span, outputs.span)
+    let (pages, starts) = (pages.span, starts.span)
     var state = 0
     var index = 0
-    // Each character is decoded once: as the one behind, and then as the one looked at.
-    var behind = scannedScalar(bytes, at: 0)
     while index < bytes.count {
-      let scalar = behind.scalar
-      index &+= behind.width
-      if index < bytes.count { behind = scannedScalar(bytes, at: index) }
-      if state == 0 {
-        // Most characters begin some phrase, but few pairs of characters do.
-        if !openings.mayHave(scalar, behind.scalar), index < bytes.count { continue }
-        state = Self.start(by: scalar, in: starts)
-      } else {
-        let bit = UInt64(1) << UInt64(scalar & 0x3F)
-        var next = 0
-        repeat {
-          let known = states[state]
-          if known.onward & bit != 0, let child = child(of: known, by: scalar) {
-            next = child
-            break
-          }
-          state = Int(known.fallback)
-        } while state != 0
-        if next == 0, openings.mayHave(scalar, behind.scalar) || index == bytes.count {
-          next = Self.start(by: scalar, in: starts)
-        }
-        state = next
-        if state == 0 { continue }
+      let (scalar, width) = scannedScalar(bytes, at: index)
+      index &+= width
+      var next: Int?
+      while state != 0 {
+        next = Self.child(of: state, by: scalar, in: states, labels)
+        if next != nil { break }
+        state = Int(states[state].fallback)
       }
-      var output = Int(states[state].output)
-      while output != 0 {
-        found.append(Occurrence(phrase: states[output].phrase, end: UInt32(truncatingIfNeeded: index)))
-        output = Int(states[output].shorterOutput)
-      }
+      state = next ?? Self.start(by: scalar, in: pages, starts)
+      let output = outputs[state]
+      if output != 0 { hits.append(Hit(output: output, end: UInt32(truncatingIfNeeded: index))) }
     }
-    return PhraseMatches(found, lengths: lengths)
   }
 }
 
-/// The pairs of characters with which phrases begin, as bits under a hash: it may say yes wrongly, never no.
-private struct Openings {
-  private var pairs = [UInt64](repeating: 0, count: 1 << 9)
-  /// Characters that are phrases by themselves, whatever stands behind them.
-  private var singles = [UInt64](repeating: 0, count: 1 << 4)
-
-  mutating func add(_ first: UInt32, _ second: UInt32) {
-    let hash = Self.hash(first, second)
-    pairs[hash >> 6] |= 1 << UInt64(hash & 0x3F)
-  }
-
-  mutating func add(_ character: UInt32) {
-    singles[Int(character >> 6 & 0x0F)] |= 1 << UInt64(character & 0x3F)
-  }
-
-  @inline(__always)
-  func mayHave(_ first: UInt32, _ second: UInt32) -> Bool {
-    let hash = Self.hash(first, second)
-    let pair = pairs[hash >> 6] >> UInt64(hash & 0x3F)
-    let single = singles[Int(first >> 6 & 0x0F)] >> UInt64(first & 0x3F)
-    return (pair | single) & 1 != 0
-  }
-
-  @inline(__always)
-  private static func hash(_ first: UInt32, _ second: UInt32) -> Int { Int((first << 6 ^ second) & 0x7FFF) }
-}
-
-/// What `decodedScalar` gives, with a short way for characters of three bytes, as nearly all are.
+/// What `decodedScalar` gives, with a short way for characters of three bytes, as nearly all are, and of one.
 @inline(__always)
 private func scannedScalar(_ bytes: Span<UInt8>, at index: Int) -> (scalar: UInt32, width: Int) {
-  let lead = bytes[index]
-  guard lead &- 0xE0 < 16, index &+ 2 < bytes.count else { return otherScalar(bytes, at: index) }
-  let (second, third) = (bytes[index &+ 1] & 0x3F, bytes[index &+ 2] & 0x3F)
-  return (UInt32(lead & 0x0F) << 12 | UInt32(second) << 6 | UInt32(third), 3)
+  guard index &+ 4 <= bytes.count else { return otherScalar(bytes, at: index) }
+  // Any four bytes are a number; the place is checked.
+  let word = UInt32(
+    littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt32.self))
+  if word & 0xF0 == 0xE0 { return ((word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | word >> 16 & 0x3F, 3) }
+  return word & 0x80 == 0 ? (word & 0x7F, 1) : otherScalar(bytes, at: index)
 }
 
 /// Kept apart, so that the loop around the short way stays small enough for the processor's registers.

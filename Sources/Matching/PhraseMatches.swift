@@ -1,32 +1,48 @@
-package import SourceText
-
-/// An occurrence as the scan meets it.
-struct Occurrence {
-  var phrase: Int32
-  var end: UInt32
-}
+public import SourceText
 
 /// Where each phrase of a set occurs in one folded text.
 ///
 /// The occurrences are grouped by phrase, so that each question is a binary search in a few numbers.
-package struct PhraseMatches: Sendable {
+public struct PhraseMatches: Sendable {
   /// Starts of all occurrences, phrase after phrase, ascending for each.
   private let starts: [UInt32]
   /// Where each phrase's occurrences begin in `starts`; one more at the end.
   private let offsets: [UInt32]
   private let lengths: [UInt32]
 
-  /// Groups the occurrences, which come ascending by end.
-  init(_ found: [Occurrence], lengths: [UInt32]) {
-    var offsets = [UInt32](repeating: 0, count: lengths.count + 1)
-    for occurrence in found { offsets[Int(occurrence.phrase) + 1] += 1 }
-    for phrase in lengths.indices { offsets[phrase + 1] += offsets[phrase] }
-    var starts = [UInt32](repeating: 0, count: found.count)
-    var next = offsets
-    for occurrence in found {
-      let phrase = Int(occurrence.phrase)
-      starts[Int(next[phrase])] = occurrence.end - lengths[phrase]
-      next[phrase] += 1
+  /// Groups the occurrences that a scan met, ascending by end.
+  init(_ hits: [PhraseAutomaton.Hit], endings: [PhraseAutomaton.Ending], lengths: [UInt32]) {
+    let (hits, endings, sizes) = (hits.span, endings.span, lengths.span)
+    // Counted two places behind each phrase, summed up, and then used one place behind as where its next occurrence goes:
+    // in the end that is where the next phrase's occurrences begin.
+    var offsets = [UInt32](repeating: 0, count: lengths.count + 2)
+    var places = offsets.mutableSpan
+    for index in hits.indices {
+      var output = Int(hits[index].output)
+      repeat {
+        let ending = endings[output]
+        places[Int(ending.phrase) &+ 2] &+= 1
+        output = Int(ending.shorter)
+      } while output != 0
+    }
+    var total: UInt32 = 0
+    for index in places.indices {
+      total &+= places[index]
+      places[index] = total
+    }
+    var starts = [UInt32](repeating: 0, count: Int(total))
+    var grouped = starts.mutableSpan
+    for index in hits.indices {
+      let hit = hits[index]
+      var output = Int(hit.output)
+      repeat {
+        let ending = endings[output]
+        let phrase = Int(ending.phrase)
+        let place = places[phrase &+ 1]
+        grouped[Int(place)] = hit.end &- sizes[phrase]
+        places[phrase &+ 1] = place &+ 1
+        output = Int(ending.shorter)
+      } while output != 0
     }
     self.starts = starts
     self.offsets = offsets
@@ -34,47 +50,50 @@ package struct PhraseMatches: Sendable {
   }
 
   /// The occurrences of a phrase, ascending; they may overlap.
-  package func ranges(of phrase: PhraseID) -> PhraseRanges {
+  public func ranges(of phrase: PhraseID) -> PhraseRanges {
     guard let span = span(of: phrase) else { return PhraseRanges(starts: [], length: 0) }
     return PhraseRanges(starts: starts[span], length: lengths[Int(phrase.index)])
   }
 
   /// The occurrences of a phrase that lie wholly inside `range`, ascending.
-  package func ranges(of phrase: PhraseID, in range: FoldedRange) -> PhraseRanges {
+  public func ranges(of phrase: PhraseID, in range: FoldedRange) -> PhraseRanges {
     PhraseRanges(starts: starts[span(of: phrase, in: range)], length: length(of: phrase))
   }
 
   /// The first occurrence of a phrase that lies wholly inside `range`.
-  package func first(of phrase: PhraseID, in range: FoldedRange) -> FoldedRange? {
-    let span = span(of: phrase, in: range)
-    return span.isEmpty ? nil : occurrence(at: span.lowerBound, of: phrase)
+  public func first(of phrase: PhraseID, in range: FoldedRange) -> FoldedRange? {
+    guard let all = span(of: phrase), !all.isEmpty else { return nil }
+    let length = Int(lengths[Int(phrase.index)])
+    let index = lowerBound(of: range.start, in: all)
+    guard index < all.upperBound, Int(starts[index]) + length <= range.end else { return nil }
+    return FoldedRange(Int(starts[index]), Int(starts[index]) + length)
   }
 
   /// How often a phrase occurs wholly inside `range`, overlapping occurrences included.
-  package func count(of phrase: PhraseID, in range: FoldedRange) -> Int {
+  public func count(of phrase: PhraseID, in range: FoldedRange) -> Int {
     span(of: phrase, in: range).count
   }
 
   /// Whether a phrase occurs at all.
-  package func occurs(_ phrase: PhraseID) -> Bool {
+  public func occurs(_ phrase: PhraseID) -> Bool {
     let index = Int(phrase.index)
     return index >= 0 && index < lengths.count && offsets[index] < offsets[index + 1]
   }
 
   /// Whether a phrase occurs wholly inside `range`.
-  package func contains(_ phrase: PhraseID, in range: FoldedRange) -> Bool {
-    !span(of: phrase, in: range).isEmpty
+  public func contains(_ phrase: PhraseID, in range: FoldedRange) -> Bool {
+    first(of: phrase, in: range) != nil
   }
 
   /// Whether an occurrence of a phrase shares a byte with `range`.
-  package func overlaps(_ phrase: PhraseID, _ range: FoldedRange) -> Bool {
-    guard let all = span(of: phrase) else { return false }
+  public func overlaps(_ phrase: PhraseID, _ range: FoldedRange) -> Bool {
+    guard let all = span(of: phrase), !all.isEmpty else { return false }
     let first = lowerBound(of: range.start - Int(length(of: phrase)) + 1, in: all)
     return first < all.upperBound && Int(starts[first]) < range.end
   }
 
   /// Whether an occurrence of a phrase inside `limits` has all of `range` in it.
-  package func holds(_ range: FoldedRange, in phrase: PhraseID, within limits: FoldedRange) -> Bool {
+  public func holds(_ range: FoldedRange, in phrase: PhraseID, within limits: FoldedRange) -> Bool {
     let length = Int(length(of: phrase))
     for index in span(of: phrase, in: limits)
     where Int(starts[index]) <= range.start && range.end <= Int(starts[index]) + length {
@@ -84,20 +103,20 @@ package struct PhraseMatches: Sendable {
   }
 
   /// Whether any of the phrases occurs wholly inside `range`.
-  package func hasAny(of phrases: [PhraseID], in range: FoldedRange) -> Bool {
-    for phrase in phrases where contains(phrase, in: range) { return true }
+  public func hasAny(of phrases: [PhraseID], in range: FoldedRange) -> Bool {
+    for phrase in phrases where first(of: phrase, in: range) != nil { return true }
     return false
   }
 
   /// Calls `visit` for each occurrence, ascending.
-  package func each(of phrase: PhraseID, _ visit: (FoldedRange) -> Void) {
+  public func each(of phrase: PhraseID, _ visit: (FoldedRange) -> Void) {
     guard let span = span(of: phrase) else { return }
     let length = Int(lengths[Int(phrase.index)])
     for index in span { visit(FoldedRange(Int(starts[index]), Int(starts[index]) + length)) }
   }
 
   /// Calls `visit` for each occurrence inside `range`, ascending, until it returns false.
-  package func each(of phrase: PhraseID, in range: FoldedRange, _ visit: (FoldedRange) -> Bool) {
+  public func each(of phrase: PhraseID, in range: FoldedRange, _ visit: (FoldedRange) -> Bool) {
     for index in span(of: phrase, in: range) where !visit(occurrence(at: index, of: phrase)) { return }
   }
 
@@ -110,10 +129,11 @@ package struct PhraseMatches: Sendable {
     lengths.indices.contains(Int(phrase.index)) ? lengths[Int(phrase.index)] : 0
   }
 
+  @inline(__always)
   private func span(of phrase: PhraseID) -> Range<Int>? {
     let index = Int(phrase.index)
-    guard lengths.indices.contains(index) else { return nil }
-    return Int(offsets[index])..<Int(offsets[index + 1])
+    guard index >= 0, index < lengths.count else { return nil }
+    return Int(offsets[index])..<Int(offsets[index &+ 1])
   }
 
   private func span(of phrase: PhraseID, in range: FoldedRange) -> Range<Int> {
@@ -124,13 +144,26 @@ package struct PhraseMatches: Sendable {
   }
 
   /// The first place in `span` whose start is not before `offset`.
+  @inline(__always)
   private func lowerBound(of offset: Int, in span: Range<Int>) -> Int {
-    starts[span].partitioningIndex { Int($0) >= offset }
+    let starts = starts.span
+    var low = span.lowerBound
+    var count = span.count
+    while count > 0 {
+      let half = count &>> 1
+      if Int(starts[low &+ half]) >= offset {
+        count = half
+      } else {
+        low &+= half &+ 1
+        count &-= half &+ 1
+      }
+    }
+    return low
   }
 }
 
 /// The occurrences of one phrase, ascending, looked at where they lie.
-package struct PhraseRanges: RandomAccessCollection, Sendable {
+public struct PhraseRanges: RandomAccessCollection, Sendable {
   @usableFromInline let starts: ArraySlice<UInt32>
   @usableFromInline let length: UInt32
 
@@ -139,10 +172,10 @@ package struct PhraseRanges: RandomAccessCollection, Sendable {
     self.length = length
   }
 
-  @inlinable package var startIndex: Int { starts.startIndex }
-  @inlinable package var endIndex: Int { starts.endIndex }
+  @inlinable public var startIndex: Int { starts.startIndex }
+  @inlinable public var endIndex: Int { starts.endIndex }
 
-  @inlinable package subscript(position: Int) -> FoldedRange {
+  @inlinable public subscript(position: Int) -> FoldedRange {
     let start = Int(starts[position])
     return FoldedRange(start, start + Int(length))
   }

@@ -1,17 +1,17 @@
 import SourceText
 
 /// The number under which a phrase is known to a `PhraseSet` and to the matches of a scan.
-package struct PhraseID: Hashable, Sendable {
-  package let index: Int32
+public struct PhraseID: Hashable, Sendable {
+  public let index: Int32
 
-  package init(index: Int32) { self.index = index }
+  public init(index: Int32) { self.index = index }
 }
 
 /// All phrases of a rule pack, each once, in folded spelling.
 ///
 /// Everything that searches for a phrase adds it here while the pack is compiled; a text is then searched once for all of them.
-package struct PhraseSet: Sendable {
-  package private(set) var phrases: [[UInt8]] = []
+public struct PhraseSet: Sendable {
+  public private(set) var phrases: [[UInt8]] = []
   private var known: [Spelling: PhraseID] = [:]
 
   /// A phrase as a key: hashed in one piece, where an array would hand over byte after byte.
@@ -23,15 +23,15 @@ package struct PhraseSet: Sendable {
     }
   }
 
-  package init() {}
+  public init() {}
 
   /// The number of `phrase`, which is added when it is new, or nil when folding leaves nothing of it.
-  package mutating func add(_ phrase: String) -> PhraseID? {
+  public mutating func add(_ phrase: String) -> PhraseID? {
     add(folded: FoldedText.fold(phrase))
   }
 
   /// The number of a phrase that is in folded spelling already, such as a pattern's `requiredLiteral`; nil when empty.
-  package mutating func add(folded: [UInt8]) -> PhraseID? {
+  public mutating func add(folded: [UInt8]) -> PhraseID? {
     if folded.isEmpty { return nil }
     let spelling = Spelling(bytes: folded)
     if let id = known[spelling] { return id }

@@ -1,4 +1,4 @@
-package import Comparison
+public import Comparison
 import Reports
 import Rules
 import Scoring
@@ -6,7 +6,7 @@ import SourceText
 
 extension AuditRecord {
   /// What of an audited document is compared, in the words of the run's language.
-  package init(of document: AuditedDocument, run: Run) {
+  public init(of document: AuditedDocument, run: Run) {
     switch document.result {
     case .unreadable:
       self.init(

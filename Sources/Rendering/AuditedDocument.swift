@@ -1,50 +1,50 @@
-package import Comparison
-package import Documents
-package import Reports
-package import Rules
-package import Scoring
+public import Comparison
+public import Documents
+public import Reports
+public import Rules
+public import Scoring
 
 /// A document with all that was found out about it, or why nothing could be.
-package struct AuditedDocument: Sendable {
+public struct AuditedDocument: Sendable {
   /// The file as the user named it, or as it was found under a folder that the user named.
-  package var path: String
-  package var result: Result
+  public var path: String
+  public var result: Result
 
-  package enum Result: Sendable {
+  public enum Result: Sendable {
     case audited(Audit)
     case unreadable(DocumentError)
   }
 
-  package init(path: String, result: Result) {
+  public init(path: String, result: Result) {
     self.path = path
     self.result = result
   }
 }
 
 /// A report that was judged: what it says, what the rules say of it, what that makes.
-package struct Audit: Sendable {
-  package var report: Report
+public struct Audit: Sendable {
+  public var report: Report
   /// In the order of `RulePack.rules`.
-  package var findings: [Finding]
+  public var findings: [Finding]
   /// The profile by which it was judged; nil when the rules were taken as the pack has them.
-  package var profile: Profile?
+  public var profile: Profile?
   /// The rules as they were put to this report, in step with `RulePack.rules`: severity and weight are the profile's.
-  package var rules: [Rule]
+  public var rules: [Rule]
   /// The categories as they count for this report, in step with `RulePack.categories`.
-  package var categories: [RulePack.Category]
-  package var scorecard: Scorecard
+  public var categories: [RulePack.Category]
+  public var scorecard: Scorecard
   /// The score by which the gate judged: as though what a baseline holds had been put right, where that doesn't count.
-  package var judgedScore: Score?
-  package var verdict: Verdict
+  public var judgedScore: Score?
+  public var verdict: Verdict
   /// The numbers of the waivers that name this document, ascending, whether or not they had anything to excuse.
-  package var waivers: [Int]
+  public var waivers: [Int]
   /// What the run's baseline holds of this document; nil without a baseline.
-  package var baseline: Baseline.Use?
+  public var baseline: Baseline.Use?
   /// Whether the findings that the baseline holds are left out of what is shown and judged.
-  package var hidesKnown: Bool
+  public var hidesKnown: Bool
 
   /// Scores and judges the findings of a report.
-  package init(
+  public init(
     report: Report, findings: [Finding], pack: RulePack, profile: Profile? = nil, gate: Gate, waivers: [Int] = [],
     baseline: Baseline.Use? = nil
   ) {
@@ -70,11 +70,11 @@ package struct Audit: Sendable {
   }
 
   /// Whether the finding at a position is left out, because a baseline holds it.
-  package func hides(_ finding: Int) -> Bool { hidesKnown && findings[finding].isKnown }
+  public func hides(_ finding: Int) -> Bool { hidesKnown && findings[finding].isKnown }
 
   /// How many findings the baseline holds.
-  package var known: Int { baseline == nil ? 0 : findings.indices.count { findings[$0].isKnown } }
+  public var known: Int { baseline == nil ? 0 : findings.indices.count { findings[$0].isKnown } }
 
   /// How many findings are left out.
-  package var hidden: Int { hidesKnown ? known : 0 }
+  public var hidden: Int { hidesKnown ? known : 0 }
 }

@@ -1,18 +1,18 @@
-package import Comparison
-package import Rules
+public import Comparison
+public import Rules
 
 /// A baseline as its file has it, a line for each finding so that a change of it can be reviewed.
-package struct BaselineFile {
+public struct BaselineFile {
   private let baseline: Baseline
   private let pack: RulePack
 
-  package init(_ baseline: Baseline, pack: RulePack) {
+  public init(_ baseline: Baseline, pack: RulePack) {
     self.baseline = baseline
     self.pack = pack
   }
 
   /// The file's bytes (`schemas/baseline.schema.json`).
-  package var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     var json = JSONWriter()
     json.beginObject()
     json.newLine()

@@ -1,15 +1,15 @@
-package import Comparison
-package import Rules
-package import SourceText
+public import Comparison
+public import Rules
+public import SourceText
 
 /// What differs between a baseline and what is found now, as it is shown.
-package struct BaselineListing {
+public struct BaselineListing {
   private let change: Baseline.Change
   private let path: String
   private let pack: RulePack
   private let language: Language
 
-  package init(_ change: Baseline.Change, path: String, pack: RulePack, language: Language) {
+  public init(_ change: Baseline.Change, path: String, pack: RulePack, language: Language) {
     self.change = change
     self.path = path
     self.pack = pack
@@ -19,7 +19,7 @@ package struct BaselineListing {
   private func say(_ zh: String, _ en: String) -> String { Wording(zh: zh, en: en).text(in: language) }
 
   /// How many findings came, grew and went, in a sentence without a full stop.
-  package var summary: Wording {
+  public var summary: Wording {
     Wording(
       zh:
         "基线 \(path)：新增 \(change.added.count) 处，加重 \(change.grown.count) 处，已消除 \(change.gone.count) 处，不变 \(change.kept) 处",
@@ -29,7 +29,7 @@ package struct BaselineListing {
   }
 
   /// The listing in a format.
-  package func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
+  public func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
     switch format {
     case .console: console(display)
     case .json: json()

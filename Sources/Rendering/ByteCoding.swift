@@ -1,11 +1,11 @@
 /// Writes numbers and texts so that `ByteReader` reads them back; small numbers take one byte.
-package struct ByteWriter {
-  package private(set) var bytes: [UInt8] = []
+public struct ByteWriter {
+  public private(set) var bytes: [UInt8] = []
 
-  package init() {}
+  public init() {}
 
   /// A number that is not negative.
-  package mutating func write(_ number: Int) {
+  public mutating func write(_ number: Int) {
     var rest = UInt(bitPattern: number)
     while rest > 0x7F {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -14,22 +14,22 @@ package struct ByteWriter {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  package mutating func write(_ truth: Bool) { bytes.append(truth ? 1 : 0) }
+  public mutating func write(_ truth: Bool) { bytes.append(truth ? 1 : 0) }
 
-  package mutating func write(_ data: some Collection<UInt8>) {
+  public mutating func write(_ data: some Collection<UInt8>) {
     write(data.count)
     bytes.append(contentsOf: data)
   }
 
-  package mutating func write(_ text: String) { write(Array(text.utf8)) }
+  public mutating func write(_ text: String) { write(Array(text.utf8)) }
 
   /// Something that may be missing.
-  package mutating func write<Value>(_ value: Value?, _ body: (inout ByteWriter, Value) -> Void) {
+  public mutating func write<Value>(_ value: Value?, _ body: (inout ByteWriter, Value) -> Void) {
     write(value != nil)
     if let value { body(&self, value) }
   }
 
-  package mutating func write<Values: Collection>(
+  public mutating func write<Values: Collection>(
     all values: Values, _ body: (inout ByteWriter, Values.Element) -> Void
   ) {
     write(values.count)
@@ -38,26 +38,26 @@ package struct ByteWriter {
 }
 
 /// Reads what a `ByteWriter` wrote. Whatever the bytes are, it ends: what is not there is nil, and everything after it too.
-package struct ByteReader {
+public struct ByteReader {
   private let bytes: [UInt8]
   private var index: Int
   /// Whether something could not be read.
-  package private(set) var hasFailed = false
+  public private(set) var hasFailed = false
 
-  package init(_ bytes: [UInt8], from start: Int = 0) {
+  public init(_ bytes: [UInt8], from start: Int = 0) {
     self.bytes = bytes
     index = min(start, bytes.count)
   }
 
   /// Whether all of it was read, and nothing failed.
-  package var isAtEnd: Bool { !hasFailed && index == bytes.count }
+  public var isAtEnd: Bool { !hasFailed && index == bytes.count }
 
   private mutating func fail<Value>() -> Value? {
     hasFailed = true
     return nil
   }
 
-  package mutating func int() -> Int? {
+  public mutating func int() -> Int? {
     var (value, shift) = (UInt(0), 0)
     while !hasFailed, index < bytes.count, shift < 64 {
       let byte = bytes[index]
@@ -75,22 +75,22 @@ package struct ByteReader {
     return count >= 0 && count <= bytes.count - index ? count : fail()
   }
 
-  package mutating func bool() -> Bool? { int().map { $0 != 0 } }
+  public mutating func bool() -> Bool? { int().map { $0 != 0 } }
 
-  package mutating func data() -> [UInt8]? {
+  public mutating func data() -> [UInt8]? {
     guard let count = count() else { return nil }
     defer { index += count }
     return Array(bytes[index..<(index + count)])
   }
 
-  package mutating func string() -> String? { data().map { String(decoding: $0, as: UTF8.self) } }
+  public mutating func string() -> String? { data().map { String(decoding: $0, as: UTF8.self) } }
 
   /// Something that may be missing.
-  package mutating func optional<Value>(_ body: (inout ByteReader) -> Value?) -> Value? {
+  public mutating func optional<Value>(_ body: (inout ByteReader) -> Value?) -> Value? {
     bool() == true ? body(&self) : nil
   }
 
-  package mutating func array<Value>(_ body: (inout ByteReader) -> Value?) -> [Value] {
+  public mutating func array<Value>(_ body: (inout ByteReader) -> Value?) -> [Value] {
     guard let count = count() else { return [] }
     var values: [Value] = []
     values.reserveCapacity(count)

@@ -8,12 +8,12 @@ import SourceText
 ///
 /// It begins with a byte order mark and has CR LF line ends, by which Excel and WPS know UTF-8. A cell that a spreadsheet would take for
 /// a formula is preceded by an apostrophe: titles and paths are other people's words.
-package struct CSVRenderer: Renderer {
+public struct CSVRenderer: Renderer {
   private let run: Run
 
-  package init(run: Run) { self.run = run }
+  public init(run: Run) { self.run = run }
 
-  package func begin(into out: inout [UInt8]) {
+  public func begin(into out: inout [UInt8]) {
     let heads = [
       Wording(zh: "文件", en: "path"), Wording(zh: "结果", en: "outcome"), Wording(zh: "得分", en: "score"),
       Wording(zh: "等次", en: "grade"), Wording(zh: "错误", en: "errors"), Wording(zh: "警告", en: "warnings"),
@@ -32,7 +32,7 @@ package struct CSVRenderer: Renderer {
     out += table.bytes
   }
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var cells = [document.path]
     switch document.result {
     case .unreadable(let error):
@@ -67,5 +67,5 @@ package struct CSVRenderer: Renderer {
     out += table.bytes
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {}
+  public func end(_ summary: Summary, into out: inout [UInt8]) {}
 }

@@ -1,19 +1,19 @@
-package import Comparison
+public import Comparison
 import Rules
-package import SourceText
+public import SourceText
 
 /// What differs between two audits, as it is shown.
-package struct ComparisonListing {
+public struct ComparisonListing {
   private let comparison: AuditComparison
   private let language: Language
 
-  package init(of comparison: AuditComparison, language: Language) {
+  public init(of comparison: AuditComparison, language: Language) {
     self.comparison = comparison
     self.language = language
   }
 
   /// The listing in a format; only the console looks at the display.
-  package func rendered(as format: ComparisonFormat, display: Display) -> [UInt8] {
+  public func rendered(as format: ComparisonFormat, display: Display) -> [UInt8] {
     switch format {
     case .console: console(display)
     case .json: Self.json(comparison)

@@ -12,24 +12,24 @@ import SourceText
 ///
 /// A few documents are shown in full. Of many (`Display.documentsInFull`) only those that fall short, each with its three
 /// costliest shortfalls: whoever supervises a hundred bodies wants to know whom to call and about what.
-package struct ConsoleRenderer: Renderer {
+public struct ConsoleRenderer: Renderer {
   private let run: Run
   private let display: Display
 
-  package init(run: Run, display: Display) {
+  public init(run: Run, display: Display) {
     self.run = run
     self.display = display
   }
 
   private var isInShort: Bool { run.documents > Display.documentsInFull }
 
-  package var circumstances: String {
+  public var circumstances: String {
     "\(isInShort) \(display.width) \(display.isColoured) \(display.isQuiet)"
   }
 
-  package func begin(into out: inout [UInt8]) {}
+  public func begin(into out: inout [UInt8]) {}
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     switch document.result {
     case .unreadable(let error):
       var page = ConsolePage(for: display)
@@ -47,7 +47,7 @@ package struct ConsoleRenderer: Renderer {
     }
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  public func end(_ summary: Summary, into out: inout [UInt8]) {
     var console = ConsoleSummary(summary, run: run, display: display)
     console.show()
     out.append(contentsOf: console.page.bytes)

@@ -60,6 +60,7 @@ enum ConsoleText {
   ///
   /// No line starts with a closing mark or ends with an opening one, unless nothing else fits.
   static func wrapped(_ text: String, to columns: Int) -> [String] {
+    if text.utf8.last != 0x20, displayWidth(text) <= columns { return [text] }
     let scalars = Array(text.unicodeScalars)
     var lines: [String] = []
     var start = 0

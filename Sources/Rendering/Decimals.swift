@@ -1,7 +1,7 @@
 /// Decimal numbers as people write them.
-package enum Decimals {
+public enum Decimals {
   /// `units` × 10^-`places` without trailing zeros: 7.5, 12, 0.25.
-  package static func shown(_ units: Int, places: Int) -> String {
+  public static func shown(_ units: Int, places: Int) -> String {
     var digits = String(units.magnitude)
     digits = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
     var whole = digits.dropLast(places)

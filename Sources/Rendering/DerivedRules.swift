@@ -1,12 +1,12 @@
 import Documents
-package import Reports
-package import Rules
-package import SourceText
+public import Reports
+public import Rules
+public import SourceText
 
 /// A draft of rules from a good document: one for each part that it has, with its headings as words to look for.
 ///
 /// The draft is a rule file that loads beside the pack's others; its author then puts in titles, severities and bases.
-package struct DerivedRules {
+public struct DerivedRules {
   private let report: Report
   private let pack: RulePack
   private let path: String
@@ -14,7 +14,7 @@ package struct DerivedRules {
   private var yaml = ""
 
   /// The rules that a report would have met.
-  package init(from report: Report, pack: RulePack, path: String, language: Language) {
+  public init(from report: Report, pack: RulePack, path: String, language: Language) {
     self.report = report
     self.pack = pack
     self.path = path
@@ -22,7 +22,7 @@ package struct DerivedRules {
   }
 
   /// The rule file.
-  package func rendered() -> [UInt8] {
+  public func rendered() -> [UInt8] {
     var copy = self
     copy.write()
     return Array(copy.yaml.utf8)

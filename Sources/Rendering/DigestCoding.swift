@@ -5,7 +5,7 @@ import SourceText
 
 extension Summary.Digest {
   /// Writes all of it; a document that could not be read has none that is worth keeping, since it may be readable the next time.
-  package func encode(into out: inout ByteWriter) {
+  public func encode(into out: inout ByteWriter) {
     out.write(row.path)
     out.write(row.issuer) { $0.write($1) }
     out.write(row.outcome == .passed)
@@ -40,7 +40,7 @@ extension Summary.Digest {
   }
 
   /// Reads what was written; nil when it is something else.
-  package init?(from reader: inout ByteReader) {
+  public init?(from reader: inout ByteReader) {
     guard let path = reader.string() else { return nil }
     row = Summary.Row(path: path, outcome: .failed, score: nil, grade: nil, errors: 0, warnings: 0)
     row.issuer = reader.optional { $0.string() }

@@ -1,15 +1,15 @@
 /// What a console shows and how wide it is, and whether a rendering goes into a folder.
-package struct Display: Hashable, Sendable {
+public struct Display: Hashable, Sendable {
   /// Columns; a Chinese character takes two.
-  package var width: Int
+  public var width: Int
   /// Whether escape sequences for colour are understood and wanted. Colour is never the only sign.
-  package var isColoured: Bool
+  public var isColoured: Bool
   /// Whether only what falls short is shown.
-  package var isQuiet: Bool
+  public var isQuiet: Bool
   /// Whether each document gets a file of its own in a folder.
-  package var isPaged: Bool
+  public var isPaged: Bool
 
-  package init(width: Int = 100, isColoured: Bool = false, isQuiet: Bool = false, isPaged: Bool = false) {
+  public init(width: Int = 100, isColoured: Bool = false, isQuiet: Bool = false, isPaged: Bool = false) {
     self.width = max(width, 40)
     self.isColoured = isColoured
     self.isQuiet = isQuiet

@@ -1,7 +1,7 @@
-package import Reports
-package import Rules
-package import Scoring
-package import SourceText
+public import Reports
+public import Rules
+public import Scoring
+public import SourceText
 
 extension Status {
   /// The status in one character, one column wide.
@@ -29,7 +29,7 @@ extension Status {
 
 extension Severity {
   /// The severity in a word.
-  package var words: Wording {
+  public var words: Wording {
     switch self {
     case .error: Wording(zh: "错误", en: "error")
     case .warning: Wording(zh: "警告", en: "warning")
@@ -40,7 +40,7 @@ extension Severity {
 
 extension Outcome {
   /// The outcome in a word.
-  package var words: Wording {
+  public var words: Wording {
     switch self {
     case .passed: Wording(zh: "通过", en: "passed")
     case .failed: Wording(zh: "未通过", en: "failed")
@@ -51,7 +51,7 @@ extension Outcome {
 
 extension WaiverState {
   /// What became of it, in a word.
-  package var words: Wording {
+  public var words: Wording {
     switch self {
     case .used: Wording(zh: "生效", en: "in use")
     case .expired: Wording(zh: "豁免已过期", en: "waiver expired")
@@ -62,7 +62,7 @@ extension WaiverState {
 
 extension Level {
   /// The level in a word.
-  package var words: Wording {
+  public var words: Wording {
     switch self {
     case .ministry: Wording(zh: "国务院部门", en: "ministry")
     case .province: Wording(zh: "省级", en: "province")
@@ -77,7 +77,7 @@ extension Level {
 
 extension Stage {
   /// The stage in a word.
-  package var words: Wording {
+  public var words: Wording {
     switch self {
     case .draft: Wording(zh: "未公开稿", en: "draft")
     case .published: Wording(zh: "已公开", en: "published")
@@ -87,7 +87,7 @@ extension Stage {
 
 extension DocumentKind {
   /// The kind of document in a word.
-  package var words: Wording {
+  public var words: Wording {
     switch self {
     case .annualReport: Wording(zh: "年度报告", en: "annual report")
     case .informationDisclosureReport: Wording(zh: "信息公开年度报告", en: "information disclosure report")
@@ -104,7 +104,7 @@ extension DocumentKind {
 
 extension SectionRole {
   /// The role in a few words.
-  package var words: Wording {
+  public var words: Wording {
     switch self {
     case .leaderDuty: Wording(zh: "负责人履职", en: "leaders' duty")
     case .measures: Wording(zh: "举措和成效", en: "measures")
@@ -133,7 +133,7 @@ extension RoleReason.Source {
 
 extension DateFact.Kind {
   /// What the date dates, in a word.
-  package var words: Wording {
+  public var words: Wording {
     switch self {
     case .publication: Wording(zh: "公开日期", en: "publication")
     case .page: Wording(zh: "页面日期", en: "page")

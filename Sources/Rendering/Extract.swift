@@ -1,8 +1,8 @@
-package import Reports
-package import SourceText
+public import Reports
+public import SourceText
 
 /// What was understood of a document, shown so that anyone can see what the rules were asked about.
-package struct Extract: Sendable {
+public struct Extract: Sendable {
   let report: Report
   let path: String
   let language: Language
@@ -11,7 +11,7 @@ package struct Extract: Sendable {
   /// Whether only the figures are shown.
   let isOfFigures: Bool
 
-  package init(
+  public init(
     of report: Report, path: String, language: Language, readings: [FigureReading] = [], onlyFigures: Bool = false
   ) {
     self.report = report
@@ -22,7 +22,7 @@ package struct Extract: Sendable {
   }
 
   /// The extract in a format.
-  package func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
+  public func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
     switch format {
     case .console:
       var console = ConsoleExtract(of: self, display: display)

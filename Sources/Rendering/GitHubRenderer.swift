@@ -11,19 +11,19 @@ import SourceText
 ///
 /// A step shows ten annotations of a kind and drops the rest without a word, so ten are written in all and the last line counts the
 /// others. The job's summary page is `--format markdown="$GITHUB_STEP_SUMMARY"`. Source: GitHub documentation, “Workflow commands”.
-package struct GitHubRenderer: Renderer {
+public struct GitHubRenderer: Renderer {
   private let run: Run
   private static let annotationLimit = 10
 
-  package init(run: Run) { self.run = run }
+  public init(run: Run) { self.run = run }
 
-  package var remarksInSummary: Int { GitHubRenderer.annotationLimit }
+  public var remarksInSummary: Int { GitHubRenderer.annotationLimit }
 
-  package func begin(into out: inout [UInt8]) {}
+  public func begin(into out: inout [UInt8]) {}
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {}
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {}
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  public func end(_ summary: Summary, into out: inout [UInt8]) {
     var written = 0
     for row in summary.worst {
       guard let trouble = row.trouble, written < GitHubRenderer.annotationLimit else { continue }
@@ -60,9 +60,15 @@ package struct GitHubRenderer: Renderer {
     }
     let left = summary.shortfalls + summary.unreadable + notes.count - written
     let counts = summary.words
+    let statistics =
+      summary.documents > 1
+      ? [summary.gradeWords(of: run)].compactMap(\.self) + summary.statistics(of: run).map(\.words) : []
     let rest =
       left > 0 ? Wording(zh: "；另有\(left)处不足未标注", en: "; \(left) more shortfalls are not annotated") : Wording("")
-    out += (counts.text(in: run.language) + rest.text(in: run.language) + "\n").utf8
+    let line = ([counts] + statistics).map { $0.text(in: run.language) }
+    out +=
+      (line.joined(separator: Wording(zh: "；", en: "; ").text(in: run.language)) + rest.text(in: run.language) + "\n")
+      .utf8
   }
 
   private func annotate(

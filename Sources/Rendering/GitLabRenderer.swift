@@ -12,16 +12,16 @@ import SourceText
 /// ]
 /// ```
 /// Source: GitLab documentation, “Code Quality”, implementing a custom tool.
-package struct GitLabRenderer: Renderer {
+public struct GitLabRenderer: Renderer {
   private let run: Run
 
-  package init(run: Run) { self.run = run }
+  public init(run: Run) { self.run = run }
 
-  package var separator: [UInt8] { [0x2C] }
+  public var separator: [UInt8] { [0x2C] }
 
-  package func begin(into out: inout [UInt8]) { out.append(0x5B) }
+  public func begin(into out: inout [UInt8]) { out.append(0x5B) }
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var json = JSONWriter()
     switch document.result {
     case .unreadable(let error):
@@ -41,7 +41,7 @@ package struct GitLabRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func notes(_ summary: Summary, into out: inout [UInt8]) {
+  public func notes(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter()
     for note in summary.notes(of: run) {
       write(
@@ -52,7 +52,7 @@ package struct GitLabRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) { out += [0x0A, 0x5D, 0x0A] }
+  public func end(_ summary: Summary, into out: inout [UInt8]) { out += [0x0A, 0x5D, 0x0A] }
 
   private func severity(of remark: Remark, isVeto: Bool) -> String {
     switch remark.gravity {

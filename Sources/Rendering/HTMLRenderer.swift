@@ -8,36 +8,39 @@ import SourceText
 ///
 /// Each page is complete in itself: no script, no resource from elsewhere, pictures as inline SVG. It can be read with a keyboard or a
 /// screen reader, in light and dark, and printed on A4 with a sheet for each document.
-package struct HTMLRenderer: Renderer {
+public struct HTMLRenderer: Renderer {
   private let run: Run
+
+  /// How each of its pages says, among its first bytes, what wrote it.
+  public static let mark = "<meta name=\"generator\" content=\"\(Tool.name) "
   private let layout: Layout
 
   /// Where the documents stand.
-  package enum Layout: String, Sendable {
+  public enum Layout: String, Sendable {
     /// Below the overview, in one file.
     case onePage
     /// Each in a file of its own; the overview is `index.html`.
     case folder
   }
 
-  package init(run: Run, layout: Layout = .onePage) {
+  public init(run: Run, layout: Layout = .onePage) {
     self.run = run
     self.layout = layout
   }
 
   /// A document on its own page has another head, and one that is alone no way back.
-  package var circumstances: String { "\(layout.rawValue) \(run.documents == 1)" }
-  package var hasOverview: Bool { true }
-  package var rowsInSummary: Int { .max }
+  public var circumstances: String { "\(layout.rawValue) \(run.documents == 1)" }
+  public var hasOverview: Bool { true }
+  public var rowsInSummary: Int { .max }
 
-  package func page(of path: String) -> String? {
+  public func page(of path: String) -> String? {
     switch layout {
     case .onePage: nil
     case .folder: HTMLRenderer.anchor(path) + ".html"
     }
   }
 
-  package func begin(into out: inout [UInt8]) {
+  public func begin(into out: inout [UInt8]) {
     let pack = run.pack.title.text(in: run.language)
     head(say("核查结果 · ", "Audit · ") + pack, into: &out)
     var html = MarkupWriter()
@@ -49,7 +52,7 @@ package struct HTMLRenderer: Renderer {
     out += html.bytes
   }
 
-  package func overview(_ summary: Summary, into out: inout [UInt8]) {
+  public func overview(_ summary: Summary, into out: inout [UInt8]) {
     var page = HTMLOverview(summary, run: run) { path in
       self.page(of: path) ?? "#\(HTMLRenderer.anchor(path))"
     }
@@ -58,7 +61,7 @@ package struct HTMLRenderer: Renderer {
     if case .onePage = layout { out += "<div id=\"documents\">\n".utf8 }
   }
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     switch layout {
     case .onePage:
       var page = HTMLDocument(document, run: run, isAlone: run.documents == 1, back: "#top", level: 2)
@@ -75,7 +78,7 @@ package struct HTMLRenderer: Renderer {
     }
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  public func end(_ summary: Summary, into out: inout [UInt8]) {
     if case .onePage = layout { out += "</div>\n".utf8 }
     out += "</main>\n".utf8
     foot(into: &out)

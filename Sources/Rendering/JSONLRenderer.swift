@@ -8,18 +8,18 @@ import Rules
 /// ```
 ///
 /// Whoever reads it can begin before the run has ended, and needs no more memory than one document takes.
-package struct JSONLRenderer: Renderer {
+public struct JSONLRenderer: Renderer {
   private let run: Run
   private let documents: JSONDocument
 
-  package init(run: Run) {
+  public init(run: Run) {
     self.run = run
     documents = JSONDocument(run: run)
   }
 
-  package func begin(into out: inout [UInt8]) {}
+  public func begin(into out: inout [UInt8]) {}
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var json = JSONWriter(capacity: 32 * 1024, isOneLine: true)
     json.beginObject()
     json.key("type")
@@ -30,7 +30,7 @@ package struct JSONLRenderer: Renderer {
     out.append(0x0A)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  public func end(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter(isOneLine: true)
     json.beginObject()
     json.key("type")

@@ -11,18 +11,18 @@ import Rules
 /// {"path": "…", "outcome": "passed", "error": null,
 /// …
 /// ```
-package struct JSONRenderer: Renderer {
+public struct JSONRenderer: Renderer {
   private let run: Run
   private let documents: JSONDocument
 
-  package init(run: Run) {
+  public init(run: Run) {
     self.run = run
     documents = JSONDocument(run: run)
   }
 
-  package var separator: [UInt8] { [0x2C] }
+  public var separator: [UInt8] { [0x2C] }
 
-  package func begin(into out: inout [UInt8]) {
+  public func begin(into out: inout [UInt8]) {
     var json = JSONWriter()
     json.beginObject()
     json.newLine()
@@ -33,7 +33,7 @@ package struct JSONRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var json = JSONWriter(capacity: 96 * 1024)
     json.newLine()
     json.beginObject()
@@ -42,7 +42,7 @@ package struct JSONRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  public func end(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter()
     json.newLine()
     json.endArray()

@@ -4,8 +4,8 @@ import SourceText
 ///
 /// It keeps the syntax right as long as every `begin` has its `end` and every value in an object follows a key. Line breaks are
 /// asked for by the caller, so that a report has one line for each thing that a reader of a diff compares.
-package struct JSONWriter: Sendable {
-  package private(set) var bytes: [UInt8] = []
+public struct JSONWriter: Sendable {
+  public private(set) var bytes: [UInt8] = []
   private var needsComma = false
   private var lineBreak: Int?
   private let isOneLine: Bool
@@ -13,19 +13,19 @@ package struct JSONWriter: Sendable {
   /// - Parameters:
   ///   - capacity: bytes for which room is made at once.
   ///   - isOneLine: whether line breaks that are asked for are left out, as formats of one object a line need it.
-  package init(capacity: Int = 0, isOneLine: Bool = false) {
+  public init(capacity: Int = 0, isOneLine: Bool = false) {
     self.isOneLine = isOneLine
     bytes.reserveCapacity(capacity)
   }
 
   /// Hands over the bytes written so far and starts anew at the same place in the structure.
-  package mutating func flush(into out: inout [UInt8]) {
+  public mutating func flush(into out: inout [UInt8]) {
     if out.isEmpty { swap(&out, &bytes) } else { out.append(contentsOf: bytes) }
     bytes.removeAll(keepingCapacity: true)
   }
 
   /// The bytes of a whole file, which ends with a line break.
-  package consuming func file() -> [UInt8] {
+  public consuming func file() -> [UInt8] {
     bytes.append(0x0A)
     return bytes
   }
@@ -33,20 +33,20 @@ package struct JSONWriter: Sendable {
   // MARK: Structure
 
   /// Writes the line break that was asked for last, which nothing follows.
-  package mutating func finish() {
+  public mutating func finish() {
     if let indent = lineBreak { breakLine(indent) }
   }
 
-  package mutating func beginObject() { open(0x7B) }
-  package mutating func endObject() { close(0x7D) }
-  package mutating func beginArray() { open(0x5B) }
-  package mutating func endArray() { close(0x5D) }
+  public mutating func beginObject() { open(0x7B) }
+  public mutating func endObject() { close(0x7D) }
+  public mutating func beginArray() { open(0x5B) }
+  public mutating func endArray() { close(0x5D) }
 
   /// Starts a new line, indented by `indent` spaces, before the next thing written.
-  package mutating func newLine(indent: Int = 0) { if !isOneLine { lineBreak = indent } }
+  public mutating func newLine(indent: Int = 0) { if !isOneLine { lineBreak = indent } }
 
   /// The name of an object's next member; one of ours, so that it needs no escaping.
-  package mutating func key(_ name: String) {
+  public mutating func key(_ name: String) {
     separate()
     bytes.append(0x22)
     bytes.append(contentsOf: name.utf8)
@@ -66,7 +66,7 @@ package struct JSONWriter: Sendable {
   // MARK: Values
 
   /// A string, or null.
-  package mutating func value(_ string: String?) {
+  public mutating func value(_ string: String?) {
     guard let string else { return null() }
     separate()
     bytes.append(0x22)
@@ -80,7 +80,7 @@ package struct JSONWriter: Sendable {
   }
 
   /// A string that is at hand as valid UTF-8.
-  package mutating func value(utf8 text: ArraySlice<UInt8>, cut: Bool = false) {
+  public mutating func value(utf8 text: ArraySlice<UInt8>, cut: Bool = false) {
     separate()
     bytes.append(0x22)
     if JSONWriter.isPlain(text.span) {
@@ -94,7 +94,7 @@ package struct JSONWriter: Sendable {
   }
 
   /// A whole number, or null.
-  package mutating func value(_ number: Int?) {
+  public mutating func value(_ number: Int?) {
     guard let number else { return null() }
     separate()
     append(number)
@@ -102,7 +102,7 @@ package struct JSONWriter: Sendable {
   }
 
   /// A decimal number of `units` × 10^-`places`; with at least `atLeast` places, zeros beyond them left away.
-  package mutating func value(_ units: Int, places: Int, atLeast: Int = 0) {
+  public mutating func value(_ units: Int, places: Int, atLeast: Int = 0) {
     separate()
     if units < 0 { bytes.append(0x2D) }
     var divisor: UInt = 1
@@ -120,20 +120,20 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  package mutating func value(_ truth: Bool) {
+  public mutating func value(_ truth: Bool) {
     separate()
     bytes.append(contentsOf: (truth ? "true" : "false").utf8)
     needsComma = true
   }
 
-  package mutating func null() {
+  public mutating func null() {
     separate()
     bytes.append(contentsOf: "null".utf8)
     needsComma = true
   }
 
   /// Members or elements that another writer wrote before, copied as they are.
-  package mutating func fragment(_ written: [UInt8]) {
+  public mutating func fragment(_ written: [UInt8]) {
     separate()
     bytes.append(contentsOf: written)
     needsComma = true

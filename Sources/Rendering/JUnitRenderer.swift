@@ -12,19 +12,22 @@ import SourceText
 /// <testcase classname="reports/云溪县.txt" name="section.causes 应当分析原因"><failure message="…" type="missing">…</failure></testcase>
 /// ```
 ///
+/// The statistics of a folder are properties of a suite at the end, which bears the program's name and whose cases are what is wrong with
+/// the folder as a whole.
+///
 /// What the gate lets no report have is a failure; lesser shortfalls are told in `system-out` of a case that passes. What does not apply,
 /// cannot be told or is waived is skipped, with the reason. A score below the minimum fails a case of its own, `score`, and so does
 /// that of a category, `score elements`.
-package struct JUnitRenderer: Renderer {
+public struct JUnitRenderer: Renderer {
   private let run: Run
 
-  package init(run: Run) { self.run = run }
+  public init(run: Run) { self.run = run }
 
-  package func begin(into out: inout [UInt8]) {
+  public func begin(into out: inout [UInt8]) {
     out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(Tool.name)\">\n".utf8
   }
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var xml = MarkupWriter()
     switch document.result {
     case .unreadable(let error):
@@ -49,13 +52,14 @@ package struct JUnitRenderer: Renderer {
     xml.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  public func end(_ summary: Summary, into out: inout [UInt8]) {
     let notes = summary.notes(of: run)
-    if !notes.isEmpty {
+    if !notes.isEmpty || summary.documents > 1 {
       var xml = MarkupWriter()
       let isFailure = { (note: RunNote) in run.gate.fails(note.kind.severity) }
       beginSuite(
         Tool.name, tests: notes.count, failures: notes.count(where: isFailure), errors: 0, skipped: 0, to: &xml)
+      if summary.documents > 1 { writeStatistics(summary, to: &xml) }
       for (index, note) in notes.enumerated() {
         let message = note.message.text(in: run.language)
         // A case is known by its name: two of one name would be taken for one.
@@ -73,6 +77,17 @@ package struct JUnitRenderer: Renderer {
       xml.flush(into: &out)
     }
     out += "</testsuites>\n".utf8
+  }
+
+  private func writeStatistics(_ summary: Summary, to xml: inout MarkupWriter) {
+    xml.begin("properties")
+    xml.newLine()
+    for (name, value) in summary.properties(of: run) {
+      xml.empty("property", ["name": name, "value": value])
+      xml.newLine()
+    }
+    xml.end()
+    xml.newLine()
   }
 
   private func beginSuite(

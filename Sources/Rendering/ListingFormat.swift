@@ -1,5 +1,5 @@
 /// A format in which the commands that show something, but audit nothing, write it.
-package enum ListingFormat: String, CaseIterable, Sendable {
+public enum ListingFormat: String, CaseIterable, Sendable {
   case console
   case json
 }

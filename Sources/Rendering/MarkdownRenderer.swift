@@ -5,20 +5,20 @@ import SourceText
 /// What a pull request's comment or a job's summary page says: the verdict, a table of documents, and the shortfalls of each.
 ///
 /// A comment holds 65,536 characters. The worst documents come first, and what no longer fits is counted in the last line.
-package struct MarkdownRenderer: Renderer {
+public struct MarkdownRenderer: Renderer {
   private let run: Run
   /// Bytes; a comment's limit counts characters, of which there are never more.
   private static let limit = 60_000
 
-  package init(run: Run) { self.run = run }
+  public init(run: Run) { self.run = run }
 
-  package var remarksInSummary: Int { 100 }
+  public var remarksInSummary: Int { 100 }
 
-  package func begin(into out: inout [UInt8]) {}
+  public func begin(into out: inout [UInt8]) {}
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {}
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {}
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  public func end(_ summary: Summary, into out: inout [UInt8]) {
     let isClean = summary.failed == 0 && summary.unreadable == 0
     let title = run.pack.title.text(in: run.language)
     out += "## \(isClean ? "✅" : "❌") \(Markdown.escaped(title))\n\n\(summary.words.text(in: run.language))\n\n".utf8

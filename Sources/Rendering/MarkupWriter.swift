@@ -1,31 +1,31 @@
 /// Writes XML and HTML straight to bytes: the one place where text and attributes are escaped and elements are closed.
-package struct MarkupWriter: Sendable {
-  package private(set) var bytes: [UInt8] = []
+public struct MarkupWriter: Sendable {
+  public private(set) var bytes: [UInt8] = []
   private var open: [String] = []
 
-  package init() {}
+  public init() {}
 
   /// Hands over the bytes written so far and starts anew at the same place in the structure.
-  package mutating func flush(into out: inout [UInt8]) {
+  public mutating func flush(into out: inout [UInt8]) {
     if out.isEmpty { swap(&out, &bytes) } else { out.append(contentsOf: bytes) }
     bytes.removeAll(keepingCapacity: true)
   }
 
   /// Starts an element; attributes without a value are left out.
-  package mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+  public mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
     tag(name, attributes)
     bytes.append(0x3E)
     open.append(name)
   }
 
   /// Ends the element that was started last.
-  package mutating func end() {
+  public mutating func end() {
     guard let name = open.popLast() else { return }
     bytes += "</\(name)>".utf8
   }
 
   /// An element that holds text alone.
-  package mutating func element(
+  public mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String
   ) {
     begin(name, attributes)
@@ -34,21 +34,21 @@ package struct MarkupWriter: Sendable {
   }
 
   /// An element that holds nothing, written `<name/>`.
-  package mutating func empty(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+  public mutating func empty(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
     tag(name, attributes)
     bytes += "/>".utf8
   }
 
   /// Text between tags.
-  package mutating func text(_ text: String) {
+  public mutating func text(_ text: String) {
     for scalar in text.unicodeScalars { append(scalar, inAttribute: false) }
   }
 
   /// A line end between tags.
-  package mutating func newLine() { bytes.append(0x0A) }
+  public mutating func newLine() { bytes.append(0x0A) }
 
   /// Markup of our own that is written as it stands.
-  package mutating func fragment(_ markup: StaticString) {
+  public mutating func fragment(_ markup: StaticString) {
     markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 

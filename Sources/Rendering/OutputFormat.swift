@@ -1,12 +1,12 @@
 /// A format in which audits are written.
-package enum OutputFormat: String, CaseIterable, Sendable {
+public enum OutputFormat: String, CaseIterable, Sendable {
   case console, json, jsonl, sarif, junit, html, markdown, csv, github, gitlab, rdjson
 
   /// Whether it can be written into a folder, with a file for each document.
-  package var hasPages: Bool { self == .html }
+  public var hasPages: Bool { self == .html }
 
   /// The renderer of this format; only the console and pages look at the display.
-  package func renderer(for run: Run, display: Display) -> any Renderer {
+  public func renderer(for run: Run, display: Display) -> any Renderer {
     switch self {
     case .console: ConsoleRenderer(run: run, display: display)
     case .json: JSONRenderer(run: run)

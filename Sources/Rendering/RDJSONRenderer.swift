@@ -11,14 +11,14 @@ import SourceText
 /// ]}
 /// ```
 /// Columns count bytes of UTF-8 from 1, as the format says. Source: reviewdog/reviewdog, proto/rdf/reviewdog.proto.
-package struct RDJSONRenderer: Renderer {
+public struct RDJSONRenderer: Renderer {
   private let run: Run
 
-  package init(run: Run) { self.run = run }
+  public init(run: Run) { self.run = run }
 
-  package var separator: [UInt8] { [0x2C] }
+  public var separator: [UInt8] { [0x2C] }
 
-  package func begin(into out: inout [UInt8]) {
+  public func begin(into out: inout [UInt8]) {
     var json = JSONWriter()
     json.beginObject()
     json.key("source")
@@ -31,7 +31,7 @@ package struct RDJSONRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var json = JSONWriter()
     switch document.result {
     case .unreadable(let error):
@@ -62,7 +62,7 @@ package struct RDJSONRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func notes(_ summary: Summary, into out: inout [UInt8]) {
+  public func notes(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter()
     for note in summary.notes(of: run) {
       begin(note.message.text(in: run.language), path: note.path, to: &json)
@@ -77,7 +77,7 @@ package struct RDJSONRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) { out += "\n]}\n".utf8 }
+  public func end(_ summary: Summary, into out: inout [UInt8]) { out += "\n]}\n".utf8 }
 
   private func word(for severity: Severity?) -> String {
     switch severity {

@@ -1,13 +1,13 @@
-package import Comparison
-package import Reports
-package import Rules
-package import Scoring
-package import SourceText
+public import Comparison
+public import Reports
+public import Rules
+public import Scoring
+public import SourceText
 
 /// Writes audits as bytes of one format, document by document, so that memory stays flat over any number of them.
 ///
 /// `document` is a pure function of its arguments: documents are rendered on several threads at once and put in order afterwards.
-package protocol Renderer: Sendable {
+public protocol Renderer: Sendable {
   /// What stands between two documents of which something was written, and before notes behind them; nothing by default.
   var separator: [UInt8] { get }
   /// How many shortfalls of each document the summary must keep for `end`; none by default.
@@ -34,33 +34,33 @@ package protocol Renderer: Sendable {
 }
 
 extension Renderer {
-  package var separator: [UInt8] { [] }
-  package var remarksInSummary: Int { 0 }
-  package var hasOverview: Bool { false }
-  package var circumstances: String { "" }
-  package var rowsInSummary: Int { Summary.rowLimit }
-  package func page(of path: String) -> String? { nil }
-  package func overview(_ summary: Summary, into out: inout [UInt8]) {}
-  package func notes(_ summary: Summary, into out: inout [UInt8]) {}
+  public var separator: [UInt8] { [] }
+  public var remarksInSummary: Int { 0 }
+  public var hasOverview: Bool { false }
+  public var circumstances: String { "" }
+  public var rowsInSummary: Int { Summary.rowLimit }
+  public func page(of path: String) -> String? { nil }
+  public func overview(_ summary: Summary, into out: inout [UInt8]) {}
+  public func notes(_ summary: Summary, into out: inout [UInt8]) {}
 }
 
 /// Puts the pieces of one rendering together in the order of the documents.
-package struct RenderedPieces: Sendable {
+public struct RenderedPieces: Sendable {
   private let renderer: any Renderer
   private var isFirst = true
   private var held: [UInt8] = []
 
-  package init(of renderer: any Renderer) { self.renderer = renderer }
+  public init(of renderer: any Renderer) { self.renderer = renderer }
 
   /// The bytes to write before the first document.
-  package func beginning() -> [UInt8] {
+  public func beginning() -> [UInt8] {
     var bytes: [UInt8] = []
     renderer.begin(into: &bytes)
     return bytes
   }
 
   /// What to write, one after the other, now that the next document's turn has come, given what its renderer wrote.
-  package mutating func next(_ piece: [UInt8]) -> [[UInt8]] {
+  public mutating func next(_ piece: [UInt8]) -> [[UInt8]] {
     if piece.isEmpty { return [] }
     // Two pieces, because to make one of them is to copy all of a document for the sake of a comma.
     let pieces = isFirst ? [piece] : [renderer.separator, piece]
@@ -71,7 +71,7 @@ package struct RenderedPieces: Sendable {
   }
 
   /// The bytes to write when the last document is done.
-  package func ending(_ summary: Summary) -> [UInt8] {
+  public func ending(_ summary: Summary) -> [UInt8] {
     var bytes: [UInt8] = []
     renderer.overview(summary, into: &bytes)
     bytes += held
@@ -85,22 +85,22 @@ package struct RenderedPieces: Sendable {
 }
 
 /// What all documents of a run have in common.
-package struct Run: Sendable {
-  package var pack: RulePack
-  package var gate: Gate
-  package var language: Language
+public struct Run: Sendable {
+  public var pack: RulePack
+  public var gate: Gate
+  public var language: Language
   /// How many documents there are, known before the first is read.
-  package var documents: Int
+  public var documents: Int
   /// In the order of their files.
-  package var waivers: [Waiver]
+  public var waivers: [Waiver]
   /// The day on which waivers are looked at; nil where there are none.
-  package var day: CalendarDate?
+  public var day: CalendarDate?
   /// The findings that were known before, if a baseline was given.
-  package var baseline: KnownFindings?
+  public var baseline: KnownFindings?
   /// The bodies that have to publish, if there is a list of them.
-  package var expected: ExpectedBodies?
+  public var expected: ExpectedBodies?
 
-  package init(
+  public init(
     pack: RulePack, gate: Gate, language: Language, documents: Int, waivers: [Waiver] = [], day: CalendarDate? = nil,
     baseline: KnownFindings? = nil
   ) {
@@ -114,7 +114,7 @@ package struct Run: Sendable {
   }
 
   /// What became of each waiver, in step with `waivers`.
-  package func waiverStates(in summary: Summary) -> [WaiverState] {
+  public func waiverStates(in summary: Summary) -> [WaiverState] {
     zip(waivers, summary.waivers).map { waiver, use in
       if let day, waiver.hasExpired(on: day) { return .expired }
       return use.excused > 0 ? .used : .unused
@@ -123,21 +123,21 @@ package struct Run: Sendable {
 }
 
 /// The baseline of a run.
-package struct KnownFindings: Sendable {
-  package var baseline: Baseline
+public struct KnownFindings: Sendable {
+  public var baseline: Baseline
   /// Its file, as the user named it.
-  package var path: String
+  public var path: String
   /// The documents that it names and that are not there any more.
-  package var goneDocuments: Set<String>
+  public var goneDocuments: Set<String>
 
-  package init(_ baseline: Baseline, path: String, goneDocuments: Set<String> = []) {
+  public init(_ baseline: Baseline, path: String, goneDocuments: Set<String> = []) {
     self.baseline = baseline
     self.path = path
     self.goneDocuments = goneDocuments
   }
 
   /// The entries that nothing answers to any more, given what became of each.
-  package func stale(after states: [EntryState]) -> [Baseline.Entry] {
+  public func stale(after states: [EntryState]) -> [Baseline.Entry] {
     zip(baseline.entries, states).filter { entry, state in
       switch state {
       case .gone: true
@@ -149,7 +149,7 @@ package struct KnownFindings: Sendable {
 }
 
 /// What became of a waiver in a run.
-package enum WaiverState: String, CaseIterable, Sendable {
+public enum WaiverState: String, CaseIterable, Sendable {
   /// It excused a finding.
   case used
   /// Its last day is over; what it excused counts again.

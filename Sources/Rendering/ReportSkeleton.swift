@@ -1,11 +1,11 @@
-package import Reports
-package import Rules
-package import SourceText
+public import Reports
+public import Rules
+public import SourceText
 
 /// The outline of a report that the rules would accept, with what they ask for in the place where it is asked.
 ///
 /// Every word of it comes from the pack: the parts from the roles, the fields from the topics, the guidance from the rules.
-package struct ReportSkeleton {
+public struct ReportSkeleton {
   private let pack: RulePack
   private let level: Level
   private let year: Int
@@ -17,7 +17,7 @@ package struct ReportSkeleton {
   /// - Parameters:
   ///   - level: of the reporting body; rules that don't apply to it are left out.
   ///   - year: the report year.
-  package init(of pack: RulePack, level: Level, year: Int, language: Language) {
+  public init(of pack: RulePack, level: Level, year: Int, language: Language) {
     self.pack = pack
     self.level = level
     self.year = year
@@ -28,7 +28,7 @@ package struct ReportSkeleton {
   private static let order: [SectionRole] = [.measures, .leaderDuty, .shortcomings, .nextYearPlan]
 
   /// The outline as Markdown.
-  package func rendered() -> [UInt8] {
+  public func rendered() -> [UInt8] {
     var copy = self
     copy.write()
     return Array(copy.text.utf8)

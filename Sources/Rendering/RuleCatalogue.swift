@@ -1,13 +1,13 @@
-package import Rules
-package import SourceText
+public import Rules
+public import SourceText
 
 /// All rules of a pack in a table, as the pack has them or as a profile puts them.
-package struct RuleCatalogue: Sendable {
+public struct RuleCatalogue: Sendable {
   private let pack: RulePack
   private let profile: Profile?
   private let language: Language
 
-  package init(of pack: RulePack, profile: Profile? = nil, language: Language) {
+  public init(of pack: RulePack, profile: Profile? = nil, language: Language) {
     self.pack = pack
     self.profile = profile
     self.language = language
@@ -16,7 +16,7 @@ package struct RuleCatalogue: Sendable {
   private var rules: [Rule] { profile?.rules ?? pack.rules }
 
   /// The table in a format.
-  package func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
+  public func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
     switch format {
     case .console: console(display)
     case .json: json()

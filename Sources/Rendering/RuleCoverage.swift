@@ -1,14 +1,14 @@
-package import Rules
-package import SourceText
+public import Rules
+public import SourceText
 
 /// How often each rule of a pack gave each verdict over many documents.
-package struct RuleCoverage: Sendable {
+public struct RuleCoverage: Sendable {
   private let pack: RulePack
   private let summary: Summary
   private let language: Language
 
   /// The counts of a run.
-  package init(of pack: RulePack, summary: Summary, language: Language) {
+  public init(of pack: RulePack, summary: Summary, language: Language) {
     self.pack = pack
     self.summary = summary
     self.language = language
@@ -46,7 +46,7 @@ package struct RuleCoverage: Sendable {
   }
 
   /// The table in a format.
-  package func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
+  public func rendered(as format: ListingFormat, display: Display) -> [UInt8] {
     switch format {
     case .console: console(display)
     case .json: json()

@@ -1,14 +1,14 @@
 import Reports
-package import Rules
-package import SourceText
+public import Rules
+public import SourceText
 
 /// A rule for a person who wants to agree or disagree with it.
-package struct RuleExplanation: Sendable {
+public struct RuleExplanation: Sendable {
   private let rule: Rule
   private let pack: RulePack
   private let language: Language
 
-  package init(of rule: Rule, in pack: RulePack, language: Language) {
+  public init(of rule: Rule, in pack: RulePack, language: Language) {
     self.rule = rule
     self.pack = pack
     self.language = language
@@ -18,7 +18,7 @@ package struct RuleExplanation: Sendable {
   private func say(_ wording: Wording) -> String { wording.text(in: language) }
 
   /// The explanation as text for a console.
-  package func rendered(display: Display) -> [UInt8] {
+  public func rendered(display: Display) -> [UInt8] {
     var page = ConsolePage(for: display)
     page.entry(indent: 0, say(rule.title), .bold)
     let category = pack.categories[rule.category]

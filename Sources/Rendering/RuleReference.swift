@@ -1,23 +1,23 @@
-package import Rules
-package import SourceText
+public import Rules
+public import SourceText
 import YAMLReading
 
 /// The rule language and the rules of a pack as a Markdown page, made from the decoders and from the pack.
-package struct RuleReference {
+public struct RuleReference {
   private let grammar: RuleGrammar
   private let pack: RulePack
   private let language: Language
   private var text = ""
 
   /// The page in a language.
-  package init(of grammar: RuleGrammar, pack: RulePack, language: Language) {
+  public init(of grammar: RuleGrammar, pack: RulePack, language: Language) {
     self.grammar = grammar
     self.pack = pack
     self.language = language
   }
 
   /// The page as Markdown.
-  package func rendered() -> [UInt8] {
+  public func rendered() -> [UInt8] {
     var copy = self
     copy.write()
     return Array(copy.text.utf8)

@@ -1,24 +1,24 @@
-package import Rules
-package import SourceText
+public import Rules
+public import SourceText
 import YAMLReading
 
 /// The JSON Schema (draft 7, which editors know best) by which editors check and complete rule files.
 ///
 /// Made from what the decoders read. It is laxer than they are: places in a file that depend on others, such as the name of a category,
 /// are checked by `rules validate`.
-package struct RuleSchema {
+public struct RuleSchema {
   private let grammar: RuleGrammar
   private let language: Language
   private var json = JSONWriter()
 
   /// A schema whose explanations speak a language.
-  package init(of grammar: RuleGrammar, language: Language) {
+  public init(of grammar: RuleGrammar, language: Language) {
     self.grammar = grammar
     self.language = language
   }
 
   /// The schema as JSON text.
-  package func rendered() -> [UInt8] {
+  public func rendered() -> [UInt8] {
     var copy = self
     copy.write()
     return copy.json.bytes

@@ -1,11 +1,11 @@
 import Documents
 import Reports
-package import Rules
+public import Rules
 import Scoring
-package import SourceText
+public import SourceText
 
 /// What one rule found in one document, and why: the verdict with its places, where it looked, and by what the parts were recognised.
-package struct RuleTrial: Sendable {
+public struct RuleTrial: Sendable {
   private let audit: Audit
   private let index: Int
   private let pack: RulePack
@@ -15,7 +15,7 @@ package struct RuleTrial: Sendable {
   /// A rule on a document that was audited.
   ///
   /// - Parameter index: the rule's position in `RulePack.rules`.
-  package init(of index: Int, in audit: Audit, pack: RulePack, path: String, language: Language) {
+  public init(of index: Int, in audit: Audit, pack: RulePack, path: String, language: Language) {
     self.index = index
     self.audit = audit
     self.pack = pack
@@ -29,7 +29,7 @@ package struct RuleTrial: Sendable {
   private func say(_ wording: Wording) -> String { wording.text(in: language) }
 
   /// The trial as text for a console.
-  package func rendered(display: Display) -> [UInt8] {
+  public func rendered(display: Display) -> [UInt8] {
     var page = ConsolePage(for: display)
     guard let position = audit.findings.firstIndex(where: { $0.rule == index }) else { return page.bytes }
     let finding = audit.findings[position]

@@ -1,19 +1,19 @@
 import Comparison
-package import Rules
-package import SourceText
+public import Rules
+public import SourceText
 
 /// Something to be said of a run as a whole, or of several of its documents together; every rendering says it after the documents.
-package struct RunNote: Sendable {
-  package var kind: Kind
-  package var message: Wording
+public struct RunNote: Sendable {
+  public var kind: Kind
+  public var message: Wording
   /// The file that it is about, and the line in it where one is meant.
-  package var path: String
-  package var line = 1
+  public var path: String
+  public var line = 1
   /// Another file that it is about as well.
-  package var related: String?
+  public var related: String?
 
   /// What a note is about; the raw value stands where other programs want the id of a rule.
-  package enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     /// A body of the list has no report.
     case unpublished = "folder.unpublished"
     /// A report says what another of the run says.
@@ -26,7 +26,7 @@ package struct RunNote: Sendable {
     case stale = "baseline.stale"
 
     /// As grave as the gate takes it.
-    package var severity: Severity {
+    public var severity: Severity {
       switch self {
       case .unpublished: .error
       case .sameReport: .warning
@@ -35,7 +35,7 @@ package struct RunNote: Sendable {
     }
 
     /// What notes of this kind say, in a few words.
-    package var title: Wording {
+    public var title: Wording {
       switch self {
       case .unpublished: Wording(zh: "名单中没有报告的机关", en: "Bodies of the list without a report")
       case .sameReport: Wording(zh: "重复报送的报告", en: "Reports handed in twice")
@@ -60,11 +60,11 @@ extension RunNote {
 
 extension Summary {
   /// What is to be said of the run as a whole, in a stable order.
-  package func notes(of run: Run) -> [RunNote] {
+  public func notes(of run: Run) -> [RunNote] {
     var notes: [RunNote] = []
     if let expected = run.expected {
       for (body, isFound) in zip(expected.bodies, found) where !isFound {
-        let year = body.year.map { Wording(zh: "\($0) 年度", en: " for \($0)") } ?? Wording("")
+        let year = body.year.map { Wording(zh: "\($0)年度的", en: " for \($0)") } ?? Wording("")
         notes.append(
           RunNote(
             kind: .unpublished,

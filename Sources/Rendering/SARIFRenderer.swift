@@ -17,23 +17,23 @@ import SourceText
 ///
 /// A result for each shortfall and, suppressed, for each waived one; every result has a location, the beginning of the document where
 /// nothing better is known. A document that cannot be read is a result of the rule `document.unreadable`.
-package struct SARIFRenderer: Renderer {
+public struct SARIFRenderer: Renderer {
   let run: Run
   /// How many results one document may have, so that the run keeps to what GitHub code scanning takes (25,000 results a run).
   private let resultsPerDocument: Int
   /// How many further places of a result are named; code scanning takes 1,000 locations a result, people read fewer.
   private static let relatedLimit = 20
 
-  package init(run: Run) {
+  public init(run: Run) {
     self.run = run
     resultsPerDocument = max(1, 25_000 / max(run.documents, 1))
   }
 
-  package var separator: [UInt8] { [0x2C] }
+  public var separator: [UInt8] { [0x2C] }
 
-  package var circumstances: String { "\(resultsPerDocument)" }
+  public var circumstances: String { "\(resultsPerDocument)" }
 
-  package func begin(into out: inout [UInt8]) {
+  public func begin(into out: inout [UInt8]) {
     var json = JSONWriter()
     json.beginObject()
     json.newLine()
@@ -75,7 +75,7 @@ package struct SARIFRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func document(_ document: AuditedDocument, into out: inout [UInt8]) {
+  public func document(_ document: AuditedDocument, into out: inout [UInt8]) {
     var json = JSONWriter()
     switch document.result {
     case .unreadable(let error):
@@ -107,7 +107,7 @@ package struct SARIFRenderer: Renderer {
     json.flush(into: &out)
   }
 
-  package func notes(_ summary: Summary, into out: inout [UInt8]) {
+  public func notes(_ summary: Summary, into out: inout [UInt8]) {
     // Few beside the documents' results, which are kept to what code scanning takes.
     let notes = summary.notes(of: run).filter { $0.kind != .known }.prefix(1000)
     var results = JSONWriter()
@@ -115,7 +115,7 @@ package struct SARIFRenderer: Renderer {
     results.flush(into: &out)
   }
 
-  package func end(_ summary: Summary, into out: inout [UInt8]) {
+  public func end(_ summary: Summary, into out: inout [UInt8]) {
     var json = JSONWriter()
     json.newLine()
     json.endArray()

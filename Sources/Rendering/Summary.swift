@@ -1,49 +1,49 @@
-package import Comparison
+public import Comparison
 import Documents
 import Reports
-package import Rules
-package import Scoring
-package import SourceText
+public import Rules
+public import Scoring
+public import SourceText
 
 /// The counts of a run, and its worst documents.
 ///
 /// It grows with the number of rules, not with the number of documents.
-package struct Summary: Sendable {
-  package private(set) var documents = 0
-  package private(set) var passed = 0
-  package private(set) var failed = 0
-  package private(set) var unreadable = 0
+public struct Summary: Sendable {
+  public private(set) var documents = 0
+  public private(set) var passed = 0
+  public private(set) var failed = 0
+  public private(set) var unreadable = 0
   /// In step with `RulePack.rules`.
-  package private(set) var rules: [StatusCounts]
+  public private(set) var rules: [StatusCounts]
   /// In step with `RulePack.grades`.
-  package private(set) var grades: [Int]
+  public private(set) var grades: [Int]
   /// In step with `Run.waivers`.
-  package private(set) var waivers: [WaiverUse]
+  public private(set) var waivers: [WaiverUse]
   /// The worst documents, worst first: unreadable, then failed, then by score; at most as many as were asked for.
-  package private(set) var worst: [Row] = []
+  public private(set) var worst: [Row] = []
   /// How many findings are something to put right, over all documents; those that a baseline hides are not among them.
-  package private(set) var shortfalls = 0
+  public private(set) var shortfalls = 0
   /// How many findings the baseline holds, and how many of them are not shown.
-  package private(set) var known = 0
-  package private(set) var hidden = 0
+  public private(set) var known = 0
+  public private(set) var hidden = 0
   /// In step with the entries of the run's baseline.
-  package private(set) var baseline: [EntryState]
+  public private(set) var baseline: [EntryState]
   /// Reports that say what one before them says.
-  package private(set) var sameReports: [SameReport] = []
+  public private(set) var sameReports: [SameReport] = []
   /// In step with the bodies of the run's list: whether there is a report of each.
-  package private(set) var found: [Bool]
+  public private(set) var found: [Bool]
   /// Reports of bodies that are not on the list, as many as are worth showing.
-  package private(set) var unlisted: [(path: String, issuer: String?)] = []
+  public private(set) var unlisted: [(path: String, issuer: String?)] = []
   private var finder = SameReportFinder()
   /// How many reports were not kept for later ones to be compared with, because there were too many.
-  package var leftOut: Int { finder.leftOut }
+  public var leftOut: Int { finder.leftOut }
   private var tenths = 0
   private var scored = 0
 
   private let rows: Int
 
   /// How many rows are kept where nobody asks for more.
-  package static let rowLimit = 200
+  public static let rowLimit = 200
 
   /// A summary of nothing yet.
   ///
@@ -52,7 +52,7 @@ package struct Summary: Sendable {
   ///   - baseline: how many entries its baseline has.
   ///   - expected: how many bodies have to publish.
   ///   - rows: how many documents are kept in `worst`.
-  package init(for pack: RulePack, waivers: Int = 0, baseline: Int = 0, expected: Int = 0, rows: Int = Summary.rowLimit)
+  public init(for pack: RulePack, waivers: Int = 0, baseline: Int = 0, expected: Int = 0, rows: Int = Summary.rowLimit)
   {
     self.rows = rows
     rules = Array(repeating: StatusCounts(), count: pack.rules.count)
@@ -63,25 +63,25 @@ package struct Summary: Sendable {
   }
 
   /// The mean of the documents' scores, as shown, or nil when none has one.
-  package var meanScore: Score? { Score.mean(ofTenths: tenths, count: scored) }
+  public var meanScore: Score? { Score.mean(ofTenths: tenths, count: scored) }
 
   /// What is kept of one document.
-  package struct Row: Sendable {
-    package var path: String
+  public struct Row: Sendable {
+    public var path: String
     /// Position in the run, from 0.
-    package fileprivate(set) var index = 0
-    package var issuer: String?
-    package var outcome: Outcome
-    package var score: Score?
-    package var grade: Int?
-    package var errors: Int
-    package var warnings: Int
+    public fileprivate(set) var index = 0
+    public var issuer: String?
+    public var outcome: Outcome
+    public var score: Score?
+    public var grade: Int?
+    public var errors: Int
+    public var warnings: Int
     /// The costliest shortfalls, as many as the renderers asked for.
     var remarks: [Remark] = []
     /// How many shortfalls there are, in the remarks or not.
     var shortfalls = 0
     /// Why it could not be read.
-    package var trouble: Wording?
+    public var trouble: Wording?
 
     /// Sorts the worst first; documents that are equally bad keep their order.
     fileprivate func isWorse(than other: Row) -> Bool {
@@ -97,7 +97,7 @@ package struct Summary: Sendable {
   }
 
   /// What is counted of one document; small, so that it can wait for its turn while the audit itself is let go.
-  package struct Digest: Sendable {
+  public struct Digest: Sendable {
     var row: Row
     var statuses: [(rule: Int32, status: Status)]
     /// The waivers that name the document, and those among its findings.
@@ -112,7 +112,7 @@ package struct Summary: Sendable {
     var bodies: (found: [Int], isListed: Bool)?
 
     /// - Parameter remarks: how many shortfalls are kept; they are worded in the run's language.
-    package init(of document: AuditedDocument, run: Run, remarks: Int = 0) {
+    public init(of document: AuditedDocument, run: Run, remarks: Int = 0) {
       row = Row(path: document.path, outcome: .unreadable, score: nil, grade: nil, errors: 0, warnings: 0)
       statuses = []
       waivers = ([], [])
@@ -159,12 +159,12 @@ package struct Summary: Sendable {
       }
     }
 
-    package var outcome: Outcome { row.outcome }
-    package var path: String { row.path }
+    public var outcome: Outcome { row.outcome }
+    public var path: String { row.path }
   }
 
   /// Adds a document; documents are added in the order of the output.
-  package mutating func add(_ digest: Digest) {
+  public mutating func add(_ digest: Digest) {
     documents += 1
     switch digest.row.outcome {
     case .passed: passed += 1
@@ -211,10 +211,10 @@ package struct Summary: Sendable {
 }
 
 /// A report that says what an earlier one of the run says.
-package struct SameReport: Hashable, Sendable {
-  package var path: String
-  package var year: Int?
-  package var earlier: SameReportFinder.Match
+public struct SameReport: Hashable, Sendable {
+  public var path: String
+  public var year: Int?
+  public var earlier: SameReportFinder.Match
 
   /// Which two, how far, and what it may mean.
   var words: Wording {
@@ -229,7 +229,7 @@ package struct SameReport: Hashable, Sendable {
 }
 
 /// What became of an entry of a baseline in a run.
-package enum EntryState: Hashable, Sendable {
+public enum EntryState: Hashable, Sendable {
   /// Its document was not audited, or could not be read.
   case unseen
   /// Its finding is still there.
@@ -239,26 +239,26 @@ package enum EntryState: Hashable, Sendable {
 }
 
 /// What one waiver was good for in a run.
-package struct WaiverUse: Hashable, Sendable {
+public struct WaiverUse: Hashable, Sendable {
   /// Documents that it names.
-  package var documents = 0
+  public var documents = 0
   /// Findings that it excused.
-  package var excused = 0
+  public var excused = 0
   /// Findings that it would have excused, had it not expired.
-  package var expired = 0
+  public var expired = 0
 }
 
 /// How often one rule gave each status.
-package struct StatusCounts: Hashable, Sendable {
-  package var met = 0
-  package var partial = 0
-  package var missing = 0
-  package var violated = 0
-  package var notApplicable = 0
-  package var unverifiable = 0
-  package var waived = 0
+public struct StatusCounts: Hashable, Sendable {
+  public var met = 0
+  public var partial = 0
+  public var missing = 0
+  public var violated = 0
+  public var notApplicable = 0
+  public var unverifiable = 0
+  public var waived = 0
   /// Of the shortfalls, those that a baseline hides.
-  package var hidden = 0
+  public var hidden = 0
 
   mutating func count(_ status: Status) {
     switch status {

@@ -1,9 +1,10 @@
 import Rules
-package import SourceText
+import Scoring
+public import SourceText
 
 extension Summary {
   /// How many documents passed and how many did not, in a sentence without a full stop.
-  package var words: Wording {
+  public var words: Wording {
     let lost = unreadable > 0 ? Wording(zh: "，无法读取 \(unreadable) 份", en: ", \(unreadable) unreadable") : Wording("")
     let mean = meanScore.map { Wording(zh: "；平均 \($0) 分", en: "; mean score \($0)") } ?? Wording("")
     let known = self.knownWords.map { Wording(zh: "；\($0.zh)", en: "; \($0.en)") } ?? Wording("")
@@ -45,6 +46,20 @@ extension Summary {
         rule: one.rule, title: one.title, met: counts.met,
         judged: counts.met + counts.partial + counts.missing + counts.violated)
     }
+  }
+
+  /// The counts, the mean score, the grades and what the summary tells first, each with a name of its own, for formats that only have
+  /// names and values.
+  func properties(of run: Run) -> [(name: String, value: String)] {
+    var properties = [
+      ("documents", "\(documents)"), ("passed", "\(passed)"), ("failed", "\(failed)"), ("unreadable", "\(unreadable)"),
+      ("mean_score", meanScore?.description ?? ""), ("shortfalls", "\(shortfalls)"),
+    ]
+    properties += zip(run.pack.grades, grades).map { ("grade: \($0.title.text(in: run.language))", "\($1)") }
+    properties += statistics(of: run).map { one in
+      ("\(run.pack.rules[one.rule].id): \(one.title.text(in: run.language))", "\(one.met)/\(one.judged)")
+    }
+    return properties
   }
 
   /// How many findings the baseline holds, shown or not; nil when it holds none.

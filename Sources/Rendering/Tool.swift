@@ -1,5 +1,5 @@
 /// The program as it names itself.
-package enum Tool {
-  package static let name = "fazhi-audit"
-  package static let version = "0.1.0"
+public enum Tool {
+  public static let name = "fazhi-audit"
+  public static let version = "0.1.0"
 }

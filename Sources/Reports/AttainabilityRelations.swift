@@ -1,11 +1,10 @@
-import Matching
 import SourceText
 
 /// Rates of which only the base is stated: some whole number of things must give them.
 extension FigureRelations {
   /// A share of a stated number of things that no whole number of them gives.
   func attainability(
-    _ rate: Rate, _ place: Int, _ sentence: FigureSentence, _ text: FoldedText, _ matches: PhraseMatches
+    _ rate: Rate, _ place: Int, _ sentence: FigureSentence, _ text: FoldedText, _ marks: PartMarks
   ) -> FigureRelation? {
     let bytes = text.bytes.span
     guard rate.stem.count >= 6 else { return nil }
@@ -29,7 +28,7 @@ extension FigureRelations {
         continue
       }
       guard figure.measure == known.measure,
-        isAmong || firstOfWhich(matches, in: FoldedRange(known.range.end, figure.range.start)) != nil
+        isAmong || marks.first(in: FoldedRange(known.range.end, figure.range.start)) != nil
       else { return nil }
       wholes.append(figure)
     }

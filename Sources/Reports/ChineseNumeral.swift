@@ -95,7 +95,10 @@ enum ChineseNumeral {
 
   /// Whether a character is one of those that numbers are written with.
   static func isNumeral(_ code: UInt32) -> Bool {
-    Sign(code) != nil || [0xE4_B8_A4, 0xE5_8D_83, 0xE4_B8_87, 0xE4_BA_BF].contains(code)
+    switch code {
+    case 0xE4_B8_A4, 0xE5_8D_83, 0xE4_B8_87, 0xE4_BA_BF: true
+    default: Sign(code) != nil
+    }
   }
 
   /// The number in Chinese characters, or in digits when it lies outside 1…99.

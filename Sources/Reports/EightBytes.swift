@@ -7,8 +7,8 @@ struct EightBytes {
   /// The bytes at `index`…`index + 7`, all of which must exist.
   @inline(__always)
   init(_ span: Span<UInt8>, at index: Int) {
-    // Any eight bytes are a number; the place is checked.
-    let word = unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+    // Any eight bytes are a number; whoever asks has seen that they exist.
+    let word = unsafe span.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
     bytes = UInt64(littleEndian: word)
   }
 
@@ -21,6 +21,10 @@ struct EightBytes {
   /// Which bytes are ASCII.
   @inline(__always)
   var ascii: UInt64 { ~bytes & Self.highBits }
+
+  /// Whether a byte of these or of others is ASCII.
+  @inline(__always)
+  func hasASCII(orIn others: EightBytes) -> Bool { bytes & others.bytes & Self.highBits != Self.highBits }
 
   /// Which bytes are below `limit`, 1…128, when the bits of `mask` are flipped.
   @inline(__always)

@@ -1,28 +1,28 @@
-package import SourceText
+public import SourceText
 
 /// A number of the report, with its unit and with what it counts.
-package struct Figure: Hashable, Sendable {
-  package var value: ExactNumber
+public struct Figure: Hashable, Sendable {
+  public var value: ExactNumber
   /// The decimals as written, for rounding: 2 in 95.06%.
-  package var decimals: Int
+  public var decimals: Int
   /// The zeros that a word behind the digits stands for: 4 in 1.5万.
-  package var zeros = 0
+  public var zeros = 0
   /// The measure word, empty when there is none.
-  package var unit: FoldedRange
+  public var unit: FoldedRange
   /// The number with its unit.
-  package var range: FoldedRange
+  public var range: FoldedRange
   /// The words before it, back to the clause's start, that say what is counted: 受理行政复议申请.
-  package var subject: FoldedRange
+  public var subject: FoldedRange
   /// The word that makes it an approximate number, and where that stands.
-  package var approximation: Approximation?
+  public var approximation: Approximation?
   /// Whether it is one end of a range such as 5%-10%.
-  package var isRangeEnd: Bool
+  public var isRangeEnd: Bool
   /// Whether it is written in Chinese characters: 十二件.
-  package var isSpelled = false
+  public var isSpelled = false
   /// The unit as a number, since figures are compared by their units more often than spelt.
   var measure = Measure.none
 
-  package init(
+  public init(
     value: ExactNumber, decimals: Int, unit: FoldedRange, range: FoldedRange, subject: FoldedRange,
     approximation: Approximation? = nil, isRangeEnd: Bool = false
   ) {
@@ -44,13 +44,13 @@ package struct Figure: Hashable, Sendable {
   }
 
   /// Whether it says 余, 多, 近, 约, 以上 …
-  package var isApproximate: Bool { approximation != nil }
+  public var isApproximate: Bool { approximation != nil }
 
   /// The measure word as it is written, `%` for a percentage in words, empty when there is none.
-  package func unitName(in text: FoldedText) -> String { measure == .percent ? "%" : text.string(unit) }
+  public func unitName(in text: FoldedText) -> String { measure == .percent ? "%" : text.string(unit) }
 
   /// Where the word stands that makes a number approximate.
-  package enum Approximation: String, CaseIterable, Sendable {
+  public enum Approximation: String, CaseIterable, Sendable {
     /// 约200件
     case before
     /// 200余件, where the digits before it should be round.

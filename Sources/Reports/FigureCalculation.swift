@@ -1,7 +1,7 @@
-package import SourceText
+public import SourceText
 
 /// The calculation behind a relation; it is written down only where it is shown, which is seldom.
-package enum FigureCalculation: Hashable, Sendable {
+public enum FigureCalculation: Hashable, Sendable {
   /// A part of a whole in percent, beside the percentage that is stated to so many decimals.
   case percentage(part: ExactNumber, whole: ExactNumber, stated: ExactNumber, decimals: Int)
   /// Several parts of a whole together in percent, beside the percentage that is stated to so many decimals.
@@ -40,7 +40,7 @@ package enum FigureCalculation: Hashable, Sendable {
   /// The calculation as a person would write it down: 118 ÷ 119 = 99.1597% ≈ 99.16%.
   ///
   /// - Parameter isWrong: whether the result is set against what is stated; nil when nothing is said of it.
-  package func written(isWrong: Bool?) -> String {
+  public func written(isWrong: Bool?) -> String {
     switch self {
     case .percentage(let part, let whole, let stated, let decimals):
       return "\(part) ÷ \(whole) = " + Self.beside(Self.share(part, whole, decimals), stated, decimals, isWrong)
@@ -98,7 +98,7 @@ package enum FigureCalculation: Hashable, Sendable {
   }
 
   /// What the other figures give instead of the one that is judged, or nil when that is more than one number.
-  package var fitting: String? {
+  public var fitting: String? {
     switch self {
     case .percentage(let part, let whole, _, let decimals):
       Self.rounded(part, whole, decimals)
@@ -119,7 +119,7 @@ package enum FigureCalculation: Hashable, Sendable {
   }
 
   /// The part that a stated percentage would be right of, where one whole number alone is.
-  package var fittingPart: Int? {
+  public var fittingPart: Int? {
     guard case .percentage(let part, let whole, let stated, let decimals) = self, part.integer != nil,
       let base = whole.integer, let below = FigureRelations.numerator(stated, of: base)
     else { return nil }

@@ -1,24 +1,26 @@
-package import Matching
-package import SourceText
+public import Matching
+public import SourceText
 
 /// Reads the numbers of a report that count or measure something.
 ///
 /// Dates, years, document numbers, telephone and service numbers, ordinals, marks of lists and names with digits
 /// (6+X, 5G, 3·15) are no figures. 万 and 亿 are part of the value.
-package struct FigureReader: Sendable {
+public struct FigureReader: Sendable {
   private let units: WordTable
   /// The same words as they are compared.
   private let measures: [Figure.Measure]
   private let approximations: WordTable
   /// The characters with which a number in Chinese characters can begin.
   private let numerals: [PhraseID]
+  /// 百, with which a percentage can begin.
+  private let hundred: PhraseID?
 
   /// Makes a reader for the measure words and the words of approximation of a vocabulary.
   ///
   /// - Parameters:
   ///   - sameUnits: units that count the same: 场, 场次.
   ///   - phrases: where the characters of numbers are added that the one scan of the text is to find.
-  package init(vocabulary: Vocabulary, sameUnits: [[String]] = [], phrases: inout PhraseSet) {
+  public init(vocabulary: Vocabulary, sameUnits: [[String]] = [], phrases: inout PhraseSet) {
     units = WordTable(vocabulary.units)
     let groups = sameUnits.map { $0.map(FoldedText.fold) }
     measures = units.words.map { [words = units.words] word in
@@ -35,14 +37,15 @@ package struct FigureReader: Sendable {
     }
     approximations = WordTable(vocabulary.approximations)
     numerals = "一二三四五六七八九十百千两".compactMap { phrases.add(String($0)) }
+    hundred = phrases.add("百")
   }
 
   /// The figures of `body`, ascending.
   ///
   /// - Parameter rows: the rows of tables in it, whose cells are figures whatever they look like.
-  package func read(_ text: FoldedText, matches: PhraseMatches, rows: [TableRow] = [], in body: FoldedRange) -> [Figure]
+  public func read(_ text: FoldedText, matches: PhraseMatches, rows: [TableRow] = [], in body: FoldedRange) -> [Figure]
   {
-    var figures = digits(text, in: body)
+    var figures = digits(text, matches, in: body)
     if !rows.isEmpty {
       let blocks = rows.map { text.blocks[$0.block] }
       figures.removeAll { figure in
@@ -78,12 +81,25 @@ package struct FigureReader: Sendable {
     var figures: [Figure] = []
     for numeral in numerals {
       matches.each(of: numeral, in: body) { range in
-        if let figure = spelled(bytes, at: range.start, from: max(0, body.start), to: end) { figures.append(figure) }
+        if mayBeCounted(bytes, at: range.start, to: end),
+          let figure = spelled(bytes, at: range.start, from: max(0, body.start), to: end)
+        {
+          figures.append(figure)
+        }
         return true
       }
     }
     figures.sort { $0.range.start < $1.range.start }
     return figures
+  }
+
+  /// Whether a measure word may stand behind the numeral at a place, which may go on.
+  private func mayBeCounted(_ bytes: Span<UInt8>, at place: Int, to end: Int) -> Bool {
+    let next = place &+ 3
+    if next &+ 3 <= end, ChineseNumeral.isNumeral(ChineseNumeral.code(bytes, at: next)) { return true }
+    // 一次
+    return (units.mayStart(bytes, at: next, to: end) || approximations.mayStart(bytes, at: next, to: end))
+      && ChineseNumeral.code(bytes, at: place) != 0xE4_B8_80
   }
 
   private func spelled(_ bytes: Span<UInt8>, at start: Int, from floor: Int, to end: Int) -> Figure? {
@@ -94,12 +110,12 @@ package struct FigureReader: Sendable {
     var approximation: Figure.Approximation?
     if let word = approximations.longest(bytes, at: next, to: end) {
       approximation = .behindDigits
-      next += approximations.words[word].count
+      next += word.count
     }
     guard number.value > 1, !number.isBare || approximation != nil,
       let word = units.longest(bytes, at: next, to: end)
     else { return nil }
-    let unit = FoldedRange(next, next + units.words[word].count)
+    let unit = FoldedRange(next, next + word.count)
     next = unit.end
     // 三位一体, 六个一
     if next + 3 <= end, ChineseNumeral.isNumeral(ChineseNumeral.code(bytes, at: next)) { return nil }
@@ -113,21 +129,21 @@ package struct FigureReader: Sendable {
     clause.lookBack(bytes, from: start)
     var subjectEnd = start
     if let word = approximations.longestSuffix(bytes, from: clause.start, to: start),
-      !NumberToken.standsBehindOnly(approximations.words[word])
+      !NumberToken.standsBehindOnly(approximations.words[word.index])
     {
       approximation = approximation ?? .before
-      subjectEnd -= approximations.words[word].count
+      subjectEnd -= word.count
     }
     if approximation == nil, let word = approximations.longest(bytes, at: next, to: end) {
       approximation = .behind
-      next += approximations.words[word].count
+      next += word.count
     }
     var figure = Figure(
       value: ExactNumber(units: number.value, scale: 0), decimals: 0, unit: unit, range: FoldedRange(start, next),
       subject: FoldedRange(clause.start, subjectEnd), approximation: approximation)
     figure.zeros = number.zeros
     figure.isSpelled = true
-    figure.measure = measures[word]
+    figure.measure = measures[word.index]
     return figure
   }
 
@@ -138,26 +154,34 @@ package struct FigureReader: Sendable {
     guard start >= floor + 3 else { return false }
     let code = ChineseNumeral.code(bytes, at: start - 3)
     // 第, 之, 几, 数
-    return ChineseNumeral.isNumeral(code) || [0xE7_AC_AC, 0xE4_B9_8B, 0xE5_87_A0, 0xE6_95_B0].contains(code)
+    switch code {
+    case 0xE7_AC_AC, 0xE4_B9_8B, 0xE5_87_A0, 0xE6_95_B0: return true
+    default: return ChineseNumeral.isNumeral(code)
+    }
   }
 
-  private func digits(_ text: FoldedText, in body: FoldedRange) -> [Figure] {
+  private func digits(_ text: FoldedText, _ matches: PhraseMatches, in body: FoldedRange) -> [Figure] {
     let bytes = text.bytes.span
     let end = min(body.end, bytes.count)
     var figures: [Figure] = []
     var index = max(0, body.start)
     let start = index
+    figures.reserveCapacity((end - start) / 120)
     var clause = Clause(start: index, known: index)
+    let hundreds = hundred.map { matches.ranges(of: $0, in: FoldedRange(start, end)).map(\.start) } ?? []
+    var passed = 0
     while true {
-      index = nextCandidate(bytes, from: index, to: end)
+      while passed < hundreds.count, hundreds[passed] < index { passed += 1 }
+      let hundred = passed < hundreds.count ? hundreds[passed] : end
+      index = nextDigit(bytes, from: index, to: hundred)
       guard index < end else { return figures }
-      if bytes[index] == 0x99 {
-        if index > start, let percentage = chinesePercentage(bytes, at: index - 1, to: end, clause: &clause) {
+      if index == hundred {
+        if let percentage = chinesePercentage(bytes, at: index, to: end, clause: &clause) {
           figures.append(percentage)
           index = percentage.range.end
           clause = Clause(start: index, known: index)
         } else {
-          index += 1
+          index += 3
         }
       } else {
         let count = figures.count
@@ -170,19 +194,21 @@ package struct FigureReader: Sendable {
     }
   }
 
-  /// The next byte from `start` on that is a digit or may be the middle one of 百.
+  /// The next digit from `start` on, or `end`.
   @inline(__always)
-  private func nextCandidate(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  private func nextDigit(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var index = start
     while index &+ 8 <= end {
-      let eight = EightBytes(bytes, at: index)
-      let places = eight.places(with: 0x30, below: 10) | eight.places(of: 0x99)
+      while index &+ 16 <= end, !EightBytes(bytes, at: index).hasASCII(orIn: EightBytes(bytes, at: index &+ 8)) {
+        index &+= 16
+      }
+      guard index &+ 8 <= end else { break }
+      let places = EightBytes(bytes, at: index).places(with: 0x30, below: 10)
       if places != 0 { return index &+ EightBytes.first(places) }
       index &+= 8
     }
     while index < end {
-      let byte = bytes[index]
-      if (0x30...0x39).contains(byte) || byte == 0x99 { return index }
+      if bytes[index] &- 0x30 < 10 { return index }
       index &+= 1
     }
     return end
@@ -228,10 +254,10 @@ package struct FigureReader: Sendable {
     var approximation: Figure.Approximation?
     var subjectEnd = number.start
     if let word = approximations.longestSuffix(bytes, from: clauseStart, to: number.start),
-      !NumberToken.standsBehindOnly(approximations.words[word])
+      !NumberToken.standsBehindOnly(approximations.words[word.index])
     {
       approximation = .before
-      subjectEnd -= approximations.words[word].count
+      subjectEnd -= word.count
     }
     for _ in 0..<2 {
       if let multiplier = NumberToken.multiplier(bytes, at: next, to: end) {
@@ -242,14 +268,14 @@ package struct FigureReader: Sendable {
       }
       if let word = approximations.longest(bytes, at: next, to: end) {
         approximation = .behindDigits
-        next += approximations.words[word].count
+        next += word.count
       }
     }
     let (unit, measure) = measure(bytes, at: next, to: end)
     next = unit.end
     if !unit.isEmpty, let word = approximations.longest(bytes, at: next, to: end) {
       approximation = approximation ?? .behind
-      next += approximations.words[word].count
+      next += word.count
     }
     var figure = Figure(
       value: value, decimals: number.decimals, unit: unit, range: FoldedRange(number.start, next),
@@ -262,7 +288,7 @@ package struct FigureReader: Sendable {
   /// The measure word at a place, empty where there is none.
   func measure(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> (range: FoldedRange, measure: Figure.Measure) {
     if let word = units.longest(bytes, at: start, to: end) {
-      return (FoldedRange(start, start + units.words[word].count), measures[word])
+      return (FoldedRange(start, start + word.count), measures[word.index])
     }
     if start < end, bytes[start] == 0x25 { return (FoldedRange(start, start + 1), .percent) }
     if start + 3 <= end, ChineseNumeral.code(bytes, at: start) == 0xE2_80_B0 {

@@ -1,13 +1,13 @@
-package import SourceText
+public import SourceText
 
 /// What a figure is of: 受理行政复议申请218件 counts 行政复议申请, and the act is 受理.
-package struct FigureReading: Hashable, Sendable {
+public struct FigureReading: Hashable, Sendable {
   /// What was done.
-  package var act: FoldedRange?
+  public var act: FoldedRange?
   /// What is counted; where the figure's own clause does not say, what the figure before it counts.
-  package var counted: FoldedRange?
+  public var counted: FoldedRange?
 
-  package init(act: FoldedRange? = nil, counted: FoldedRange? = nil) {
+  public init(act: FoldedRange? = nil, counted: FoldedRange? = nil) {
     self.act = act
     self.counted = counted
   }
@@ -40,7 +40,7 @@ extension FigureRelations {
     var subject = subject
     while subject.start < subject.end {
       if let word = yearly.longest(bytes, at: subject.start, to: subject.end) {
-        subject.start += yearly.words[word].count
+        subject.start += word.count
       } else if (0x30...0x39).contains(bytes[subject.start]) || bytes[subject.start] == 0x20 {
         subject.start += 1
       } else {
@@ -68,7 +68,7 @@ extension FigureRelations {
 
 extension ReportReader {
   /// What each of a report's figures is of, in their order.
-  package func readings(of report: Report) -> [FigureReading] {
+  public func readings(of report: Report) -> [FigureReading] {
     relations.readings(of: report.figures, in: report.text, sentences: report.sentences)
   }
 }

@@ -1,20 +1,20 @@
-package import SourceText
+public import SourceText
 
 /// What follows, or does not follow, from one or several figures of the report.
-package struct FigureRelation: Hashable, Sendable {
-  package var kind: Kind
-  package var verdict: Verdict
+public struct FigureRelation: Hashable, Sendable {
+  public var kind: Kind
+  public var verdict: Verdict
   /// What is judged: the rate, the total, the part, the later of two mentions.
-  package var stated: FoldedRange
+  public var stated: FoldedRange
   /// The base of a rate, what a part belongs to, the earlier of two mentions; nil for a sum, whose total is `stated`.
-  package var whole: FoldedRange?
+  public var whole: FoldedRange?
   /// The numerator of a rate, or the parts of a total; empty when none is stated.
-  package var parts: [FoldedRange]
+  public var parts: [FoldedRange]
   /// How the figures were compared.
-  package var calculation: FigureCalculation
+  public var calculation: FigureCalculation
 
   /// The calculation, as a person would write it down: 118 ÷ 119 = 99.1597% ≈ 99.16%.
-  package var computed: String {
+  public var computed: String {
     switch verdict {
     case .ok, .okTruncated: calculation.written(isWrong: false)
     case .contradicted, .doubtful: calculation.written(isWrong: true)
@@ -23,12 +23,12 @@ package struct FigureRelation: Hashable, Sendable {
   }
 
   /// Whether a figure is one of those that are compared.
-  package func involves(_ figure: Figure) -> Bool {
+  public func involves(_ figure: Figure) -> Bool {
     stated.contains(figure.range) || whole?.contains(figure.range) == true || parts.contains(figure.range)
   }
 
   /// What the figures are to each other.
-  package enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     /// A rate with its numerator and its base, or without.
     case rate
     /// A share of a stated number of things, which some whole number of them must give.
@@ -52,7 +52,7 @@ package struct FigureRelation: Hashable, Sendable {
   }
 
   /// Whether the figures agree.
-  package enum Verdict: String, CaseIterable, Sendable {
+  public enum Verdict: String, CaseIterable, Sendable {
     case ok
     /// They agree when the rate was cut off instead of rounded.
     case okTruncated = "ok_truncated"

@@ -1,10 +1,10 @@
-package import Matching
-package import SourceText
+public import Matching
+public import SourceText
 
 /// Judges rates by their numerators and bases, and totals by their parts.
 ///
 /// It claims a contradiction only where the text itself ties the figures together; of all others it says nothing.
-package struct FigureRelations: Sendable {
+public struct FigureRelations: Sendable {
   let totals: WordTable
   let totalLeads: WordTable
   let ofWhich: WordTable
@@ -23,6 +23,8 @@ package struct FigureRelations: Sendable {
   let degrees: WordTable
   let shareStems: WordTable
   let sameActs: [WordTable]
+  /// All of them, to tell which of them a rate's name may have.
+  let actTables: WordTables
   let things: WordTable
   let due: WordTable
   let done: WordTable
@@ -43,6 +45,8 @@ package struct FigureRelations: Sendable {
   let toWords: WordTable
   let points: WordTable
   let stages: [Stage]
+  /// The words of all later stages, to tell which of them a subject may have.
+  let laterStages: WordTables
   let tracked: WordTable
   let yearly: WordTable
   let partial: WordTable
@@ -65,7 +69,7 @@ package struct FigureRelations: Sendable {
   let numerals: [PhraseID]
 
   /// Makes a judge for the words of a rule pack, some of which it adds to `phrases`.
-  package init(words: FigureWords, phrases: inout PhraseSet) {
+  public init(words: FigureWords, phrases: inout PhraseSet) {
     totals = WordTable(words.totals)
     totalLeads = WordTable(words.totalLeads)
     ofWhich = WordTable(words.ofWhich)
@@ -84,6 +88,7 @@ package struct FigureRelations: Sendable {
     shareStems = WordTable(words.shareStems)
     things = WordTable(words.things)
     sameActs = words.sameActs.map(WordTable.init)
+    actTables = WordTables(words.sameActs)
     due = WordTable(words.due)
     done = WordTable(words.done)
     counterparts = WordTable(words.counterparts)
@@ -105,6 +110,7 @@ package struct FigureRelations: Sendable {
     stages = words.stages.map {
       Stage(earlier: WordTable($0.earlier), later: WordTable($0.later), runsOn: $0.runsOn)
     }
+    laterStages = WordTables(words.stages.map(\.later))
     tracked = WordTable(words.tracked)
     yearly = WordTable(words.yearly)
     partial = WordTable(words.partial)
@@ -135,7 +141,7 @@ package struct FigureRelations: Sendable {
   ///   - figures: ascending; those outside all sentences are not looked at.
   ///   - rows: the rows of tables, which are judged by their columns.
   ///   - reportYear: the year of which a figure is when its sentence names none.
-  package func judge(
+  public func judge(
     _ text: FoldedText, matches: PhraseMatches, sentences: [FoldedRange], figures: [Figure], rows: [TableRow] = [],
     reportYear: Int? = nil
   ) -> [FigureRelation] {
@@ -152,6 +158,7 @@ package struct FigureRelations: Sendable {
     }
     judgeRepetitions(text, sentences, figures, reportYear: reportYear, into: &relations)
     judgeEnumerations(text, matches, sentences, into: &relations)
+    let marks = PartMarks(ofWhichPhrases, matches)
     var next = 0
     var before = Before()
     for sentence in sentences {
@@ -168,9 +175,9 @@ package struct FigureRelations: Sendable {
       judgeGrowth(current, bytes, into: &relations)
       judgeStages(current, bytes, into: &relations)
       judgeFractions(current, bytes, into: &relations)
-      judgeRates(current, before: before, text, matches, into: &relations)
+      judgeRates(current, before: before, text, marks, into: &relations)
       judgeSums(
-        itemised(current, figures[next...], sentences, text, matches) ?? current, before: before.last, text, matches,
+        itemised(current, figures[next...], sentences, text, marks) ?? current, before: before.last, text, marks,
         into: &relations)
       let isJoined = bytes[sentence.end - 1] == 0x3B
       before = Before(
@@ -188,11 +195,11 @@ package struct FigureRelations: Sendable {
   /// A sentence that ends with a semicolon behind 其中: and goes on with one part in each of the next.
   private func itemised(
     _ sentence: FigureSentence, _ behind: ArraySlice<Figure>, _ sentences: [FoldedRange], _ text: FoldedText,
-    _ matches: PhraseMatches
+    _ marks: PartMarks
   ) -> FigureSentence? {
     let bytes = text.bytes.span
-    guard bytes[sentence.range.end - 1] == 0x3B, let mark = firstOfWhich(matches, in: sentence.range),
-      bytes[mark.end] == 0x3A, sentence.figures.count == 2, sentence.groups.isEmpty
+    guard bytes[sentence.range.end - 1] == 0x3B, sentence.figures.count == 2, sentence.groups.isEmpty,
+      let mark = marks.first(in: sentence.range), bytes[mark.end] == 0x3A
     else { return nil }
     var whole = sentence
     var figures = behind
@@ -222,16 +229,24 @@ package struct FigureRelations: Sendable {
     /// The figures of all sentences before it that only semicolons part from it.
     var joined: [Figure] = []
   }
+}
 
-  /// The first word in a range that opens the parts of a total.
-  func firstOfWhich(_ matches: PhraseMatches, in range: FoldedRange) -> FoldedRange? {
-    var first: FoldedRange?
-    for phrase in ofWhichPhrases {
-      guard let found = matches.first(of: phrase, in: range) else { continue }
-      // Of two words at one place the longer one counts.
-      if let known = first, (known.start, -known.end) <= (found.start, -found.end) { continue }
-      first = found
+/// Where a text has words that open the parts of a total: 其中.
+struct PartMarks {
+  /// In reading order; of two at one place the longer one stands first.
+  private let places: [FoldedRange]
+
+  init(_ words: [PhraseID], _ matches: PhraseMatches) {
+    places = words.flatMap { matches.ranges(of: $0) }.sorted { ($0.start, -$0.end) < ($1.start, -$1.end) }
+  }
+
+  /// The first of them that lies wholly inside a range.
+  func first(in range: FoldedRange) -> FoldedRange? {
+    var next = places.partitioningIndex { $0.start >= range.start }
+    while next < places.count, places[next].start < range.end {
+      if places[next].end <= range.end { return places[next] }
+      next += 1
     }
-    return first
+    return nil
   }
 }

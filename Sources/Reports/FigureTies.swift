@@ -10,13 +10,16 @@ extension FigureRelations {
       switch bytes[index] {
       case 0x0A, 0x21, 0x28...0x29, 0x2C, 0x30...0x3B, 0x3F, 0x7C: break scan
       case 0xE3 where index + 3 <= end:
-        if [0xE3_80_81, 0xE3_80_82].contains(ChineseNumeral.code(bytes, at: index)) { break scan }
+        if Self.isStop(ChineseNumeral.code(bytes, at: index)) { break scan }
         index += 3
       case let byte: index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       }
     }
     return FoldedRange(figure.range.end, index)
   }
+
+  /// Whether a character is 、 or 。
+  private static func isStop(_ code: UInt32) -> Bool { code == 0xE3_80_81 || code == 0xE3_80_82 }
 
   /// How many bytes of a part's words are left when what it shares with the rate's name is taken away; nil when they
   /// share nothing that the base lacks.
@@ -26,8 +29,11 @@ extension FigureRelations {
     if let left = tie(bytes, stem: rate.stem, part: part.subject, base: base.subject) { return left }
     let tail = tail(of: part, bytes, to: end)
     if !tail.isEmpty, tie(bytes, stem: rate.stem, part: tail, base: base.subject) != nil { return 0 }
+    let stem = near(rate.stem, bytes)
+    let acts = actTables.found(bytes, in: stem)
+    if acts.isEmpty { return nil }
     let wide = wide(part.subject, bytes)
-    for act in sameActs where act.first(bytes, in: near(rate.stem, bytes)) != nil {
+    for (index, act) in sameActs.enumerated() where acts.mayHave(index) && act.first(bytes, in: stem) != nil {
       for words in [near(part.subject, bytes), tail, wide] {
         guard let word = act.first(bytes, in: words) else { continue }
         let isMarked = ofWhich.longest(bytes, at: words.start, to: words.end) != nil
@@ -43,13 +49,17 @@ extension FigureRelations {
 
   /// Whether a figure is called as a rate is, or after its act.
   func isNamed(_ rate: Rate, _ part: Figure, _ bytes: Span<UInt8>, to end: Int) -> Bool {
-    let words = [near(part.subject, bytes), tail(of: part, bytes, to: end)]
+    let words = near(part.subject, bytes)
+    let tail = tail(of: part, bytes, to: end)
     let stem = near(rate.stem, bytes)
-    if stem.count >= 6, words.contains(where: { contains(bytes, $0, FoldedRange(stem.end - 6, stem.end)) }) {
-      return true
-    }
-    return sameActs.contains { act in
-      act.first(bytes, in: stem) != nil && words.contains { act.first(bytes, in: $0) != nil }
+    let ending = FoldedRange(stem.end - 6, stem.end)
+    if stem.count >= 6, contains(bytes, words, ending) || contains(bytes, tail, ending) { return true }
+    let acts = actTables.found(bytes, in: stem)
+    if acts.isEmpty { return false }
+    return sameActs.indices.contains { index in
+      let act = sameActs[index]
+      return acts.mayHave(index) && act.first(bytes, in: stem) != nil
+        && (act.first(bytes, in: words) != nil || act.first(bytes, in: tail) != nil)
     }
   }
 
@@ -83,18 +93,18 @@ extension FigureRelations {
     var index = base.range.end
     while index < end {
       if let word = notAmong.longest(bytes, at: index, to: end) {
-        index += notAmong.words[word].count
+        index += word.count
         continue
       }
       if let word = among.longest(bytes, at: index, to: end) {
-        let next = index + among.words[word].count
+        let next = index + word.count
         // What follows goes on in the same clause, or behind one comma.
         return !hasMark(bytes, FoldedRange(min(next + 1, end), end))
       }
       // The thing that is counted may have a bracket: 行政村(社区).
       switch bytes[index] {
       case 0x0A, 0x21, 0x2C, 0x3A, 0x3B, 0x3F, 0x7C: return false
-      case 0xE3 where [0xE3_80_81, 0xE3_80_82].contains(ChineseNumeral.code(bytes, at: index)): return false
+      case 0xE3 where Self.isStop(ChineseNumeral.code(bytes, at: index)): return false
       case let byte: index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       }
     }
@@ -106,7 +116,7 @@ extension FigureRelations {
       switch bytes[index] {
       case 0x0A, 0x21, 0x2C, 0x3A, 0x3B, 0x3F: true
       case 0xE3 where index + 3 <= range.end:
-        [0xE3_80_81, 0xE3_80_82].contains(ChineseNumeral.code(bytes, at: index))
+        Self.isStop(ChineseNumeral.code(bytes, at: index))
       default: false
       }
     }
@@ -146,7 +156,7 @@ extension FigureRelations {
     while index + 6 <= stem.end {
       // 规范性文件报备率: what is counted says nothing of what was done with it.
       if let thing = things.longest(bytes, at: index, to: stem.end) {
-        index += things.words[thing].count
+        index += thing.count
         continue
       }
       let byte = bytes[index]
@@ -193,7 +203,13 @@ extension FigureRelations {
   /// Where the words of one range stand in another.
   func place(_ bytes: Span<UInt8>, of wanted: FoldedRange, in range: FoldedRange) -> FoldedRange? {
     var index = range.start
+    // First bytes of characters are much the same, third ones are not.
+    let anchor = max(0, min(2, wanted.count - 1))
     while index + wanted.count <= range.end {
+      if wanted.count > 0, bytes[index &+ anchor] != bytes[wanted.start &+ anchor] {
+        index &+= 1
+        continue
+      }
       var offset = 0
       while offset < wanted.count, bytes[index + offset] == bytes[wanted.start + offset] { offset += 1 }
       if offset == wanted.count { return FoldedRange(index, index + wanted.count) }

@@ -13,7 +13,8 @@ extension FigureRelations {
   }
 
   func judgeGrowth(_ sentence: FigureSentence, _ bytes: Span<UInt8>, into relations: inout [FigureRelation]) {
-    let figures = sentence.figures + sentence.groups.flatMap(\.figures)
+    let figures =
+      sentence.groups.isEmpty ? sentence.figures : sentence.figures + sentence.groups.flatMap(\.figures)
     for place in figures.indices {
       let figure = figures[place]
       if let change = change(behind: place, figures, bytes), let relation = relation(figure, change, bytes) {
@@ -44,21 +45,21 @@ extension FigureRelations {
     var range = near(figure.subject, bytes)
     // 增幅为, 下降了
     if let link = rateLinks.longestSuffix(bytes, from: range.start, to: range.end) {
-      range.end -= rateLinks.words[link].count
+      range.end -= link.count
     }
     let isRise: Bool
     if let word = rises.longestSuffix(bytes, from: range.start, to: range.end) {
-      range.end -= rises.words[word].count
+      range.end -= word.count
       isRise = true
     } else if let word = falls.longestSuffix(bytes, from: range.start, to: range.end) {
-      range.end -= falls.words[word].count
+      range.end -= word.count
       isRise = false
     } else {
       return nil
     }
     while range.start < range.end {
       if let word = compared.longest(bytes, at: range.start, to: range.end) {
-        range.start += compared.words[word].count
+        range.start += word.count
       } else if (0x30...0x39).contains(bytes[range.start]) {
         range.start += 1
       } else {
@@ -217,9 +218,9 @@ extension FigureRelations {
     while words.start < words.end {
       if let word = prior.longest(bytes, at: words.start, to: words.end) {
         isPrior = true
-        words.start += prior.words[word].count
+        words.start += word.count
       } else if let word = compared.longest(bytes, at: words.start, to: words.end) {
-        words.start += compared.words[word].count
+        words.start += word.count
       } else if NumberToken.run(bytes, from: words.start, to: words.end) == 4 {
         isPrior = words.start > figure.subject.start
         words.start += 4
@@ -229,11 +230,10 @@ extension FigureRelations {
     }
     while words.start < words.end {
       var rest = 0
-      for table in [rateLinks, ofBase, yearly, acts] {
-        if let word = table.longest(bytes, at: words.start, to: words.end) {
-          rest = max(rest, table.words[word].count)
-        }
-      }
+      if let word = rateLinks.longest(bytes, at: words.start, to: words.end) { rest = word.count }
+      if let word = ofBase.longest(bytes, at: words.start, to: words.end) { rest = max(rest, word.count) }
+      if let word = yearly.longest(bytes, at: words.start, to: words.end) { rest = max(rest, word.count) }
+      if let word = acts.longest(bytes, at: words.start, to: words.end) { rest = max(rest, word.count) }
       guard rest > 0 else { return false }
       words.start += rest
     }
@@ -291,6 +291,6 @@ extension WordTable {
   /// Whether a figure's unit is one of the words.
   func isUnit(_ bytes: Span<UInt8>, _ figure: Figure) -> Bool {
     guard let word = longest(bytes, at: figure.unit.start, to: figure.unit.end) else { return false }
-    return words[word].count == figure.unit.count
+    return word.count == figure.unit.count
   }
 }

@@ -1,15 +1,15 @@
 /// A heading whose number leaves out a level: 一、 and below it 1. without （一）.
-package struct LevelSkip: Hashable, Sendable {
+public struct LevelSkip: Hashable, Sendable {
   /// The first section below its parent that skips.
-  package var section: Int
+  public var section: Int
   /// The highest style that was left out.
-  package var expected: Numbering.Style
-  package var found: Numbering.Style
+  public var expected: Numbering.Style
+  public var found: Numbering.Style
   /// Whether a section beside the parent has the style that is left out here.
-  package var isUsedBeside: Bool
+  public var isUsedBeside: Bool
 
   /// The skipped levels among `sections`, in reading order (GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）).
-  package static func skips(in sections: [Section]) -> [LevelSkip] {
+  public static func skips(in sections: [Section]) -> [LevelSkip] {
     let styleCount = Numbering.Style.allCases.count
     // For each section a bit for each style among its children, and for each style the same over all sections with it.
     var below = Array(repeating: 0, count: sections.count)

@@ -1,18 +1,18 @@
 import Matching
-package import SourceText
+public import SourceText
 
 /// Splits a part of a report into its items: the problems of a list of problems, the tasks of a plan.
 ///
 /// Items are the sections below the part; where it has none, the stretches that open with 一是, 二是 …; where there are none either,
 /// its paragraphs, and the sentences of a single paragraph.
-package enum ListItems {
+public enum ListItems {
   /// The items of all parts of a role, one part after the other.
-  package static func items(of role: SectionRole, in report: Report) -> [FoldedRange] {
+  public static func items(of role: SectionRole, in report: Report) -> [FoldedRange] {
     report.roles.filter { $0.role == role }.flatMap { split($0, of: report) }
   }
 
   /// The first sentence of an item, which says what it is about.
-  package static func opening(of item: FoldedRange, in report: Report) -> FoldedRange {
+  public static func opening(of item: FoldedRange, in report: Report) -> FoldedRange {
     let sentence = report.sentence(around: item)
     return FoldedRange(max(sentence.start, item.start), min(sentence.end, item.end))
   }
@@ -86,7 +86,7 @@ package enum ListItems {
 
 extension FoldedText {
   /// The parts of the blocks that lie in a range, without empty ones.
-  package func blocks(in range: FoldedRange) -> [FoldedRange] {
+  public func blocks(in range: FoldedRange) -> [FoldedRange] {
     var index = blocks.partitioningIndex { $0.end > range.start }
     var found: [FoldedRange] = []
     while index < blocks.count, blocks[index].start < range.end {
@@ -100,7 +100,7 @@ extension FoldedText {
 
 extension Report {
   /// The sentences that lie wholly inside a range.
-  package func sentences(in range: FoldedRange) -> [FoldedRange] {
+  public func sentences(in range: FoldedRange) -> [FoldedRange] {
     var index = sentences.partitioningIndex { $0.start >= range.start }
     var found: [FoldedRange] = []
     while index < sentences.count, sentences[index].end <= range.end {

@@ -53,7 +53,7 @@ extension FigureRelations {
   private func isJoint(_ gap: FoldedRange, _ bytes: Span<UInt8>) -> Bool {
     if gap.count == 3, ChineseNumeral.code(bytes, at: gap.start) == 0xE3_80_81 { return true }
     guard let word = listJoints.longest(bytes, at: gap.start, to: gap.end) else { return false }
-    let rest = gap.start + listJoints.words[word].count
+    let rest = gap.start + word.count
     // 约 before a value belongs to it.
     return rest == gap.end
   }
@@ -96,13 +96,13 @@ extension FigureRelations {
         default: break
         }
       } else if byte >= 0xE4, let word = notJoints.longest(bytes, at: index, to: range.end) {
-        index += notJoints.words[word].count
+        index += word.count
         continue
       } else if byte >= 0xE4, !isQuoted, depth == 0, index > range.start,
         let word = listJoints.longest(bytes, at: index, to: range.end)
       {
         marks.joints += 1
-        index += listJoints.words[word].count
+        index += word.count
         continue
       }
       index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
@@ -126,7 +126,7 @@ extension FigureRelations {
       next += bytes[next] < 0x80 ? 1 : bytes[next] < 0xE0 ? 2 : bytes[next] < 0xF0 ? 3 : 4
     }
     if next < limit, let word = listOpeners.longest(bytes, at: next + 1, to: sentence.end) {
-      var list = FoldedRange(next + 1 + listOpeners.words[word].count, sentence.end)
+      var list = FoldedRange(next + 1 + word.count, sentence.end)
       if list.start < list.end, bytes[list.start] == 0x22 || bytes[list.start] == 0x3A { list.start += 1 }
       var end = list.start
       var depth = 0
@@ -217,7 +217,7 @@ extension FigureRelations {
     var isOpen = false
     if let word = incomplete.longestSuffix(bytes, from: sentence.start, to: end) {
       isOpen = true
-      end -= incomplete.words[word].count
+      end -= word.count
     }
     guard end - 3 >= sentence.start, ChineseNumeral.code(bytes, at: end - 3) == 0xE3_80_8B else { return nil }
     let behind = FoldedRange(figure.range.end, min(sentence.end, figure.range.end + 18))
@@ -244,7 +244,7 @@ extension FigureRelations {
       if start - 3 >= sentence.start, ChineseNumeral.code(bytes, at: start - 3) == 0xE3_80_81 {
         start -= 3
       } else if let word = listJoints.longestSuffix(bytes, from: sentence.start, to: start) {
-        start -= listJoints.words[word].count
+        start -= word.count
       }
     }
     let list = FoldedRange(start, end)
@@ -349,8 +349,8 @@ extension FigureRelations {
     var close = next
     while close < min(end, next + 24), bytes[close] != 0x22, bytes[close] >= 0x80 { close += 1 }
     let isQuoted = start > 0 && bytes[start - 1] == 0x22 && close < end && bytes[close] == 0x22
-    let unit = FoldedRange(next, next + listed.words[word].count)
-    let kind = listedKinds.longest(bytes, at: next, to: end).map { listedKinds.words[$0].count }
+    let unit = FoldedRange(next, next + word.count)
+    let kind = listedKinds.longest(bytes, at: next, to: end).map { $0.count }
     return Announcement(
       range: FoldedRange(start, unit.end), count: count, isQuoted: isQuoted, isOfKinds: kind == unit.count)
   }
@@ -361,7 +361,9 @@ extension FigureRelations {
     guard let first = sentences.first, let last = sentences.last else { return }
     // A number begins in few places of a text, and a look at each character is dear.
     var places = digits(bytes, in: FoldedRange(first.start, last.end))
-    for numeral in numerals { matches.each(of: numeral) { places.append($0.start) } }
+    for numeral in numerals {
+      matches.each(of: numeral) { if mayBeAnnounced(bytes, $0.start) { places.append($0.start) } }
+    }
     places.sort()
     var next = 0
     var end = 0
@@ -376,12 +378,23 @@ extension FigureRelations {
     }
   }
 
-  /// Where numbers in digits begin.
+  /// Whether a word that things are listed under may stand behind the numeral at a place, which may go on.
+  private func mayBeAnnounced(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
+    let next = place &+ 3
+    if next &+ 3 <= bytes.count, ChineseNumeral.isNumeral(ChineseNumeral.code(bytes, at: next)) { return true }
+    // 一个
+    return listed.mayStart(bytes, at: next, to: bytes.count) && ChineseNumeral.code(bytes, at: place) != 0xE4_B8_80
+  }
+
+  /// Where numbers in digits begin that may announce a list: those of two digits at most.
   private func digits(_ bytes: Span<UInt8>, in range: FoldedRange) -> [Int] {
     var places: [Int] = []
     var index = range.start
     let end = min(range.end, bytes.count)
     while index < end {
+      while index &+ 16 <= end, !EightBytes(bytes, at: index).hasASCII(orIn: EightBytes(bytes, at: index &+ 8)) {
+        index &+= 16
+      }
       if index &+ 8 <= end {
         let digits = EightBytes(bytes, at: index).places(with: 0x30, below: 10)
         if digits == 0 {
@@ -390,12 +403,17 @@ extension FigureRelations {
         }
         index &+= EightBytes.first(digits)
       }
-      guard bytes[index] &- 0x30 < 10 else {
+      guard index < end, bytes[index] &- 0x30 < 10 else {
         index &+= 1
         continue
       }
-      places.append(index)
+      let start = index
       while index < end, bytes[index] &- 0x30 < 10 { index &+= 1 }
+      guard index &- start < 3 || bytes[start] == 0x30 else { continue }
+      // 2.5, 1,200
+      if index < end, bytes[index] == 0x2C || bytes[index] == 0x2E || listed.mayStart(bytes, at: index, to: end) {
+        places.append(start)
+      }
     }
     return places
   }

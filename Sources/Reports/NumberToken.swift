@@ -17,11 +17,12 @@ struct NumberToken {
     var digits = 0
     var overflowed = false
     func take(_ count: Int) {
-      for _ in 0..<count {
+      let last = index &+ count
+      while index < last {
         let (tens, tooMany) = units.multipliedReportingOverflow(by: 10)
-        let (sum, tooLarge) = tens.addingReportingOverflow(Int(bytes[index] - 0x30))
+        let (sum, tooLarge) = tens.addingReportingOverflow(Int(bytes[index] &- 0x30))
         if tooMany || tooLarge { overflowed = true } else { units = sum }
-        index += 1
+        index &+= 1
       }
     }
     let run = Self.run(bytes, from: start, to: end)

@@ -1,17 +1,17 @@
-package import SourceText
+public import SourceText
 
 /// A heading whose number does not follow from those before it.
-package struct NumberingFault: Hashable, Sendable {
+public struct NumberingFault: Hashable, Sendable {
   /// The position of the section in `Report.sections`.
-  package var section: Int
-  package var kind: Kind
-  package var style: Numbering.Style
+  public var section: Int
+  public var kind: Kind
+  public var style: Numbering.Style
   /// The number that would be right there.
-  package var expected: Int
-  package var found: Int
+  public var expected: Int
+  public var found: Int
 
   /// How a number can be wrong.
-  package enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     /// 一、 then 三、
     case gap
     /// 二、 then 二、
@@ -29,7 +29,7 @@ package struct NumberingFault: Hashable, Sendable {
   /// Below the top, numbers may start anew under each parent or run on from one to the next, but not both.
   /// A number that the running text has (一、…;二、…) is not missing.
   /// Items of a numbered list count for less than headings: one alone is evidence of nothing.
-  package static func faults(in sections: [Section], text: FoldedText) -> [NumberingFault] {
+  public static func faults(in sections: [Section], text: FoldedText) -> [NumberingFault] {
     var finder = NumberingFaultFinder(sections: sections, text: text)
     return finder.faults()
   }
@@ -37,12 +37,12 @@ package struct NumberingFault: Hashable, Sendable {
 
 extension Numbering {
   /// A number in Chinese characters: 三, 十二; in digits when it lies outside 1…99.
-  package static func numeral(_ number: Int) -> String { ChineseNumeral.written(number) }
+  public static func numeral(_ number: Int) -> String { ChineseNumeral.written(number) }
 }
 
 extension Numbering.Style {
   /// A number as headings of this style show it: 三、 （三） 3. （3） ③
-  package func written(_ number: Int) -> String {
+  public func written(_ number: Int) -> String {
     switch self {
     case .part: "第" + ChineseNumeral.written(number)
     case .chinese: ChineseNumeral.written(number) + "、"

@@ -1,15 +1,15 @@
-package import Documents
-package import Matching
-package import SourceText
+public import Documents
+public import Matching
+public import SourceText
 
 /// Reads the page around a report: title, metadata, dates, issuer, signature, and where the report itself begins and ends.
 ///
 /// Only the first and last lines are looked at closely; of the text between them only the years and dates are read.
-package struct PageReader: Sendable {
+public struct PageReader: Sendable {
   private let vocabulary: CompiledVocabulary
 
   /// Compiles the vocabulary, once for all documents; its phrases join those of the rules.
-  package init(vocabulary: Vocabulary, phrases: inout PhraseSet) {
+  public init(vocabulary: Vocabulary, phrases: inout PhraseSet) {
     self.vocabulary = CompiledVocabulary(vocabulary, phrases: &phrases)
   }
 
@@ -27,7 +27,7 @@ package struct PageReader: Sendable {
   ///   - text: its folded text, whose blocks are the document's.
   ///   - matches: where the phrases of the set occur in `text`.
   ///   - given: what the user said of the document.
-  package func read(
+  public func read(
     document: DecodedDocument, text folded: FoldedText, matches: PhraseMatches, given: GivenFacts
   ) -> PageReading {
     let text = PageText(folded)

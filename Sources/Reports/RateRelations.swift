@@ -1,4 +1,3 @@
-import Matching
 import SourceText
 
 /// Rates and shares.
@@ -14,20 +13,21 @@ extension FigureRelations {
   }
 
   func judgeRates(
-    _ sentence: FigureSentence, before: Before, _ text: FoldedText, _ matches: PhraseMatches,
+    _ sentence: FigureSentence, before: Before, _ text: FoldedText, _ marks: PartMarks,
     into relations: inout [FigureRelation]
   ) {
     let bytes = text.bytes.span
     let figures = sentence.figures
-    for place in figures.indices where figures[place].measure == .percent && !figures[place].isRangeEnd {
+    for place in figures.startIndex..<figures.endIndex {
+      guard figures[place].measure == .percent, !figures[place].isRangeEnd else { continue }
       let figure = figures[place]
-      if !figure.isApproximate, let share = share(place, sentence, before: before, bytes, matches) {
+      if !figure.isApproximate, let share = share(place, sentence, before: before, bytes, marks) {
         relations.append(share)
         continue
       }
       guard let rate = rate(figure, text) else {
         if let rate = raised(place, figures, text),
-          let relation = counted(rate, place - 1, sentence, before: before, text, matches, relations)
+          let relation = counted(rate, place - 1, sentence, before: before, text, marks, relations)
         {
           relations.append(relation)
         } else if let bound = degree(figure, bytes) {
@@ -43,8 +43,8 @@ extension FigureRelations {
       }
       if !figure.isApproximate,
         let relation = leftOut(rate, place, sentence, bytes)
-          ?? counted(rate, place, sentence, before: before, text, matches, relations)
-          ?? attainability(rate, place, sentence, text, matches)
+          ?? counted(rate, place, sentence, before: before, text, marks, relations)
+          ?? attainability(rate, place, sentence, text, marks)
           ?? implied(rate, place, sentence, bytes)
           ?? onlyBase(rate, place, sentence, bytes)
       {
@@ -55,7 +55,7 @@ extension FigureRelations {
         relations.append(unstated(figure))
       }
     }
-    for group in sentence.groups { judgeRates(in: group, text, matches, into: &relations) }
+    for group in sentence.groups { judgeRates(in: group, text, marks, into: &relations) }
   }
 
   /// Takes the words before a percentage apart, or nil when they name no rate or one of growth.
@@ -69,19 +69,19 @@ extension FigureRelations {
       else {
         break
       }
-      label.end -= rateLinks.words[link].count
+      label.end -= link.count
     }
     trimQuote(bytes, &label)
     if let ending = shareEndings.longestSuffix(bytes, from: label.start, to: label.end) {
       guard growth.first(bytes, in: label) == nil else { return nil }
-      var stem = FoldedRange(label.start, label.end - shareEndings.words[ending].count)
+      var stem = FoldedRange(label.start, label.end - ending.count)
       trimQuote(bytes, &stem)
       return Rate(figure: figure, stem: stem, name: label, isShare: true)
     }
     guard let ending = rateEndings.longestSuffix(bytes, from: label.start, to: label.end),
       growth.first(bytes, in: label) == nil
     else { return nil }
-    let stem = FoldedRange(label.start, label.end - rateEndings.words[ending].count)
+    let stem = FoldedRange(label.start, label.end - ending.count)
     return Rate(figure: figure, stem: stem, name: label, isShare: false)
   }
 
@@ -101,7 +101,7 @@ extension FigureRelations {
   private func degree(_ figure: Figure, _ bytes: Span<UInt8>) -> FigureRelation? {
     var words = near(figure.subject, bytes)
     while let link = rateLinks.longestSuffix(bytes, from: words.start, to: words.end) {
-      words.end -= rateLinks.words[link].count
+      words.end -= link.count
     }
     guard ExactNumber.hundred < figure.value,
       degrees.longestSuffix(bytes, from: words.start, to: words.end) != nil
@@ -143,17 +143,17 @@ extension FigureRelations {
 
   func counted(
     _ rate: Rate, _ place: Int, _ sentence: FigureSentence, before: Before, _ text: FoldedText,
-    _ matches: PhraseMatches, _ relations: [FigureRelation]
+    _ marks: PartMarks, _ relations: [FigureRelation]
   ) -> FigureRelation? {
     guard place > sentence.figures.startIndex else { return nil }
     let bytes = text.bytes.span
-    let sentencesBefore = [before.secondLast, before.last].compactMap { $0?.figures }
-    guard let source = source(of: rate, place, sentence, bytes, matches) else {
+    guard let source = source(of: rate, place, sentence, bytes, marks) else {
       return besides(rate, place, sentence, before: before, bytes, relations)
     }
     guard let part = total(source.parts) else { return nil }
     if let verdict = compare(part, source.base, rate.figure) { return relation(rate, source, part, verdict) }
     // Another base, or another part of it, that fits makes the nearest ones the wrong ones.
+    let sentencesBefore = [before.secondLast, before.last].compactMap { $0?.figures }
     let others = Array(sentence.figures[..<place].suffix(24)) + sentencesBefore.joined()
     for other in others
     where isBase(other, of: part) && other.range != source.base.range
@@ -180,7 +180,7 @@ extension FigureRelations {
 
   /// The part and the base that a rate is of by their words and places.
   private func source(
-    of rate: Rate, _ place: Int, _ sentence: FigureSentence, _ bytes: Span<UInt8>, _ matches: PhraseMatches
+    of rate: Rate, _ place: Int, _ sentence: FigureSentence, _ bytes: Span<UInt8>, _ marks: PartMarks
   ) -> Source? {
     let figures = sentence.figures
     let end = sentence.range.end
@@ -191,7 +191,7 @@ extension FigureRelations {
       guard isCount(part) else { continue }
       let parts = figures[partPlace...partPlace]
       let last = figures[..<partPlace].suffix(3).last { isBase($0, of: part) }
-      if let whole = whole(of: partPlace, sentence, matches) {
+      if let whole = whole(of: partPlace, sentence, marks) {
         // 其中主动公开100件,占比50%: the whole stands before 其中.
         if namesake != nil || rate.isShare && rate.stem.isEmpty && partPlace == place - 1 {
           return Source(parts: parts, base: whole, isSure: true, leavesWords: false)
@@ -226,9 +226,9 @@ extension FigureRelations {
   }
 
   /// The whole before 其中, of which a figure behind it is a part.
-  func whole(of place: Int, _ sentence: FigureSentence, _ matches: PhraseMatches) -> Figure? {
+  func whole(of place: Int, _ sentence: FigureSentence, _ marks: PartMarks) -> Figure? {
     let part = sentence.figures[place]
-    guard let mark = firstOfWhich(matches, in: FoldedRange(sentence.range.start, part.range.start)) else { return nil }
+    guard let mark = marks.first(in: FoldedRange(sentence.range.start, part.range.start)) else { return nil }
     return sentence.figures[..<place].suffix(24).last { $0.range.end <= mark.start && isBase($0, of: part) }
   }
 
@@ -277,7 +277,7 @@ extension FigureRelations {
     return sentence.figures[..<place].indices.suffix(8).last { index in
       var subject = sentence.figures[index].subject
       if let word = ofWhich.longest(bytes, at: subject.start, to: subject.end) {
-        subject.start += ofWhich.words[word].count
+        subject.start += word.count
       }
       return subject.count == rate.stem.count && contains(bytes, subject, rate.stem)
     }

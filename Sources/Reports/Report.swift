@@ -1,68 +1,68 @@
-package import Documents
-package import Matching
-package import SourceText
+public import Documents
+public import Matching
+public import SourceText
 
 /// The audited document as a report: its title, issuer, dates, sections with their roles, and figures, each with its place.
 ///
 /// All places are offsets of `text`, the folded text; `evidence` leads from there to the author's own characters.
-package struct Report: Sendable {
-  package var document: DecodedDocument
-  package var text: FoldedText
+public struct Report: Sendable {
+  public var document: DecodedDocument
+  public var text: FoldedText
   /// Where every phrase of the vocabulary, the recognisers and the rules occurs in `text`.
-  package var matches: PhraseMatches
+  public var matches: PhraseMatches
   /// The phrase 《, with which the title of a document opens, when it was searched for.
-  package var titleMark: PhraseID?
+  public var titleMark: PhraseID?
   /// The phrase ", as all quotation marks are folded, when it was searched for.
-  package var quoteMark: PhraseID?
+  public var quoteMark: PhraseID?
   /// The words that open an item of a list inside a paragraph: 一是, 首先.
-  package var itemMarks: [PhraseID] = []
+  public var itemMarks: [PhraseID] = []
   /// What each block of the document is on its page, in step with `text.blocks`.
-  package var parts: [PagePart]
+  public var parts: [PagePart]
 
-  package var kind: DocumentKind
-  package var title: Title?
-  package var issuer: Issuer?
-  package var level: Level?
-  package var reportYear: ReportYear?
-  package var stage: Stage
-  package var metadata: [MetadataField]
-  package var dates: [DateFact]
-  package var publication: DateFact?
+  public var kind: DocumentKind
+  public var title: Title?
+  public var issuer: Issuer?
+  public var level: Level?
+  public var reportYear: ReportYear?
+  public var stage: Stage
+  public var metadata: [MetadataField]
+  public var dates: [DateFact]
+  public var publication: DateFact?
   /// The date in the catalogue table that says when the document was made (成文日期).
-  package var documentDate: DateFact?
-  package var signature: Signature?
-  package var years: [YearMention]
+  public var documentDate: DateFact?
+  public var signature: Signature?
+  public var years: [YearMention]
 
   /// From the first to the last block of the report itself, without title, page furniture, metadata and signature.
-  package var body: FoldedRange
+  public var body: FoldedRange
   /// The paragraphs between the title and the first heading, or nil when there are none.
-  package var preamble: FoldedRange?
+  public var preamble: FoldedRange?
   /// All sections in reading order, parents before their children.
-  package var sections: [Section]
-  package var numberingFaults: [NumberingFault]
-  package var sentences: [FoldedRange]
-  package var roles: [RoleSpan]
-  package var figures: [Figure]
+  public var sections: [Section]
+  public var numberingFaults: [NumberingFault]
+  public var sentences: [FoldedRange]
+  public var roles: [RoleSpan]
+  public var figures: [Figure]
   /// What the report's figures say of each other, judged.
-  package var figureRelations: [FigureRelation]
+  public var figureRelations: [FigureRelation]
   /// Where the page says the report is filed: a field of its metadata, or the trail above the title without the site's start.
-  package var column: FoldedRange?
+  public var column: FoldedRange?
   /// Navigation, buttons and counters of the page that came along with the text, in reading order.
-  package var residue: [FoldedRange] = []
+  public var residue: [FoldedRange] = []
 }
 
 /// A body's place in the hierarchy, as the contract names it.
-package enum Level: String, CaseIterable, Sendable {
+public enum Level: String, CaseIterable, Sendable {
   case ministry, province, city, county, township, subdistrict, department
 }
 
 /// Whether a document is still being written or has been made public.
-package enum Stage: String, CaseIterable, Sendable {
+public enum Stage: String, CaseIterable, Sendable {
   case draft, published
 }
 
 /// What kind of document was handed in: the report that the rules judge, or something that resembles it.
-package enum DocumentKind: String, CaseIterable, Sendable {
+public enum DocumentKind: String, CaseIterable, Sendable {
   case annualReport = "annual-report"
   /// The annual report on open government information, another report under another law.
   case informationDisclosureReport = "information-disclosure-report"
@@ -73,7 +73,7 @@ package enum DocumentKind: String, CaseIterable, Sendable {
 }
 
 /// What a block is on its page.
-package enum PagePart: Sendable {
+public enum PagePart: Sendable {
   /// Navigation, sharing buttons, copyright: words of the web page, not of the report.
   case furniture
   /// Catalogue tables and source/date lines.
@@ -88,48 +88,48 @@ package enum PagePart: Sendable {
 }
 
 /// The report's title as found.
-package struct Title: Hashable, Sendable {
+public struct Title: Hashable, Sendable {
   /// All of the title, over several blocks when it is broken, without a tag such as 【…】 and without a site's name.
-  package var range: FoldedRange
+  public var range: FoldedRange
   /// The part that names the body, or nil.
-  package var issuer: FoldedRange?
-  package var year: YearMention?
+  public var issuer: FoldedRange?
+  public var year: YearMention?
   /// Whether it names the subject of the rules' reports (法治政府建设).
-  package var namesSubject: Bool
+  public var namesSubject: Bool
   /// Whether it ends in the word for a report.
-  package var endsAsReport: Bool
+  public var endsAsReport: Bool
 }
 
 /// The body whose report it is.
-package struct Issuer: Hashable, Sendable {
+public struct Issuer: Hashable, Sendable {
   /// As the author wrote it.
-  package var name: String
-  package var range: FoldedRange
-  package var source: Source
+  public var name: String
+  public var range: FoldedRange
+  public var source: Source
   /// Whether it names the organ (云溪县人民政府), not only the region (云溪县).
-  package var isOrgan: Bool
+  public var isOrgan: Bool
 
-  package enum Source: String, Sendable { case title, signature, lead, metadata }
+  public enum Source: String, Sendable { case title, signature, lead, metadata }
 }
 
 /// The year on which the report reports.
-package struct ReportYear: Hashable, Sendable {
-  package var value: Int
+public struct ReportYear: Hashable, Sendable {
+  public var value: Int
   /// Where it is said, or nil when it was given on the command line or follows from the publication date.
-  package var range: FoldedRange?
-  package var source: Source
+  public var range: FoldedRange?
+  public var source: Source
 
-  package enum Source: String, Sendable { case given, title, preamble, heading, publication }
+  public enum Source: String, Sendable { case given, title, preamble, heading, publication }
 }
 
 /// A date of the calendar.
-package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
-  package var year: Int
-  package var month: Int
-  package var day: Int
+public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public var year: Int
+  public var month: Int
+  public var day: Int
 
   /// The date, or nil when there is no such day.
-  package init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
     let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     guard (1...9999).contains(year), (1...12).contains(month), (1...days[month - 1]).contains(day) else { return nil }
@@ -139,7 +139,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
   }
 
   /// Reads `2025-01-26`; nil when that is no day, or written otherwise.
-  package init?(iso text: String) {
+  public init?(iso text: String) {
     let bytes = Array(text.utf8)
     let isShaped =
       bytes.count == 10
@@ -149,7 +149,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     self.init(year: number(0..<4), month: number(5..<7), day: number(8..<10))
   }
 
-  package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+  public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
@@ -161,10 +161,10 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
   }
 
   /// How many days lie between this day and a later one, the later included.
-  package func days(to later: CalendarDate) -> Int { later.dayNumber - dayNumber }
+  public func days(to later: CalendarDate) -> Int { later.dayNumber - dayNumber }
 
   /// How many days from Monday to Friday lie between this day and a later one, the later included.
-  package func weekdays(to later: CalendarDate) -> Int {
+  public func weekdays(to later: CalendarDate) -> Int {
     let days = days(to: later)
     guard days > 0 else { return 0 }
     // Day 0 was a Wednesday: with Monday as 0 the weekday of a day is its number plus 2.
@@ -173,23 +173,24 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
   }
 
   /// `2025-01-26`, as ISO 8601 writes it.
-  package var description: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  public var description: String {
+    func digit(_ number: Int) -> UInt8 { 0x30 + UInt8(truncatingIfNeeded: number % 10) }
+    let bytes: [UInt8] = [
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), 0x2D, digit(month / 10), digit(month), 0x2D,
+      digit(day / 10), digit(day),
+    ]
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
 /// A date in the document, with what it dates.
-package struct DateFact: Hashable, Sendable {
-  package var date: CalendarDate
-  package var kind: Kind
+public struct DateFact: Hashable, Sendable {
+  public var date: CalendarDate
+  public var kind: Kind
   /// Where it stands, or nil when it was given on the command line.
-  package var range: FoldedRange?
+  public var range: FoldedRange?
 
-  package enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     case publication
     /// A date by which a page may have been published, for want of a better: 时间, 更新时间, a date beside the source.
     case page
@@ -206,28 +207,28 @@ package struct DateFact: Hashable, Sendable {
 }
 
 /// A field of the page's metadata: a catalogue table or the line under the title.
-package struct MetadataField: Hashable, Sendable {
+public struct MetadataField: Hashable, Sendable {
   /// The field's name in the vocabulary, `publication_date` say.
-  package var field: String
-  package var label: FoldedRange
+  public var field: String
+  public var label: FoldedRange
   /// The value, empty when the page leaves it empty.
-  package var value: FoldedRange
+  public var value: FoldedRange
   /// How often the page shows the same field with the same value again.
-  package var repeats = 0
+  public var repeats = 0
 }
 
 /// The block at the end that says who signed the report, and when.
-package struct Signature: Hashable, Sendable {
-  package var range: FoldedRange
-  package var issuer: FoldedRange?
-  package var date: DateFact?
+public struct Signature: Hashable, Sendable {
+  public var range: FoldedRange
+  public var issuer: FoldedRange?
+  public var date: DateFact?
 }
 
 /// A year in the text, written 2024年, 2024年度 or 二〇二四年.
-package struct YearMention: Hashable, Sendable {
-  package var value: Int
+public struct YearMention: Hashable, Sendable {
+  public var value: Int
   /// The digits and 年(度).
-  package var range: FoldedRange
+  public var range: FoldedRange
   /// Whether it stands between 《 and 》, or is one end of a span of years such as 2021-2025年.
-  package var isQuotedOrSpan: Bool
+  public var isQuotedOrSpan: Bool
 }

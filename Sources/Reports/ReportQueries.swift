@@ -1,43 +1,43 @@
 import Matching
-package import SourceText
+public import SourceText
 
 /// Questions that rules ask of a report's text.
 extension Report {
   /// The position in `sentences` of the sentence that holds the byte at `offset`.
-  package func sentenceIndex(at offset: Int) -> Int? {
+  public func sentenceIndex(at offset: Int) -> Int? {
     sentences.index(holding: offset)
   }
 
   /// The sentence around the start of a range, or the range itself outside of sentences.
-  package func sentence(around range: FoldedRange) -> FoldedRange {
+  public func sentence(around range: FoldedRange) -> FoldedRange {
     sentenceIndex(at: range.start).map { sentences[$0] } ?? range
   }
 
   /// The position in `sections` of the section in whose heading all of a range stands.
-  package func sectionIndex(headedAt range: FoldedRange) -> Int? {
+  public func sectionIndex(headedAt range: FoldedRange) -> Int? {
     let next = sections.partitioningIndex { $0.heading.start > range.start }
     return next > 0 && sections[next - 1].heading.contains(range) ? next - 1 : nil
   }
 
   /// How many Chinese characters a stretch has.
-  package func hanCharacters(in range: FoldedRange) -> Int {
+  public func hanCharacters(in range: FoldedRange) -> Int {
     // Lead bytes E4 to E9 are U+4000 to U+9FFF: the unified ideographs, but for the few of extension A.
     text.bytes.span.count(from: range.start, to: range.end) { $0 &- 0xE4 < 6 }
   }
 
   /// How many facts a stretch names: figures, and documents in 《》.
-  package func facts(in range: FoldedRange) -> Int {
+  public func facts(in range: FoldedRange) -> Int {
     figureCount(in: range) + documentCount(in: range)
   }
 
   /// How many facts a stretch names when dates count among them.
-  package func datedFacts(in range: FoldedRange) -> Int {
+  public func datedFacts(in range: FoldedRange) -> Int {
     facts(in: range)
       + dates.count { $0.kind == .mentioned && ($0.range.map(range.contains) ?? false) }
   }
 
   /// How many figures a stretch names.
-  package func figureCount(in range: FoldedRange) -> Int {
+  public func figureCount(in range: FoldedRange) -> Int {
     let first = figures.partitioningIndex { $0.range.start >= range.start }
     var count = 0
     for figure in figures[first...] {
@@ -49,12 +49,12 @@ extension Report {
   }
 
   /// How many titled documents (《…》) a stretch names.
-  package func documentCount(in range: FoldedRange) -> Int {
+  public func documentCount(in range: FoldedRange) -> Int {
     titleMark.map { matches.count(of: $0, in: range) } ?? 0
   }
 
   /// What stands between 《 and 》, the marks included, in reading order.
-  package var documentTitles: [FoldedRange] {
+  public var documentTitles: [FoldedRange] {
     guard let titleMark else { return [] }
     var titles: [FoldedRange] = []
     matches.each(of: titleMark) { mark in
@@ -81,7 +81,7 @@ extension Report {
   /// What stands between quotation marks, the marks included, in reading order.
   ///
   /// Folded marks have no direction: in each paragraph the first opens, the second closes, and so on.
-  package var quotations: [FoldedRange] {
+  public var quotations: [FoldedRange] {
     guard let quoteMark else { return [] }
     var quotations: [FoldedRange] = []
     var open: (place: Int, block: Int?)?
@@ -99,37 +99,33 @@ extension Report {
   }
 
   /// Where the clauses of the body begin, ascending: at the start of a block or behind one of the marks , ; : ! ? and 。
-  package var clauseStarts: [Int] {
+  public var clauseStarts: [Int] {
     let bytes = text.bytes.span
     let end = min(body.end, bytes.count)
     var starts: [Int] = []
     starts.reserveCapacity(body.count / 30 + 1)
     var index = body.start
-    var isStart = true
+    if index < end { starts.append(index) }
     while index < end {
-      if isStart {
-        starts.append(index)
-        isStart = false
-      }
+      var signs: UInt64 = 1 << 7
+      var next = index &+ 1
       if index &+ 8 <= end {
         let eight = EightBytes(bytes, at: index)
-        let signs = eight.ascii | eight.places(of: 0xE3)
-        if signs == 0 {
-          index &+= 8
-          continue
+        signs = eight.ascii | eight.places(of: 0xE3)
+        next = index &+ 8
+      }
+      while signs != 0 {
+        let sign = index &+ EightBytes.first(signs)
+        signs &= signs &- 1
+        let start: Int
+        switch bytes[sign] {
+        case 0x0A, 0x21, 0x2C, 0x3A, 0x3B, 0x3F: start = sign &+ 1
+        case 0xE3 where sign &+ 2 < end && bytes[sign &+ 1] == 0x80 && bytes[sign &+ 2] == 0x82: start = sign &+ 3
+        default: continue
         }
-        index &+= EightBytes.first(signs)
+        if start < end { starts.append(start) }
       }
-      switch bytes[index] {
-      case 0x0A, 0x21, 0x2C, 0x3A, 0x3B, 0x3F:
-        index &+= 1
-        isStart = true
-      case 0xE3 where index &+ 2 < end && bytes[index &+ 1] == 0x80 && bytes[index &+ 2] == 0x82:
-        index &+= 3
-        isStart = true
-      default:
-        index &+= 1
-      }
+      index = next
     }
     return starts
   }
@@ -137,7 +133,7 @@ extension Report {
 
 extension FoldedText {
   /// The clause around a range: what lies between two of the marks , ; : ! ? 。 or the ends of the block.
-  package func clause(around range: FoldedRange) -> FoldedRange {
+  public func clause(around range: FoldedRange) -> FoldedRange {
     let bytes = self.bytes.span
     var start = min(range.start, bytes.count)
     while start > 0, !Self.endsClause(bytes, before: start) { start -= 1 }
@@ -166,7 +162,7 @@ extension FoldedText {
 
 extension Report {
   /// Whether a stretch ends in a mark that closes or parts sentences: 。！？；，、
-  package func endsInMark(_ range: FoldedRange) -> Bool {
+  public func endsInMark(_ range: FoldedRange) -> Bool {
     guard !range.isEmpty, range.end <= text.bytes.count else { return false }
     return switch HeadingMark(text.bytes.span, before: range.end) {
     case .stop, .semicolon: true
@@ -176,7 +172,7 @@ extension Report {
   }
 
   /// Whether a character of Chinese writing stands right before an offset.
-  package func isHan(before offset: Int) -> Bool {
+  public func isHan(before offset: Int) -> Bool {
     guard offset >= 3, offset <= text.bytes.count else { return false }
     return text.bytes[offset - 3] &- 0xE4 < 6 && text.bytes[offset - 1] & 0xC0 == 0x80
   }
@@ -184,28 +180,28 @@ extension Report {
 
 extension Report {
   /// The position in `sections` of the section whose heading starts at an offset.
-  package func sectionIndex(startingAt offset: Int) -> Int? {
+  public func sectionIndex(startingAt offset: Int) -> Int? {
     let index = sections.partitioningIndex { $0.heading.start >= offset }
     return index < sections.count && sections[index].heading.start == offset ? index : nil
   }
 
   /// The position of the section whose heading is all of a block.
-  package func standaloneHeading(of block: FoldedRange) -> Int? {
+  public func standaloneHeading(of block: FoldedRange) -> Int? {
     sectionIndex(startingAt: block.start).flatMap { sections[$0].style == .standalone ? $0 : nil }
   }
 
   /// Whether a stretch opens with a number in Chinese characters, as items of lists do: 一是…
-  package func opensWithNumeral(_ range: FoldedRange) -> Bool {
+  public func opensWithNumeral(_ range: FoldedRange) -> Bool {
     ChineseNumeral.read(text.bytes.span, from: range.start, to: range.end) != nil
   }
 
   /// Whether a Chinese numeral stands right before an offset: 十 before the 二 of 十二是.
-  package func isNumeral(before offset: Int) -> Bool {
+  public func isNumeral(before offset: Int) -> Bool {
     isHan(before: offset) && ChineseNumeral.read(text.bytes.span, from: offset - 3, to: offset) != nil
   }
 
   /// Whether a clause of a stretch opens with a number in Chinese characters: 二要…, (二)…, 其二…
-  package func opensClause(withNumber number: Int, in range: FoldedRange) -> Bool {
+  public func opensClause(withNumber number: Int, in range: FoldedRange) -> Bool {
     let numeral = Array(Numbering.numeral(number).utf8)
     let bytes = text.bytes.span
     var index = range.start
@@ -223,12 +219,12 @@ extension Report {
 
 extension FoldedText {
   /// The position in `blocks` of the block that holds the byte at `offset`.
-  package func block(at offset: Int) -> Int? {
+  public func block(at offset: Int) -> Int? {
     blocks.index(holding: offset)
   }
 
   /// The places of folded bytes in a stretch, ascending, for words that the automaton does not know; they may overlap.
-  package func occurrences(of needle: [UInt8], in region: FoldedRange) -> [FoldedRange] {
+  public func occurrences(of needle: [UInt8], in region: FoldedRange) -> [FoldedRange] {
     if needle.isEmpty { return [] }
     // The byte to look for: one of a digit or mark, of which Chinese text has few, else the last one of the first character,
     // since the first bytes of all characters are much the same.
@@ -237,7 +233,17 @@ extension FoldedText {
     var found: [FoldedRange] = []
     var place = region.start + anchor
     let end = region.end - (needle.count - 1 - anchor)
+    // Where the stretch ends of which it is known that the byte is in it: most have none, and 64 bytes are looked at like one.
+    var known = place
     while place < end {
+      if place >= known, place &+ 64 <= end {
+        let byte = needle[anchor]
+        if !bytes.extracting(place..<(place &+ 64)).containsAny(where: { $0 == byte }) {
+          place &+= 64
+          continue
+        }
+        known = place &+ 64
+      }
       if place &+ 8 <= end {
         let places = EightBytes(bytes, at: place).places(of: needle[anchor])
         if places == 0 {
@@ -258,7 +264,7 @@ extension FoldedText {
   /// Whether two names can be those of one body: one has all characters of the other in their order, or both begin with the same region.
   ///
   /// 南屏省云溪县 and 云溪县人民政府 are one body; 云溪县人民政府 and 青禾镇人民政府 are not.
-  package func namesOneBody(_ first: FoldedRange, _ second: FoldedRange) -> Bool {
+  public func namesOneBody(_ first: FoldedRange, _ second: FoldedRange) -> Bool {
     let left = Array(string(first).unicodeScalars.filter { $0 != " " && $0 != "\n" })
     let right = Array(string(second).unicodeScalars.filter { $0 != " " && $0 != "\n" })
     guard !left.isEmpty, !right.isEmpty else { return false }

@@ -1,16 +1,16 @@
-package import Documents
-package import Matching
+public import Documents
+public import Matching
 import SourceText
 
 /// Reads decoded documents as reports; compiled once from a pack's words and recognisers.
-package struct ReportReader: Sendable {
+public struct ReportReader: Sendable {
   /// How each role is recognised, in the order of the pack.
-  package let recognisers: [RoleRecogniser]
+  public let recognisers: [RoleRecogniser]
   private let page: PageReader
   private let figures: FigureReader
   let relations: FigureRelations
 
-  package init(
+  public init(
     vocabulary: Vocabulary, figureWords: FigureWords, recognisers: [RoleRecogniser], phrases: inout PhraseSet
   ) {
     self.recognisers = recognisers
@@ -20,7 +20,7 @@ package struct ReportReader: Sendable {
   }
 
   /// Reads one document; what the user gave wins over what the document shows.
-  package func read(_ document: DecodedDocument, automaton: PhraseAutomaton, given: GivenFacts) -> Report {
+  public func read(_ document: DecodedDocument, automaton: PhraseAutomaton, given: GivenFacts) -> Report {
     let text = FoldedText(
       document.text, blocks: document.blocks.map(\.range), dropped: document.dropped,
       asides: document.metadata.map(\.range))

@@ -1,7 +1,7 @@
-package import SourceText
+public import SourceText
 
 /// The part that a section plays in a report.
-package enum SectionRole: String, CaseIterable, Sendable {
+public enum SectionRole: String, CaseIterable, Sendable {
   case leaderDuty = "leader-duty"
   case measures
   case shortcomings
@@ -12,22 +12,22 @@ package enum SectionRole: String, CaseIterable, Sendable {
 }
 
 /// A stretch of the report that plays a role.
-package struct RoleSpan: Hashable, Sendable {
-  package var role: SectionRole
+public struct RoleSpan: Hashable, Sendable {
+  public var role: SectionRole
   /// The section that plays it, or nil for paragraphs without a heading.
-  package var section: Int?
+  public var section: Int?
   /// The stretch, heading included; part of the section when the section plays two roles and the text says where one begins.
-  package var range: FoldedRange
-  package var points: Int
-  package var reasons: [RoleReason]
+  public var range: FoldedRange
+  public var points: Int
+  public var reasons: [RoleReason]
 }
 
 /// What spoke for, or against, a role.
-package struct RoleReason: Hashable, Sendable {
-  package var points: Int
+public struct RoleReason: Hashable, Sendable {
+  public var points: Int
   /// The words found, or the range of the section when its position spoke.
-  package var range: FoldedRange
-  package var source: Source
+  public var range: FoldedRange
+  public var source: Source
 
-  package enum Source: String, Sendable { case heading, opening, body, against, position, fallback }
+  public enum Source: String, Sendable { case heading, opening, body, against, position, fallback }
 }

@@ -178,7 +178,20 @@ struct RoleAssigner {
     let longest = min(paragraph.end, paragraph.start + Self.longestOpening)
     let bytes = text.bytes.span
     var end = paragraph.start
-    while end < longest, bytes[end] != 0x3A, bytes[end] != 0x3B, !isFullStop(bytes, at: end) { end += 1 }
+    while end < longest {
+      if end &+ 8 <= longest {
+        let eight = EightBytes(bytes, at: end)
+        let signs = eight.places(with: 0x3A, below: 2) | eight.places(of: 0xE3)
+        if signs == 0 {
+          end &+= 8
+          continue
+        }
+        end &+= EightBytes.first(signs)
+      }
+      if bytes[end] == 0x3A || bytes[end] == 0x3B || isFullStop(bytes, at: end) { break }
+      end &+= 1
+    }
+    end = min(end, longest)
     return FoldedRange(paragraph.start, end < longest ? max(end, shortest) : shortest)
   }
 

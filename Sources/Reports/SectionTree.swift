@@ -1,13 +1,13 @@
-package import Documents
-package import SourceText
+public import Documents
+public import SourceText
 
 /// The sections of a report's body and the paragraphs before the first of them.
-package struct SectionTree: Hashable, Sendable {
+public struct SectionTree: Hashable, Sendable {
   /// In reading order, parents before their children.
-  package var sections: [Section]
+  public var sections: [Section]
   /// The paragraphs before the first heading; nil when there are none, and when there is no heading at all, since then
   /// nothing tells where the opening ends.
-  package var preamble: FoldedRange?
+  public var preamble: FoldedRange?
 
   /// Reads the headings of the body and orders them to a tree.
   ///
@@ -16,7 +16,7 @@ package struct SectionTree: Hashable, Sendable {
   ///   - text: its folded text, whose blocks are in step with the document's.
   ///   - bodyBlocks: the blocks of the report itself, without title and signature, as ascending positions in
   ///     `text.blocks`; others are left out of the reading, and positions that do not exist are skipped.
-  package static func read(document: DecodedDocument, text: FoldedText, bodyBlocks: [Int]) -> SectionTree {
+  public static func read(document: DecodedDocument, text: FoldedText, bodyBlocks: [Int]) -> SectionTree {
     let known = min(document.blocks.count, text.blocks.count)
     let blocks = bodyBlocks.filter { $0 >= 0 && $0 < known }
     let headings = HeadingFinder(document: document, text: text, blocks: blocks).headings()

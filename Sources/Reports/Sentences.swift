@@ -1,12 +1,12 @@
-package import SourceText
+public import SourceText
 
 /// Splits a text into sentences.
 ///
 /// A sentence ends with 。！？； or with its block. A closing quote or bracket behind the mark belongs to it.
 /// A mark inside a short quotation or a title (《…》) ends nothing.
-package enum Sentences {
+public enum Sentences {
   /// The sentences of `body`, ascending; together with the LFs between blocks they cover all of it.
-  package static func split(_ text: FoldedText, in body: FoldedRange) -> [FoldedRange] {
+  public static func split(_ text: FoldedText, in body: FoldedRange) -> [FoldedRange] {
     let bytes = text.bytes.span
     let end = min(body.end, bytes.count)
     var sentences: [FoldedRange] = []
@@ -64,9 +64,12 @@ package enum Sentences {
     var index = start
     while index &+ 8 <= end {
       let eight = EightBytes(bytes, at: index)
-      // LF ! " lie below 0x23; the signs from ; to ? are those that flipping the bits of ? leaves below 5.
-      let signs = eight.places(with: 0, below: 0x23) | eight.places(with: 0x3F, below: 5) | eight.places(of: 0xE3)
-      if signs != 0 { return index &+ EightBytes.first(signs) }
+      let wide = eight.places(of: 0xE3)
+      if eight.ascii | wide != 0 {
+        // LF ! " lie below 0x23; the signs from ; to ? are those that flipping the bits of ? leaves below 5.
+        let signs = eight.places(with: 0, below: 0x23) | eight.places(with: 0x3F, below: 5) | wide
+        if signs != 0 { return index &+ EightBytes.first(signs) }
+      }
       index &+= 8
     }
     while index < end {

@@ -1,18 +1,17 @@
-import Matching
 import SourceText
 
 /// Shares whose base is named behind the word for them, or is that of the share before; and rates in brackets.
 extension FigureRelations {
   /// A percentage that is said to be one of a whole: 占总数1245项的97.2%, 占审结案件的40.13%, 现场述法15家,占13.4%.
   func share(
-    _ place: Int, _ sentence: FigureSentence, before: Before, _ bytes: Span<UInt8>, _ matches: PhraseMatches
+    _ place: Int, _ sentence: FigureSentence, before: Before, _ bytes: Span<UInt8>, _ marks: PartMarks
   ) -> FigureRelation? {
     let figures = sentence.figures
     let figure = figures[place]
     guard place > figures.startIndex else { return nil }
     var words = near(figure.subject, bytes)
     if let word = ofBase.longestSuffix(bytes, from: words.start, to: words.end) {
-      words.end -= ofBase.words[word].count
+      words.end -= word.count
       // 占总数1245项的: the base is the figure before, and the part the one before that.
       if words.isEmpty { return ofStated(place, sentence, bytes) }
       guard let ending = shareEndings.first(bytes, in: words) else { return nil }
@@ -22,14 +21,14 @@ extension FigureRelations {
     while let word = rateLinks.longestSuffix(bytes, from: words.start, to: words.end),
       shareEndings.longestSuffix(bytes, from: words.start, to: words.end) == nil
     {
-      words.end -= rateLinks.words[word].count
+      words.end -= word.count
     }
     guard let ending = shareEndings.longestSuffix(bytes, from: words.start, to: words.end) else { return nil }
-    words.end -= shareEndings.words[ending].count
+    words.end -= ending.count
     while let word = rateLinks.longestSuffix(bytes, from: words.start, to: words.end) {
-      words.end -= rateLinks.words[word].count
+      words.end -= word.count
     }
-    guard words.isEmpty, whole(of: place - 1, sentence, matches) == nil else { return nil }
+    guard words.isEmpty, whole(of: place - 1, sentence, marks) == nil else { return nil }
     return bare(place, sentence, before: before, bytes)
   }
 
@@ -134,7 +133,7 @@ extension FigureRelations {
 
   /// 办结率97.5%(受理200件,办结195件), and 受理94件(审结87件,审结率92.55%).
   func judgeRates(
-    in group: FigureSentence.Group, _ text: FoldedText, _ matches: PhraseMatches,
+    in group: FigureSentence.Group, _ text: FoldedText, _ marks: PartMarks,
     into relations: inout [FigureRelation]
   ) {
     let bytes = text.bytes.span
@@ -155,8 +154,8 @@ extension FigureRelations {
     for place in inner.figures.indices where inner.figures[place].measure == .percent {
       let figure = inner.figures[place]
       guard !figure.isApproximate, !figure.isRangeEnd, place > 1, let rate = rate(figure, text),
-        let relation = share(place, inner, before: Before(), bytes, matches)
-          ?? counted(rate, place, inner, before: Before(), text, matches, [])
+        let relation = share(place, inner, before: Before(), bytes, marks)
+          ?? counted(rate, place, inner, before: Before(), text, marks, [])
       else { continue }
       relations.append(relation)
     }

@@ -12,7 +12,8 @@ extension FigureRelations {
 
   func judgeStages(_ sentence: FigureSentence, _ bytes: Span<UInt8>, into relations: inout [FigureRelation]) {
     let figures = sentence.figures
-    for place in figures.indices.dropFirst() where isCount(figures[place]) {
+    guard figures.count > 1 else { return }
+    for place in (figures.startIndex + 1)..<figures.endIndex where isCount(figures[place]) {
       let later = figures[place]
       // 其中调解结案41件 is judged by its own whole.
       if ofWhich.longest(bytes, at: later.subject.start, to: later.subject.end) != nil { continue }
@@ -20,7 +21,9 @@ extension FigureRelations {
         relations.append(relation)
         continue
       }
-      for stage in stages {
+      let found = laterStages.found(bytes, in: later.subject)
+      if found.isEmpty { continue }
+      for (index, stage) in stages.enumerated() where found.mayHave(index) {
         guard let word = stage.later.first(bytes, in: later.subject),
           let earlier = figures[..<place].last(where: {
             $0.measure == later.measure && isCount($0) && isEarlier($0, than: later, stage, at: word, bytes)
@@ -30,6 +33,15 @@ extension FigureRelations {
         break
       }
     }
+  }
+
+  /// Whether words name a later stage of what may run on from the year before.
+  func isOfRunningStage(_ words: FoldedRange, _ bytes: Span<UInt8>) -> Bool {
+    let found = laterStages.found(bytes, in: words)
+    return !found.isEmpty
+      && stages.indices.contains {
+        found.mayHave($0) && stages[$0].runsOn && stages[$0].later.first(bytes, in: words) != nil
+      }
   }
 
   /// 应参加120人,实际参加118人: what was done of what was due.

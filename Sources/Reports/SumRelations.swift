@@ -1,4 +1,3 @@
-import Matching
 import SourceText
 
 /// Totals and their parts.
@@ -12,13 +11,13 @@ extension FigureRelations {
   private static let mostParts = 40
 
   func judgeSums(
-    _ sentence: FigureSentence, before: FigureSentence?, _ text: FoldedText, _ matches: PhraseMatches,
+    _ sentence: FigureSentence, before: FigureSentence?, _ text: FoldedText, _ marks: PartMarks,
     into relations: inout [FigureRelation]
   ) {
     for group in sentence.groups {
       guard let whole = group.whole, isSummable(whole) else { continue }
       let parts = group.figures.filter { $0.measure == whole.measure }
-      let isMarked = firstOfWhich(matches, in: group.range) != nil
+      let isMarked = marks.first(in: group.range) != nil
       if let relation = judge(whole, parts, within: group.range, isMarked: isMarked, text) {
         relations.append(relation)
       }
@@ -26,12 +25,12 @@ extension FigureRelations {
     // One figure is no total of others.
     guard sentence.figures.count > 1 else { return }
     closed(sentence, text, into: &relations)
-    if let relation = marked(sentence, text, matches) {
+    if let relation = marked(sentence, text, marks) {
       relations.append(relation)
     } else if let relation = continued(sentence, before: before, text) {
       relations.append(relation)
     } else {
-      let mark = firstOfWhich(matches, in: sentence.range)
+      let mark = marks.first(in: sentence.range)
       listed(
         sentence, sentence.figures.prefix { $0.range.end <= mark?.start ?? sentence.range.end }, text.bytes.span,
         into: &relations)
@@ -43,9 +42,9 @@ extension FigureRelations {
   }
 
   /// 共207件,其中刑事159件,民事48件
-  private func marked(_ sentence: FigureSentence, _ text: FoldedText, _ matches: PhraseMatches) -> FigureRelation? {
+  private func marked(_ sentence: FigureSentence, _ text: FoldedText, _ marks: PartMarks) -> FigureRelation? {
     guard let opening = sentence.figures.first,
-      let mark = firstOfWhich(matches, in: sentence.range) ?? amongMark(opening, sentence, text.bytes.span)
+      let mark = marks.first(in: sentence.range) ?? amongMark(opening, sentence, text.bytes.span)
         ?? colonMark(sentence, text.bytes.span)
     else { return nil }
     let opened = sentence.figures.first { mark.end <= $0.range.start }
@@ -54,7 +53,7 @@ extension FigureRelations {
     guard let whole = figuresBefore.last(where: { $0.measure == opened?.measure }) ?? figuresBefore.last,
       isSummable(whole)
     else { return nil }
-    let second = firstOfWhich(matches, in: FoldedRange(mark.end, sentence.range.end))
+    let second = marks.first(in: FoldedRange(mark.end, sentence.range.end))
     let end = second?.start ?? sentence.range.end
     let parts = sentence.figures.filter {
       mark.end <= $0.range.start && $0.range.end <= end && $0.measure == whole.measure
@@ -175,12 +174,12 @@ extension FigureRelations {
     // Nearly all subjects are longer.
     guard words.count <= totals.mostBytes + 12 else { return nil }
     if let lead = totalLeads.longest(bytes, at: words.start, to: words.end) {
-      words.start += totalLeads.words[lead].count
+      words.start += lead.count
     }
     guard let word = totals.longest(bytes, at: words.start, to: words.end) else { return nil }
-    words.start += totals.words[word].count
+    words.start += word.count
     if let link = rateLinks.longest(bytes, at: words.start, to: words.end) {
-      words.start += rateLinks.words[link].count
+      words.start += link.count
     }
     return words
   }
@@ -288,7 +287,7 @@ extension FigureRelations {
     let chosen = parts[..<end]
     guard chosen.count > 2, let first = chosen.first, follows(whole, first, bytes), hasComma(bytes, whole, first),
       !chosen.contains(where: { part in
-        stages.contains { $0.runsOn && $0.later.first(bytes, in: near(part.subject, bytes)) != nil }
+        isOfRunningStage(near(part.subject, bytes), bytes)
       }),
       let sum = sum(Array(chosen)), whole.value < sum, isWithin(Tolerance(below: 0, above: 15), sum, whole.value)
     else { return nil }
@@ -317,10 +316,10 @@ extension FigureRelations {
     func core(_ figure: Figure) -> (core: FoldedRange, isTurned: Bool) {
       var words = near(figure.subject, bytes)
       if let word = counterparts.longest(bytes, at: words.start, to: words.end) {
-        words.start += counterparts.words[word].count
+        words.start += word.count
         return (words, true)
       }
-      if let word = done.longest(bytes, at: words.start, to: words.end) { words.start += done.words[word].count }
+      if let word = done.longest(bytes, at: words.start, to: words.end) { words.start += word.count }
       return (words, false)
     }
     let (one, other) = (core(first), core(second))
@@ -391,7 +390,7 @@ extension FigureRelations {
     }
     let lengths = parts.map { part in
       part.subject.count
-        - (ofWhich.longest(bytes, at: part.subject.start, to: part.subject.end).map { ofWhich.words[$0].count } ?? 0)
+        - (ofWhich.longest(bytes, at: part.subject.start, to: part.subject.end).map { $0.count } ?? 0)
     }
     return abs(lengths[0] - lengths[1]) <= 3
   }

@@ -1,11 +1,11 @@
-package import SourceText
+public import SourceText
 
 /// A row of a table: a label, and nothing but numbers behind it.
-package struct TableRow: Sendable {
+public struct TableRow: Sendable {
   /// The place of its block among those of the text.
-  package var block: Int
-  package var label: FoldedRange
-  package var cells: [Figure]
+  public var block: Int
+  public var label: FoldedRange
+  public var cells: [Figure]
 }
 
 /// Tables, in Markdown and in rows of plain text whose cells stand apart.
@@ -13,7 +13,7 @@ extension FigureReader {
   /// The rows of numbers in `body`, ascending.
   ///
   /// What has other words between its numbers is a sentence, or a row of which nothing can be told.
-  package func rows(of text: FoldedText, in body: FoldedRange) -> [TableRow] {
+  public func rows(of text: FoldedText, in body: FoldedRange) -> [TableRow] {
     let bytes = text.bytes.span
     var rows: [TableRow] = []
     for (index, block) in text.blocks.enumerated()
@@ -133,7 +133,7 @@ extension FigureRelations {
   }
 
   private func isTotal(_ label: FoldedRange, _ bytes: Span<UInt8>) -> Bool {
-    totals.longest(bytes, at: label.start, to: label.end).map { totals.words[$0].count == label.count } ?? false
+    totals.longest(bytes, at: label.start, to: label.end).map { $0.count == label.count } ?? false
   }
 
   /// The names of a table's columns, when the row above it has as many cells with a bar between each.
@@ -167,7 +167,7 @@ extension FigureRelations {
       if let ending = rateEndings.longestSuffix(bytes, from: name.start, to: name.end),
         growth.first(bytes, in: name) == nil
       {
-        let stem = FoldedRange(name.start, name.end - rateEndings.words[ending].count)
+        let stem = FoldedRange(name.start, name.end - ending.count)
         guard let part = names.indices.first(where: { $0 < column && opens(bytes, names[$0], with: stem) }), part > 0
         else { continue }
         for row in table { judgeRate(row, column, part, into: &relations) }

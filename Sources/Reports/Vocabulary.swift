@@ -1,62 +1,62 @@
 /// The words by which a document is read: labels of metadata, names of organs, page furniture, measure words.
 ///
 /// It is data of the rule pack (`vocabulary.yaml`); the reader knows structure only.
-package struct Vocabulary: Sendable {
+public struct Vocabulary: Sendable {
   /// What the reports of this pack are about, any of: 法治政府建设.
-  package var subject: [String] = []
+  public var subject: [String] = []
   /// The word that ends a report's title: 报告.
-  package var reportNouns: [String] = []
+  public var reportNouns: [String] = []
   /// Words in a title between the body and the matter: 关于.
-  package var titleJoints: [String] = []
+  public var titleJoints: [String] = []
   /// In order; the first that fits a title decides the kind of document.
-  package var kinds: [KindCue] = []
-  package var fields: [FieldCue] = []
+  public var kinds: [KindCue] = []
+  public var fields: [FieldCue] = []
   /// Words that only a page's clock has: 农历, 今天是.
-  package var clocks: [String] = []
+  public var clocks: [String] = []
   /// Words that mark a line of the page as navigation or button.
-  package var furniture: [String] = []
+  public var furniture: [String] = []
   /// Words that open the lines after the report's end: 附件, 责任编辑.
-  package var appendices: [String] = []
+  public var appendices: [String] = []
   /// How a site calls itself behind a page's title: 门户网站.
-  package var siteNames: [String] = []
+  public var siteNames: [String] = []
   /// The ends of a line that addresses readers who are no organs: 代表, 委员.
-  package var audiences: [String] = []
-  package var organs: [BodyCue] = []
-  package var regions: [BodyCue] = []
+  public var audiences: [String] = []
+  public var organs: [BodyCue] = []
+  public var regions: [BodyCue] = []
   /// What a body calls itself instead of its name, before the ending: 我, 本, 全.
-  package var selfReferences: [String] = []
+  public var selfReferences: [String] = []
   /// Words that end as bodies' names do and name none: 法治政府, 格局.
-  package var lookalikes: [String] = []
+  public var lookalikes: [String] = []
   /// Spellings of one thing in the names of bodies: 管理委员会 and 管委会.
-  package var shortForms: [ShortForm] = []
+  public var shortForms: [ShortForm] = []
   /// Words that begin no body's name, though an organ's ending may follow: 在, 按照.
-  package var notNames: [String] = []
+  public var notNames: [String] = []
   /// Words that stand in no body's name, so that a name in running text ends before them: 在, 坚持.
-  package var nameEnds: [String] = []
+  public var nameEnds: [String] = []
   /// Words with which a report addresses its readers and opens its matter: 现将, 报告如下.
-  package var leads: [String] = []
+  public var leads: [String] = []
   /// Words that open an item of a list inside a paragraph: 一是, 首先.
-  package var itemMarks: [String] = []
+  public var itemMarks: [String] = []
   /// Measure words and units.
-  package var units: [String] = []
+  public var units: [String] = []
   /// Words before or after a number that make it approximate.
-  package var approximations: [String] = []
+  public var approximations: [String] = []
 
-  package init() {}
+  public init() {}
 
   /// How a kind of document is known by its title.
-  package struct KindCue: Sendable {
-    package var kind: DocumentKind
+  public struct KindCue: Sendable {
+    public var kind: DocumentKind
     /// All of these occur …
-    package var all: [String]
+    public var all: [String]
     /// … and, when there are any, one of these …
-    package var any: [String]
+    public var any: [String]
     /// … and, when there are any, the title ends in one of these (a bracketed remark after it left aside) …
-    package var ending: [String]
+    public var ending: [String]
     /// … and none of these occurs.
-    package var none: [String]
+    public var none: [String]
 
-    package init(kind: DocumentKind, all: [String], any: [String], ending: [String], none: [String]) {
+    public init(kind: DocumentKind, all: [String], any: [String], ending: [String], none: [String]) {
       self.kind = kind
       self.all = all
       self.any = any
@@ -66,13 +66,13 @@ package struct Vocabulary: Sendable {
   }
 
   /// A field of page metadata and the labels under which it is met.
-  package struct FieldCue: Sendable {
-    package var field: String
-    package var labels: [String]
+  public struct FieldCue: Sendable {
+    public var field: String
+    public var labels: [String]
     /// The kind of date that its value is, or nil when it is no date.
-    package var date: DateFact.Kind?
+    public var date: DateFact.Kind?
 
-    package init(field: String, labels: [String], date: DateFact.Kind?) {
+    public init(field: String, labels: [String], date: DateFact.Kind?) {
       self.field = field
       self.labels = labels
       self.date = date
@@ -80,27 +80,27 @@ package struct Vocabulary: Sendable {
   }
 
   /// A spelling in the names of bodies, and the longer ones that mean the same.
-  package struct ShortForm: Sendable {
+  public struct ShortForm: Sendable {
     /// Empty where the long ones say no more than the rest of the name.
-    package var short: String
-    package var long: [String]
+    public var short: String
+    public var long: [String]
 
-    package init(short: String, long: [String]) {
+    public init(short: String, long: [String]) {
       self.short = short
       self.long = long
     }
   }
 
   /// How the name of an organ or a region ends, and the level that this tells.
-  package struct BodyCue: Sendable {
-    package var endings: [String]
+  public struct BodyCue: Sendable {
+    public var endings: [String]
     /// Nil for an organ that stands at the level of its region: 人民政府.
-    package var level: Level?
+    public var level: Level?
     /// Its level where the report is its own, as the title says: a government's office publishes for the government, and
     /// reports as a department.
-    package var levelInTitle: Level?
+    public var levelInTitle: Level?
 
-    package init(endings: [String], level: Level?, levelInTitle: Level? = nil) {
+    public init(endings: [String], level: Level?, levelInTitle: Level? = nil) {
       self.endings = endings
       self.level = level
       self.levelInTitle = levelInTitle

@@ -44,21 +44,27 @@ struct Answer {
 
 /// A few values by name, compared one after the other: a condition finds three or four, for which a hash table is too dear.
 struct FoundValues: ExpressibleByDictionaryLiteral {
-  private var values: [(name: String, value: Wording)] = []
+  private var values: [(String, Wording)] = []
   /// Values that are made only when a sentence asks for one, for answers whose words are seldom wanted.
   private var onDemand: ((String) -> Wording?)?
 
   init(dictionaryLiteral elements: (String, Wording)...) {
-    values = elements.map { (name: $0.0, value: $0.1) }
+    values = elements
   }
 
   subscript(name: String) -> Wording? {
-    get { values.first { $0.name == name }?.value ?? onDemand?(name) }
+    get { values.first { $0.0 == name }?.1 ?? onDemand?(name) }
     set {
-      values.removeAll { $0.name == name }
+      values.removeAll { $0.0 == name }
       if let newValue { values.append((name, newValue)) }
     }
   }
+
+  /// What a search without a hit tells.
+  static var nothing: FoundValues { FoundValues(values: noHit) }
+  private static let noHit = [("count", Wording("0"))]
+
+  private init(values: [(String, Wording)]) { self.values = values }
 
   /// Values by name that are made only when they are asked for.
   init(onDemand: @escaping (String) -> Wording?) {

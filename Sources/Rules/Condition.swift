@@ -1,7 +1,7 @@
-package import SourceText
+public import SourceText
 
 /// Something that can be true of a report; each kind has a file of its own in `Checks`.
-package indirect enum Condition: Sendable {
+public indirect enum Condition: Sendable {
   /// A part of the report plays a role.
   case section(SectionCheck)
   /// Words stand in given places.
@@ -157,7 +157,7 @@ extension Condition {
   }
 
   /// The condition as a sentence that a legal expert can agree or disagree with.
-  package func words(in pack: RulePack) -> Wording {
+  public func words(in pack: RulePack) -> Wording {
     switch self {
     case .section(let check): check.words(in: pack)
     case .mention(let check): check.words(in: pack)
@@ -198,7 +198,7 @@ extension Condition {
 
 extension RulePack {
   /// What a rule asks, in words.
-  package func words(for rule: Rule) -> Wording {
+  public func words(for rule: Rule) -> Wording {
     switch rule.requirement {
     case .require(let condition): condition.words(in: self)
     case .forbid(let condition):

@@ -84,6 +84,8 @@ final class EvaluationContext: Sendable {
   /// A quotation in which no quotation mark is without its partner, which stood outside or was cut off: such a mark is left out at
   /// either end and given a partner there when it stands inside.
   private static func paired(_ quotation: String) -> String {
+    // Most have no such mark.
+    if !quotation.utf8.contains(0xE2) { return quotation }
     let scalars = quotation.unicodeScalars
     var (open, closed): ([String.Index], [String.Index]) = ([], [])
     for index in scalars.indices {

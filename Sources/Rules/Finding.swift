@@ -1,7 +1,7 @@
-package import SourceText
+public import SourceText
 
 /// What a rule says of a report.
-package enum Status: String, CaseIterable, Sendable {
+public enum Status: String, CaseIterable, Sendable {
   case met
   case partial
   /// Something that a report must contain is not there.
@@ -15,7 +15,7 @@ package enum Status: String, CaseIterable, Sendable {
   case waived
 
   /// The status in a word.
-  package var words: Wording {
+  public var words: Wording {
     switch self {
     case .met: Wording(zh: "符合", en: "met")
     case .partial: Wording(zh: "部分", en: "partial")
@@ -29,26 +29,26 @@ package enum Status: String, CaseIterable, Sendable {
 }
 
 /// What one rule found in one report.
-package struct Finding: Sendable {
+public struct Finding: Sendable {
   /// Position in `RulePack.rules`.
-  package var rule: Int
+  public var rule: Int
   /// What the rule says.
-  package var status: Status
+  public var status: Status
   /// The share of the rule's weight that is earned.
-  package var credit: Credit
+  public var credit: Credit
   /// What was found, or not found, for the reader of the report.
-  package var message: Wording
+  public var message: Wording
   /// What to write instead, with the report's own years filled in.
-  package var remedy: Wording
+  public var remedy: Wording
   /// The places on which it rests, the most telling first.
-  package var evidence: [Evidence]
+  public var evidence: [Evidence]
   /// The waiver that was given for it, or nil; it excuses the finding where the status is `waived`, else it has expired.
-  package var waiver: Waiver?
+  public var waiver: Waiver?
   /// Whether a baseline holds it, no less grave than it is now.
-  package var isKnown = false
+  public var isKnown = false
 
   /// A finding of one rule.
-  package init(
+  public init(
     rule: Int, status: Status, credit: Credit, message: Wording, remedy: Wording, evidence: [Evidence],
     waiver: Waiver? = nil
   ) {
@@ -63,20 +63,20 @@ package struct Finding: Sendable {
 }
 
 /// A place in the document that a finding rests on.
-package struct Evidence: Hashable, Sendable {
+public struct Evidence: Hashable, Sendable {
   /// In the decoded text; empty for a place between two characters where something should stand.
-  package var range: TextRange
+  public var range: TextRange
   /// What the place is to the finding.
-  package var kind: Kind
+  public var kind: Kind
 
   /// A finding of one rule.
-  package init(range: TextRange, kind: Kind) {
+  public init(range: TextRange, kind: Kind) {
     self.range = range
     self.kind = kind
   }
 
   /// What a place is to a finding.
-  package enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     /// The words that the finding speaks of.
     case found
     /// The nearest thing to what was looked for in vain.

@@ -1,22 +1,22 @@
-package import SourceText
+public import SourceText
 
 /// A sentence of a rule with `{variables}` that are filled in from the report and from what was found.
-package struct MessageTemplate: Hashable, Sendable {
+public struct MessageTemplate: Hashable, Sendable {
   /// The Chinese sentence in pieces.
-  package let zh: [Segment]
+  public let zh: [Segment]
   /// The English sentence in pieces.
-  package let en: [Segment]
+  public let en: [Segment]
   /// The sentence itself when nothing in it has to be filled in, which is true of most.
-  private let constant: Wording?
+  let constant: Wording?
 
   /// A piece of a sentence.
-  package enum Segment: Hashable, Sendable {
+  public enum Segment: Hashable, Sendable {
     case text(String)
     case variable(String)
   }
 
   /// The sentence that an author wrote in both languages.
-  package init(_ wording: Wording) {
+  public init(_ wording: Wording) {
     zh = Self.segments(of: wording.zh)
     en = Self.segments(of: wording.en)
     let isConstant = !(zh + en).contains { if case .variable = $0 { true } else { false } }
@@ -24,12 +24,12 @@ package struct MessageTemplate: Hashable, Sendable {
   }
 
   /// The sentence as its author wrote it, variables in braces.
-  package var written: Wording { filled { Wording("{\($0)}") } }
+  public var written: Wording { filled { Wording("{\($0)}") } }
 
   /// The sentence with its variables filled in; one that is not known stays visible as `?`.
   ///
   /// With a language only that one is filled in, and stands for both.
-  package func filled(_ value: (String) -> Wording?, in language: Language? = nil) -> Wording {
+  public func filled(_ value: (String) -> Wording?, in language: Language? = nil) -> Wording {
     if let constant { return constant }
     func filled(_ segments: [Segment], _ language: Language) -> String {
       segments.map { Self.text(of: $0) { value($0)?.text(in: language) } }.joined()

@@ -1,21 +1,21 @@
-package import Matching
-package import SourceText
+public import Matching
+public import SourceText
 import YAMLReading
 
 /// Names that reports write in several ways, of which one report should keep to one.
-package struct NameList: Sendable {
+public struct NameList: Sendable {
   /// What the list is called.
-  package var title: Wording
-  package var names: [Name]
+  public var title: Wording
+  public var names: [Name]
 
   /// One name with its spellings.
-  package struct Name: Sendable {
+  public struct Name: Sendable {
     /// What is named.
-    package var title: Wording
+    public var title: Wording
     /// The spellings; where one holds another, the longer one counts.
-    package var forms: [PhraseID]
+    public var forms: [PhraseID]
     /// Longer words that are no spelling of it.
-    package var unless: [PhraseID]
+    public var unless: [PhraseID]
   }
 }
 

@@ -1,7 +1,7 @@
 /// A regular expression with `{variables}`, whose values stand for themselves once they are filled in.
-package struct PatternTemplate: Hashable, Sendable {
+public struct PatternTemplate: Hashable, Sendable {
   /// The expression as its author wrote it.
-  package var source: String
+  public var source: String
 
   init(_ source: String) {
     self.source = source

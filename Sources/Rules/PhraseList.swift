@@ -1,39 +1,39 @@
-package import Matching
-package import SourceText
+public import Matching
+public import SourceText
 import YAMLReading
 
 /// Set phrases that a report writes exactly or not at all.
-package struct PhraseList: Sendable {
+public struct PhraseList: Sendable {
   /// What the list is called.
-  package var title: Wording
-  package var phrases: [SetPhrase]
+  public var title: Wording
+  public var phrases: [SetPhrase]
 }
 
 /// One set phrase, and how a slip in it is found.
 ///
 /// A phrase with `differences` characters wrong has at least one of `differences + 1` pieces right: these are searched for together with all
 /// other phrases of the pack, and only around them the text is compared character by character.
-package struct SetPhrase: Sendable {
+public struct SetPhrase: Sendable {
   /// As its author wrote it.
-  package var words: String
+  public var words: String
   /// Its characters without punctuation, folded.
-  package var letters: [UInt32]
+  public var letters: [UInt32]
   /// The same in UTF-8.
-  package var spelling: [UInt8]
+  public var spelling: [UInt8]
   /// Pieces of it, of which a slip leaves at least one whole.
-  package var pieces: [Piece]
+  public var pieces: [Piece]
   /// How many characters may be missing, added or others for a place to count as a slip in it.
-  package var differences: Int
+  public var differences: Int
   /// Phrases that resemble it and are right.
-  package var unless: [PhraseID]
+  public var unless: [PhraseID]
 
   /// A piece and where in `letters` it begins and ends.
-  package struct Piece: Sendable {
-    package var phrase: PhraseID
-    package var start: Int
-    package var end: Int
+  public struct Piece: Sendable {
+    public var phrase: PhraseID
+    public var start: Int
+    public var end: Int
     /// Where it begins in `spelling`.
-    package var offset: Int
+    public var offset: Int
   }
 }
 

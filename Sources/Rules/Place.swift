@@ -1,8 +1,8 @@
-package import Reports
-package import SourceText
+public import Reports
+public import SourceText
 
 /// A part of the report in which a condition looks.
-package enum Place: Hashable, Sendable {
+public enum Place: Hashable, Sendable {
   case title
   case headings
   case preamble
@@ -19,7 +19,7 @@ package enum Place: Hashable, Sendable {
   case role(SectionRole)
 
   /// The places that rule files can name.
-  package static let named: [(name: String, place: Place)] =
+  public static let named: [(name: String, place: Place)] =
     [
       ("title", .title), ("headings", .headings), ("preamble", .preamble), ("addressee", .addressee),
       ("body", .body), ("signature", .signature), ("metadata", .metadata), ("column", .column),
@@ -27,8 +27,11 @@ package enum Place: Hashable, Sendable {
     ]
     + [SectionRole.leaderDuty, .measures, .shortcomings, .nextYearPlan, .other].map { ($0.rawValue, .role($0)) }
 
+  /// The names of those places.
+  static let names = named.map(\.name)
+
   /// The stretches of the report that make up the place, in reading order.
-  package func regions(in report: Report) -> [FoldedRange] {
+  public func regions(in report: Report) -> [FoldedRange] {
     switch self {
     case .title: report.title.map { [$0.range] } ?? []
     case .headings: report.sections.map(\.heading)
@@ -96,7 +99,7 @@ extension Place {
 
 extension Place {
   /// The place in words.
-  package var words: Wording {
+  public var words: Wording {
     switch self {
     case .title: Wording(zh: "标题", en: "the title")
     case .headings: Wording(zh: "各级标题", en: "the headings")

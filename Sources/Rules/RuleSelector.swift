@@ -1,9 +1,9 @@
-package import SourceText
+public import SourceText
 
 /// Rules named by id: one (`section.causes`), all whose ids begin alike (`outline.*`), or all there are (`*`).
-package struct RuleSelector: Hashable, Sendable {
+public struct RuleSelector: Hashable, Sendable {
   /// As it was written.
-  package let text: String
+  public let text: String
   private let kind: Kind
 
   private enum Kind: Hashable {
@@ -13,13 +13,13 @@ package struct RuleSelector: Hashable, Sendable {
   }
 
   /// Reads a selector; whatever is no pattern is the id of one rule.
-  package init(_ text: String) {
+  public init(_ text: String) {
     self.text = text
     kind = text == "*" || text.hasSuffix(".*") ? .prefix(String(text.dropLast())) : .one
   }
 
   /// Whether it may name several rules.
-  package var isPattern: Bool {
+  public var isPattern: Bool {
     switch kind {
     case .one: false
     case .prefix: true
@@ -27,7 +27,7 @@ package struct RuleSelector: Hashable, Sendable {
   }
 
   /// Whether it names the rule of an id.
-  package func matches(_ id: String) -> Bool {
+  public func matches(_ id: String) -> Bool {
     switch kind {
     case .one: id == text
     case .prefix(let prefix): id.hasPrefix(prefix)
@@ -35,7 +35,7 @@ package struct RuleSelector: Hashable, Sendable {
   }
 
   /// How closely it names its rules: what names them more closely has the last word, wherever it stands.
-  package var closeness: Int {
+  public var closeness: Int {
     switch kind {
     case .one: Int.max
     case .prefix(let prefix): prefix.utf8.count
@@ -43,7 +43,7 @@ package struct RuleSelector: Hashable, Sendable {
   }
 
   /// What may be written where rules of these ids are known: the ids, and the beginnings that several share.
-  package static func known(for ids: [String]) -> [String] {
+  public static func known(for ids: [String]) -> [String] {
     var beginnings: [String] = []
     for id in ids {
       let parts = id.split(separator: ".")
@@ -56,5 +56,5 @@ package struct RuleSelector: Hashable, Sendable {
   }
 
   /// What is to be said when no rule is meant by it.
-  package static let subject = Wording(zh: "规则编号", en: "the rule id")
+  public static let subject = Wording(zh: "规则编号", en: "the rule id")
 }

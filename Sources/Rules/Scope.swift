@@ -2,11 +2,11 @@ import SourceText
 import YAMLReading
 
 /// Where a check of the report's language looks: in places, without other places that lie in them.
-package struct Scope: Sendable {
+public struct Scope: Sendable {
   /// Where it looks.
-  package var places: [Place]
+  public var places: [Place]
   /// What does not count there.
-  package var outside: [Place]
+  public var outside: [Place]
 
   /// Those of `found` whose ranges lie in the scope, in their order.
   func keeping<Found>(_ found: [Found], in context: EvaluationContext, range: (Found) -> FoldedRange) -> [Found] {

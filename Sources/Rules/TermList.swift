@@ -1,37 +1,37 @@
-package import Matching
-package import SourceText
-package import YAMLReading
+public import Matching
+public import SourceText
+public import YAMLReading
 
 /// Words that a report should not use, each with what is right and with the context in which it is wrong.
-package struct TermList: Sendable {
+public struct TermList: Sendable {
   /// What the list is called.
-  package var title: Wording
-  package var terms: [Term]
+  public var title: Wording
+  public var terms: [Term]
 
   /// One wrong word, in one or several spellings.
-  package struct Term: Sendable {
+  public struct Term: Sendable {
     /// The spellings that are looked for.
-    package var wrong: [PhraseID]
+    public var wrong: [PhraseID]
     /// What should stand there instead, or nil when that depends.
-    package var right: String?
+    public var right: String?
     /// Why it is wrong, for the reader of the report.
-    package var note: Wording?
+    public var note: Wording?
     /// Longer words in which it is right: one of them over the place excuses it.
-    package var unless: [PhraseID]
+    public var unless: [PhraseID]
     /// One of these must stand directly before it; empty when anything may.
-    package var previous: [[UInt8]]
+    public var previous: [[UInt8]]
     /// One of these must stand directly behind it; 。 is also the end of a paragraph.
-    package var next: [[UInt8]]
+    public var next: [[UInt8]]
     /// One of these must stand in the same clause.
-    package var clauseWith: [PhraseID]
+    public var clauseWith: [PhraseID]
     /// None of these may stand in the same clause.
-    package var clauseWithout: [PhraseID]
+    public var clauseWithout: [PhraseID]
     /// One of these must stand in the same sentence.
-    package var sentenceWith: [PhraseID]
+    public var sentenceWith: [PhraseID]
     /// None of these may stand in the same sentence.
-    package var sentenceWithout: [PhraseID]
+    public var sentenceWithout: [PhraseID]
     /// The report years in which it is wrong.
-    package var reportYears: Bounds<Int>?
+    public var reportYears: Bounds<Int>?
   }
 }
 

@@ -1,28 +1,28 @@
-package import Matching
-package import Reports
-package import SourceText
+public import Matching
+public import Reports
+public import SourceText
 import YAMLReading
 
 /// Events and instruments with the dates from which a report may name them.
-package struct Timeline: Sendable {
+public struct Timeline: Sendable {
   /// What the list is called.
-  package var title: Wording
-  package var entries: [Entry]
+  public var title: Wording
+  public var entries: [Entry]
 
   /// One event or instrument.
-  package struct Entry: Sendable {
+  public struct Entry: Sendable {
     /// What it is called in messages.
-    package var name: String
+    public var name: String
     /// The words by which a report names it.
-    package var words: [PhraseID]
+    public var words: [PhraseID]
     /// Longer words that name something else.
-    package var unless: [PhraseID]
+    public var unless: [PhraseID]
     /// Words of a sentence that speaks of it before its time, as a draft for instance.
-    package var sentenceWithout: [PhraseID]
+    public var sentenceWithout: [PhraseID]
     /// The day from which it can be named.
-    package var from: CalendarDate
+    public var from: CalendarDate
     /// The day on which something newer took its place, or nil.
-    package var until: CalendarDate?
+    public var until: CalendarDate?
   }
 }
 

@@ -1,3 +1,5 @@
+import SourceText
+
 /// `{name}` in a text.
 struct VariableMention {
   var name: String
@@ -15,7 +17,7 @@ struct VariableMention {
   static func all(in text: String) -> [VariableMention] {
     var mentions: [VariableMention] = []
     // Most texts have none.
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return mentions }
+    guard text.containsAnyByte(where: { $0 == UInt8(ascii: "{") }) else { return mentions }
     var open: Int?
     let bytes = Array(text.utf8)
     for (index, byte) in bytes.enumerated() {

@@ -1,6 +1,6 @@
 import Matching
-package import Reports
-package import SourceText
+public import Reports
+public import SourceText
 import YAMLReading
 
 /// The waivers of one file, ready to be held against findings.
@@ -13,9 +13,9 @@ import YAMLReading
 ///     by: 李平（县司法局）
 ///     until: 2025-06-30
 /// ```
-package struct WaiverList: Sendable {
+public struct WaiverList: Sendable {
   /// In the order of the file.
-  package private(set) var waivers: [Waiver] = []
+  public private(set) var waivers: [Waiver] = []
   private var conditions: [(rules: RuleSelector, documents: PathPattern)] = []
 
   /// Reads a file of waivers; those that are wrong are reported and left out.
@@ -24,7 +24,7 @@ package struct WaiverList: Sendable {
   ///   - first: the number of its first waiver.
   ///   - rules: the ids that a waiver may name.
   ///   - problems: what is wrong goes here.
-  package init(path: String, bytes: [UInt8], numberedFrom first: Int, rules: [String], problems: inout [Problem]) {
+  public init(path: String, bytes: [UInt8], numberedFrom first: Int, rules: [String], problems: inout [Problem]) {
     let sink = ProblemSink()
     let root = readYAML(path: path, bytes: bytes, problems: sink)
     let read = root?.mapping { Self.read(&$0, rules: rules) } ?? []
@@ -105,7 +105,7 @@ package struct WaiverList: Sendable {
   ///   - document: the names of the document's path, from the folder of the file of waivers on.
   ///   - day: the day on which waivers are looked at.
   /// - Returns: the numbers of the waivers that name the document, ascending.
-  package func apply(
+  public func apply(
     to findings: inout [Finding], of rules: [Rule], document: [String], on day: CalendarDate
   ) -> [Int] {
     let named = waivers.indices.filter { conditions[$0].documents.matches(document) }

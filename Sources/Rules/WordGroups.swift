@@ -1,18 +1,18 @@
-package import Matching
+public import Matching
 import Reports
 import SourceText
 
 /// Groups of words, of each of which one is asked for.
-package struct WordGroups: Sendable {
+public struct WordGroups: Sendable {
   /// The groups, in the order of the file.
-  package var groups: [Group]
+  public var groups: [Group]
 
   /// Words of which one is enough.
-  package struct Group: Sendable {
+  public struct Group: Sendable {
     /// What is searched for.
-    package var phrases: [PhraseID]
+    public var phrases: [PhraseID]
     /// The words as the rule's author wrote them.
-    package var words: [String]
+    public var words: [String]
   }
 
   /// Whether a word of each group stands in a range.

@@ -1,43 +1,43 @@
-package import Rules
+public import Rules
 
 /// What a report must reach to pass.
-package struct Gate: Hashable, Sendable {
+public struct Gate: Hashable, Sendable {
   /// The least severity that fails a report, or nil when no finding does.
-  package var failOn: Severity?
+  public var failOn: Severity?
   /// The least score that passes, in thousandths of a point, or nil when any does.
-  package var minScore: Int?
+  public var minScore: Int?
   /// Whether findings that a baseline holds count like any other.
-  package var countsKnown = true
+  public var countsKnown = true
   /// What is asked otherwise of a category, by its position in `RulePack.categories`.
-  package var categories: [Int: CategoryGate] = [:]
+  public var categories: [Int: CategoryGate] = [:]
 
   /// What a report must reach in one category.
-  package struct CategoryGate: Hashable, Sendable {
+  public struct CategoryGate: Hashable, Sendable {
     /// The least severity of a finding in it that fails a report; what the whole report's gate says where it is `inherited`.
-    package var failOn: FailOn
+    public var failOn: FailOn
     /// The least score of the category that passes, in thousandths of a point, or nil when any does.
-    package var minScore: Int?
+    public var minScore: Int?
 
     /// The severity of a category's own, or that of the whole report.
-    package enum FailOn: Hashable, Sendable {
+    public enum FailOn: Hashable, Sendable {
       case inherited
       /// Nil when no finding fails.
       case own(Severity?)
     }
 
-    package init(failOn: FailOn = .inherited, minScore: Int? = nil) {
+    public init(failOn: FailOn = .inherited, minScore: Int? = nil) {
       self.failOn = failOn
       self.minScore = minScore
     }
   }
 
-  package init(failOn: Severity? = .error, minScore: Int? = nil) {
+  public init(failOn: Severity? = .error, minScore: Int? = nil) {
     self.failOn = failOn
     self.minScore = minScore
   }
 
   /// Whether a finding of this gravity in a category fails.
-  package func fails(_ gravity: Severity, in category: Int) -> Bool {
+  public func fails(_ gravity: Severity, in category: Int) -> Bool {
     switch categories[category]?.failOn {
     case nil, .inherited: fails(gravity)
     case .own(let severity): severity.map { gravity >= $0 } ?? false
@@ -45,7 +45,7 @@ package struct Gate: Hashable, Sendable {
   }
 
   /// Whether something of this severity that concerns no single category fails.
-  package func fails(_ severity: Severity) -> Bool { failOn.map { severity >= $0 } ?? false }
+  public func fails(_ severity: Severity) -> Bool { failOn.map { severity >= $0 } ?? false }
 
   /// Judges one report.
   ///
@@ -57,7 +57,7 @@ package struct Gate: Hashable, Sendable {
   ///   - score: the total.
   ///   - categoryScores: in step with the pack's categories; needed where the gate asks something of categories. A category in
   ///     which nothing could be scored is not below any minimum: the rules that apply to a draft leave some without a score.
-  package func judge(
+  public func judge(
     _ findings: [Finding], rules: [Rule], score: Score?, categoryScores: [Score?] = []
   ) -> Verdict {
     var verdict = Verdict(outcome: .passed, blocking: 0, isBelowMinimum: false)
@@ -81,17 +81,17 @@ package struct Gate: Hashable, Sendable {
 }
 
 /// Whether a report passed its gate, and why not.
-package struct Verdict: Hashable, Sendable {
-  package var outcome: Outcome
+public struct Verdict: Hashable, Sendable {
+  public var outcome: Outcome
   /// How many findings are as grave as the gate lets none be.
-  package var blocking: Int
-  package var isBelowMinimum: Bool
+  public var blocking: Int
+  public var isBelowMinimum: Bool
   /// The categories whose score is below what the gate asks of them, ascending.
-  package var categoriesBelow: [Int] = []
+  public var categoriesBelow: [Int] = []
 }
 
 /// What came of a document, as the contract names it.
-package enum Outcome: String, CaseIterable, Sendable {
+public enum Outcome: String, CaseIterable, Sendable {
   case passed
   case failed
   case unreadable
@@ -101,12 +101,12 @@ extension Finding {
   /// How grave a finding is under a rule of this severity, or nil when it is nothing to put right.
   ///
   /// What is missing or violated is as grave as its rule says; what is there in part is one step less, and nothing at all under an `info` rule.
-  package func gravity(at severity: Severity) -> Severity? { status.gravity(at: severity) }
+  public func gravity(at severity: Severity) -> Severity? { status.gravity(at: severity) }
 }
 
 extension Status {
   /// How grave a finding of this status is under a rule of this severity, or nil when it is nothing to put right.
-  package func gravity(at severity: Severity) -> Severity? {
+  public func gravity(at severity: Severity) -> Severity? {
     switch self {
     case .missing, .violated: severity
     case .partial:

@@ -1,45 +1,45 @@
-package import Rules
+public import Rules
 
 /// What a report scores: in total, by category, and where the points went.
 ///
 /// Within a category `score = 100 × Σ weight·credit ÷ Σ weight` over the findings that count; the total is the weighted mean of the
 /// categories that have anything to score. The arithmetic is exact and rounded half up once, at the end.
-package struct Scorecard: Sendable {
+public struct Scorecard: Sendable {
   /// The total, or nil when nothing could be scored.
-  package var score: Score?
+  public var score: Score?
   /// The position in `RulePack.grades` of the grade for the score as shown, capped by a missed veto rule.
   ///
   /// The rounded score decides, since a reader who sees 90.0 and “from 90” must not be told that it was 89.96.
-  package var grade: Int?
+  public var grade: Int?
   /// The grade that the score alone would earn; it differs from `grade` when a veto rule was missed.
-  package var gradeByScore: Int?
+  public var gradeByScore: Int?
   /// The positions in `RulePack.rules` of the veto rules that were missed, ascending.
-  package var vetoes: [Int]
+  public var vetoes: [Int]
   /// In step with `RulePack.categories`.
-  package var categories: [CategoryScore]
+  public var categories: [CategoryScore]
   /// In step with the findings: the points of the total that each one costs, nil for a finding that does not count.
-  package var losses: [PointsLost?]
+  public var losses: [PointsLost?]
 
   /// What a category scores.
-  package struct CategoryScore: Hashable, Sendable {
-    package var share: Share
+  public struct CategoryScore: Hashable, Sendable {
+    public var share: Share
     /// Rounded half up to one place, or nil when nothing in the category could be scored.
-    package var score: Score?
+    public var score: Score?
   }
 }
 
 /// Points of the total score that a finding costs, in hundredths from 0 to 10000, rounded half up.
 ///
 /// Exactly: 100 × (category weight ÷ weight of all scored categories) × (weight ÷ scored weight in the category) × (1 − credit).
-package struct PointsLost: Hashable, Sendable, Comparable, CustomStringConvertible {
-  package let hundredths: Int
+public struct PointsLost: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public let hundredths: Int
 
-  package init(hundredths: Int) { self.hundredths = hundredths }
+  public init(hundredths: Int) { self.hundredths = hundredths }
 
-  package static func < (left: PointsLost, right: PointsLost) -> Bool { left.hundredths < right.hundredths }
+  public static func < (left: PointsLost, right: PointsLost) -> Bool { left.hundredths < right.hundredths }
 
   /// Two places: `7.50`.
-  package var description: String {
+  public var description: String {
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
@@ -47,7 +47,7 @@ package struct PointsLost: Hashable, Sendable, Comparable, CustomStringConvertib
 
 extension Status {
   /// Whether findings of this status enter the score; what does not apply, cannot be told or is waived leaves it.
-  package var isScored: Bool {
+  public var isScored: Bool {
     switch self {
     case .met, .partial, .missing, .violated: true
     case .notApplicable, .unverifiable, .waived: false
@@ -57,7 +57,7 @@ extension Status {
 
 extension Scorecard {
   /// Scores the findings of one report by the parts of a pack that a score depends on, as a profile puts them.
-  package init(
+  public init(
     of findings: [Finding], rules: [Rule], categories: [RulePack.Category], grades: [RulePack.Grade], vetoGrade: Int?
   ) {
     var shares = [Share](repeating: Share(earned: 0, possible: 0), count: categories.count)

@@ -4,7 +4,7 @@ extension Span<UInt8> {
   /// The test must be a comparison or two, without a branch: then the processor looks at 16 bytes a step. The counts of 255 bytes fit
   /// into one byte each, and the loop is a plain one (not over a range), which is what makes that possible.
   @inlinable @inline(__always)
-  package func count(from start: Int, to end: Int, where test: (UInt8) -> Bool) -> Int {
+  public func count(from start: Int, to end: Int, where test: (UInt8) -> Bool) -> Int {
     let start = Swift.max(start, 0)
     var rest = extracting(Swift.min(start, count)..<Swift.max(Swift.min(start, count), Swift.min(end, count)))
     var total = 0
@@ -24,7 +24,7 @@ extension Span<UInt8> {
 
   /// Whether any byte passes a test, which must be as plain as that of `count`.
   @inlinable @inline(__always)
-  package func containsAny(where test: (UInt8) -> Bool) -> Bool {
+  public func containsAny(where test: (UInt8) -> Bool) -> Bool {
     var found: UInt8 = 0
     var index = 0
     while index < count {
@@ -33,4 +33,10 @@ extension Span<UInt8> {
     }
     return found != 0
   }
+}
+
+extension String {
+  /// Whether any byte of the text's UTF-8 passes a test, which must be as plain as that of `Span.count`.
+  @inlinable @inline(__always)
+  public func containsAnyByte(where test: (UInt8) -> Bool) -> Bool { utf8Span.span.containsAny(where: test) }
 }

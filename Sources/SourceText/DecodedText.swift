@@ -1,33 +1,33 @@
 /// A document's text as UTF-8, with its lines.
 ///
 /// The bytes are valid UTF-8 without a byte order mark; whoever makes one has checked that.
-package struct DecodedText: Sendable {
-  package let bytes: [UInt8]
-  package let lines: LineIndex
+public struct DecodedText: Sendable {
+  public let bytes: [UInt8]
+  public let lines: LineIndex
 
-  package init(validUTF8 bytes: [UInt8]) {
+  public init(validUTF8 bytes: [UInt8]) {
     self.bytes = bytes
     self.lines = LineIndex(of: bytes)
   }
 
-  package init(_ string: String) {
+  public init(_ string: String) {
     self.init(validUTF8: Array(string.utf8))
   }
 
   /// The characters of `range` as a string.
-  package func string(_ range: TextRange) -> String {
+  public func string(_ range: TextRange) -> String {
     String(decoding: bytes[range.start..<range.end], as: UTF8.self)
   }
 
   /// The line and column, both from 1, of the character at `offset`.
-  package func position(of offset: Int) -> Position {
+  public func position(of offset: Int) -> Position {
     let line = lines.line(of: offset)
     let column = bytes.span.count(from: lines.starts[line - 1], to: offset, where: startsCharacter)
     return Position(line: line, column: column + 1)
   }
 
   /// The positions of a range's first character and of the place behind its last, which are one for an empty range.
-  package func positions(of range: TextRange) -> (start: Position, end: Position) {
+  public func positions(of range: TextRange) -> (start: Position, end: Position) {
     let start = position(of: range.start)
     if range.isEmpty { return (start, start) }
     // Most ranges end on the line on which they start, and its characters before the range need not be counted twice.
@@ -39,7 +39,7 @@ package struct DecodedText: Sendable {
   }
 
   /// How many code points a range has.
-  package func codePoints(in range: TextRange) -> Int {
+  public func codePoints(in range: TextRange) -> Int {
     bytes.span.count(from: range.start, to: range.end, where: startsCharacter)
   }
 }

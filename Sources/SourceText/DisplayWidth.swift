@@ -1,7 +1,7 @@
 /// How many columns of a terminal a character takes: 2 for Chinese and other wide ones, 0 for marks that join the one before, else 1.
 ///
 /// After Unicode's East Asian Width (W and F are wide, A is narrow), in blocks rather than single characters.
-package func displayWidth(_ scalar: Unicode.Scalar) -> Int {
+public func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   switch scalar.value {
   case 0x20..<0x7F: 1
   case 0..<0x20, 0x7F..<0xA0: 0
@@ -18,7 +18,7 @@ package func displayWidth(_ scalar: Unicode.Scalar) -> Int {
 }
 
 /// How many columns of a terminal a line of text takes.
-package func displayWidth(_ text: String) -> Int {
+public func displayWidth(_ text: String) -> Int {
   var width = 0
   for scalar in text.unicodeScalars { width += displayWidth(scalar) }
   return width

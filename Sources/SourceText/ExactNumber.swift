@@ -1,13 +1,13 @@
 /// A decimal number without rounding error: `units` × 10^-`scale`, without trailing zeros, so that equal numbers are equal values.
 ///
 /// Arithmetic says nil instead of overflowing; comparisons are exact for all values.
-package struct ExactNumber: Hashable, Sendable, Comparable, CustomStringConvertible {
-  package private(set) var units: Int
+public struct ExactNumber: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public private(set) var units: Int
   /// Digits after the point, 0…12.
-  package private(set) var scale: Int
+  public private(set) var scale: Int
 
   /// Makes a number; a scale outside 0…12 is cut to it.
-  package init(units: Int, scale: Int) {
+  public init(units: Int, scale: Int) {
     var units = units
     var scale = min(max(scale, 0), Self.largestScale)
     while scale > 0, units % 10 == 0 {
@@ -19,20 +19,20 @@ package struct ExactNumber: Hashable, Sendable, Comparable, CustomStringConverti
   }
 
   /// The number 0.
-  package static var zero: ExactNumber { ExactNumber(units: 0, scale: 0) }
+  public static var zero: ExactNumber { ExactNumber(units: 0, scale: 0) }
 
   /// The number 100, all of what a percentage is of.
-  package static var hundred: ExactNumber { ExactNumber(units: 100, scale: 0) }
+  public static var hundred: ExactNumber { ExactNumber(units: 100, scale: 0) }
 
   /// The largest number of digits after the point.
-  package static let largestScale = 12
+  public static let largestScale = 12
 
-  package static func < (left: ExactNumber, right: ExactNumber) -> Bool {
+  public static func < (left: ExactNumber, right: ExactNumber) -> Bool {
     Int128(left.units) * powerOfTen(right.scale) < Int128(right.units) * powerOfTen(left.scale)
   }
 
   /// The sum, or nil when it is too large.
-  package func adding(_ other: ExactNumber) -> ExactNumber? {
+  public func adding(_ other: ExactNumber) -> ExactNumber? {
     let common = max(scale, other.scale)
     let sum =
       Int128(units) * powerOfTen(common - scale) + Int128(other.units) * powerOfTen(common - other.scale)
@@ -40,7 +40,7 @@ package struct ExactNumber: Hashable, Sendable, Comparable, CustomStringConverti
   }
 
   /// The difference, or nil when it is too large.
-  package func subtracting(_ other: ExactNumber) -> ExactNumber? {
+  public func subtracting(_ other: ExactNumber) -> ExactNumber? {
     let common = max(scale, other.scale)
     let difference =
       Int128(units) * powerOfTen(common - scale) - Int128(other.units) * powerOfTen(common - other.scale)
@@ -48,18 +48,18 @@ package struct ExactNumber: Hashable, Sendable, Comparable, CustomStringConverti
   }
 
   /// The product, or nil when it is too large.
-  package func multiplied(by factor: Int) -> ExactNumber? {
+  public func multiplied(by factor: Int) -> ExactNumber? {
     ExactNumber(Int128(units) * Int128(factor), scale: scale)
   }
 
   /// The number as an integer, or nil when it has decimals.
-  package var integer: Int? { scale == 0 ? units : nil }
+  public var integer: Int? { scale == 0 ? units : nil }
 
   /// The number as people write it: 95.06, -3, 0.5.
-  package var description: String { written(decimals: scale) }
+  public var description: String { written(decimals: scale) }
 
   /// The number with at least so many decimals: 95.00 for 95 and 2.
-  package func written(decimals: Int) -> String {
+  public func written(decimals: Int) -> String {
     var digits = String(units.magnitude)
     while digits.utf8.count <= scale { digits = "0" + digits }
     let point = digits.index(digits.endIndex, offsetBy: -scale)
@@ -71,7 +71,7 @@ package struct ExactNumber: Hashable, Sendable, Comparable, CustomStringConverti
   /// What percentage `part` is of `whole`, rounded half up and cut off at `decimals` places.
   ///
   /// - Returns: nil when the whole is not positive, the part is negative, or the numbers are too large to be exact.
-  package static func percentage(
+  public static func percentage(
     of part: ExactNumber, whole: ExactNumber, decimals: Int
   ) -> (rounded: ExactNumber, truncated: ExactNumber)? {
     guard whole.units > 0, part.units >= 0, (0...6).contains(decimals) else { return nil }
@@ -112,7 +112,7 @@ private func powerOfTen(_ exponent: Int) -> Int128 {
 
 extension ExactNumber {
   /// The number in thousandths, or nil when it has more places or does not fit.
-  package var thousandths: Int? {
+  public var thousandths: Int? {
     guard scale <= 3 else { return nil }
     var units = units
     for _ in scale..<3 {

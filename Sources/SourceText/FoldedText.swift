@@ -3,13 +3,13 @@
 /// Width, spaces inside Chinese text, soft line breaks and the shapes of quotes and dashes are folded away:
 /// `（２０２４—２０２５年）` and `(2024-2025 年)` read the same, and so do `二〇二四年` and `2024年`.
 /// Blocks are separated by one LF. The author's characters are never changed: `source(_:)` leads back to them.
-package struct FoldedText: Sendable {
+public struct FoldedText: Sendable {
   /// The folded text, valid UTF-8.
-  package let bytes: [UInt8]
+  public let bytes: [UInt8]
   /// Where each block of the document lies in `bytes`, in reading order; the LF between two blocks belongs to neither.
-  package let blocks: [FoldedRange]
+  public let blocks: [FoldedRange]
   /// Where the stretches beside the text lie in `bytes`, behind all blocks and parted like them.
-  package let asides: [FoldedRange]
+  public let asides: [FoldedRange]
   private let map: SourceMap
 
   /// Folds the blocks of a text.
@@ -20,7 +20,7 @@ package struct FoldedText: Sendable {
   ///   - dropped: stretches inside blocks that are no text (soft line breaks, Markdown marks), ascending,
   ///     not overlapping.
   ///   - asides: what stands behind the blocks and beside the text, such as a file's properties, in the same order.
-  package init(_ text: DecodedText, blocks: [TextRange], dropped: [TextRange] = [], asides: [TextRange] = []) {
+  public init(_ text: DecodedText, blocks: [TextRange], dropped: [TextRange] = [], asides: [TextRange] = []) {
     var folder = Folder(sourceCount: text.bytes.count, blockCount: blocks.count + asides.count)
     folder.fold(text.bytes, blocks: blocks + asides, dropped: dropped)
     self.bytes = folder.bytes
@@ -30,12 +30,12 @@ package struct FoldedText: Sendable {
   }
 
   /// Where the last block ends.
-  package var end: Int { blocks.last?.end ?? 0 }
+  public var end: Int { blocks.last?.end ?? 0 }
 
   /// The author's characters behind a folded range, from the first character to the last.
   ///
   /// An empty range leads to an empty range. The LF between two blocks stands for all that lies between them.
-  package func source(_ range: FoldedRange) -> TextRange {
+  public func source(_ range: FoldedRange) -> TextRange {
     let start = max(0, min(range.start, bytes.count))
     let end = min(range.end, bytes.count)
     if end <= start {
@@ -46,7 +46,7 @@ package struct FoldedText: Sendable {
   }
 
   /// The folded characters of a range.
-  package func string(_ range: FoldedRange) -> String {
+  public func string(_ range: FoldedRange) -> String {
     String(decoding: bytes[range.start..<range.end], as: UTF8.self)
   }
 }
@@ -55,7 +55,7 @@ extension FoldedText {
   /// A phrase of a rule in the spelling of folded texts.
   ///
   /// Empty when nothing of the phrase is left, which no text can match.
-  package static func fold(_ phrase: String) -> [UInt8] {
+  public static func fold(_ phrase: String) -> [UInt8] {
     let bytes = Array(phrase.utf8)
     // Most phrases are plain Chinese words.
     if Folder.endOfCopiedRun(bytes.span, from: 0, to: bytes.count) == bytes.count { return bytes }

@@ -62,6 +62,15 @@ struct Folder {
   static func endOfCopiedRun(_ source: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var index = start
     while index < end {
+      while index &+ 8 <= end {
+        // Any eight bytes are a number; the place is checked.
+        let word = UInt64(
+          littleEndian: unsafe source.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
+        guard isPlain(word) else { break }
+        index &+= 3
+        guard isPlain(word >> 24) else { break }
+        index &+= 3
+      }
       let lead = source[index]
       if lead &- 0xE3 < 12 {
         // Chinese characters, whose lead bytes vary too much for a branch on each to be foreseen.
@@ -79,7 +88,7 @@ struct Folder {
         index &+= 3
       } else if lead < 0x80 {
         if lead <= 0x20 || lead >= 0x7E { return index }
-        index += 1
+        repeat { index &+= 1 } while index < end && source[index] &- 0x21 < 0x5D
       } else if lead < 0xC3 || lead == 0xE1 || lead == 0xE2 || lead == 0xEF {
         return index
       } else {
@@ -88,6 +97,10 @@ struct Folder {
     }
     return min(index, end)
   }
+
+  /// Whether the lowest three bytes are a Chinese character that is copied whatever stands around it: any but 年.
+  @inline(__always)
+  private static func isPlain(_ word: UInt64) -> Bool { word & 0xFF &- 0xE4 < 6 && word & 0xFF_FFFF != 0xB4_B9E5 }
 
   /// Whether folding changes the character of U+3000…U+303F with this last byte: space, quotes, brackets, wave dash.
   @inline(__always)

@@ -1,16 +1,16 @@
 import Glibc
 
 /// A place as a person counts it: line and column from 1, the column in Unicode code points.
-package struct Position: Hashable, Sendable, Comparable {
-  package var line: Int
-  package var column: Int
+public struct Position: Hashable, Sendable, Comparable {
+  public var line: Int
+  public var column: Int
 
-  package init(line: Int, column: Int) {
+  public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
-  package static func < (left: Position, right: Position) -> Bool {
+  public static func < (left: Position, right: Position) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }
@@ -18,11 +18,11 @@ package struct Position: Hashable, Sendable, Comparable {
 /// The offsets at which the lines of a text start.
 ///
 /// A line ends with LF, CR LF or a lone CR. Offsets are UTF-8 bytes; a text ending in a line end has no further empty line.
-package struct LineIndex: Sendable {
+public struct LineIndex: Sendable {
   /// Byte offset of the first character of each line; the first is always 0.
-  package let starts: [Int]
+  public let starts: [Int]
 
-  package init(of bytes: [UInt8]) {
+  public init(of bytes: [UInt8]) {
     var starts = [0]
     let hasReturns = bytes.offset(of: 0x0D, from: 0, before: bytes.count) != nil
     var start = 0
@@ -41,7 +41,7 @@ package struct LineIndex: Sendable {
   }
 
   /// The number, from 1, of the line that holds the byte at `offset`.
-  package func line(of offset: Int) -> Int {
+  public func line(of offset: Int) -> Int {
     max(starts.partitioningIndex { $0 > offset }, 1)
   }
 }

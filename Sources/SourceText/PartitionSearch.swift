@@ -3,7 +3,7 @@ extension RandomAccessCollection {
   ///
   /// A binary search; `endIndex` when no element passes.
   @inlinable @inline(__always)
-  package func partitioningIndex(where isBehind: (Element) -> Bool) -> Index {
+  public func partitioningIndex(where isBehind: (Element) -> Bool) -> Index {
     var low = startIndex
     var count = count
     while count > 0 {

@@ -1,24 +1,24 @@
 /// A mistake in a file that our user wrote: a rule file, a configuration, a list of waivers.
 ///
 /// It holds the facts; `ProblemPrinter` words them as `path:line:column: error: …` with the line and a caret.
-package struct Problem: Error, Hashable, Sendable {
+public struct Problem: Error, Hashable, Sendable {
   /// What went wrong and, where it helps, what would be right.
-  package var message: Wording
+  public var message: Wording
   /// The file as the user named it.
-  package var path: String
+  public var path: String
   /// Where in the file, or nil when the file as a whole is meant.
-  package var place: Place?
-  package var severity: Severity
+  public var place: Place?
+  public var severity: Severity
 
   /// A place in the user's file, with what is needed to show it.
-  package struct Place: Hashable, Sendable {
-    package var position: Position
+  public struct Place: Hashable, Sendable {
+    public var position: Position
     /// The whole line, without its line end.
-    package var line: String
+    public var line: String
     /// How many code points the caret underlines, at least 1.
-    package var width: Int
+    public var width: Int
 
-    package init(position: Position, line: String, width: Int) {
+    public init(position: Position, line: String, width: Int) {
       self.position = position
       self.line = line
       self.width = width
@@ -26,12 +26,12 @@ package struct Problem: Error, Hashable, Sendable {
   }
 
   /// An error stops the run with exit status 2; a warning is only said.
-  package enum Severity: Sendable {
+  public enum Severity: Sendable {
     case error
     case warning
   }
 
-  package init(_ message: Wording, path: String, place: Place? = nil, severity: Severity = .error) {
+  public init(_ message: Wording, path: String, place: Place? = nil, severity: Severity = .error) {
     self.message = message
     self.path = path
     self.place = place

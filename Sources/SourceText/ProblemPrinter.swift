@@ -3,18 +3,18 @@
 ///     rules/elements.yaml:12:15: error: …
 ///         severity: eror
 ///                   ^^^^
-package struct ProblemPrinter: Sendable {
-  package var language: Language
+public struct ProblemPrinter: Sendable {
+  public var language: Language
   /// Columns of a line that are shown; a longer one is cut on both sides of the caret.
-  package var lineWidth: Int
+  public var lineWidth: Int
 
-  package init(language: Language, lineWidth: Int = 120) {
+  public init(language: Language, lineWidth: Int = 120) {
     self.language = language
     self.lineWidth = max(lineWidth, 20)
   }
 
   /// The problem with its line and the caret under it, each line ended by LF.
-  package func text(_ problem: Problem) -> String {
+  public func text(_ problem: Problem) -> String {
     var head = problem.path
     if let position = problem.place?.position { head += ":\(position.line):\(position.column)" }
     head += ": \(label(problem.severity)): \(problem.message.text(in: language))\n"

@@ -2,7 +2,7 @@
 ///
 /// It is the one table of the folded spelling: texts, phrases and patterns all ask it. What depends on the neighbours
 /// (white space, years in Chinese digits) is decided by the `Folder`.
-package enum ScalarFolding: Hashable, Sendable {
+public enum ScalarFolding: Hashable, Sendable {
   case same
   /// Another character, never longer in UTF-8 than the one it stands for.
   case replaced(by: UInt32)
@@ -11,7 +11,7 @@ package enum ScalarFolding: Hashable, Sendable {
   case nothing
 
   /// The folding of a Unicode scalar value.
-  package init(of scalar: UInt32) {
+  public init(of scalar: UInt32) {
     switch scalar {
     case 0x00...0x20, 0x7F, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
       self = .whiteSpace
@@ -39,12 +39,12 @@ package enum ScalarFolding: Hashable, Sendable {
   }
 
   /// Stretches outside of which no character is `replaced`.
-  package static let replacedStretches: [ClosedRange<UInt32>] = [
+  public static let replacedStretches: [ClosedRange<UInt32>] = [
     0x7E...0x7E, 0x2010...0x2027, 0x2212...0x2212, 0x2E80...0x2FD5, 0x300C...0x301E, 0x30FB...0x30FB, 0xFF01...0xFF65,
   ]
 
   /// The value of a Chinese digit as it stands in a year: 二〇二四年.
-  package static func yearDigit(_ scalar: UInt32) -> UInt8? {
+  public static func yearDigit(_ scalar: UInt32) -> UInt8? {
     switch scalar {
     case 0x3007, 0x25CB, 0x25EF, 0x96F6: 0
     case 0x4E00: 1

@@ -1,7 +1,7 @@
 /// The way from folded offsets back to the source: one stretch for each change of pace, found by binary search.
 ///
 /// Most of a text is copied, so a list of stretches is far smaller than an offset for each byte, and faster to write.
-package struct SourceMap: Sendable {
+public struct SourceMap: Sendable {
   /// A run of folded characters of one width that stand for source characters of one width.
   struct Stretch: Sendable {
     var folded: UInt32
@@ -13,7 +13,7 @@ package struct SourceMap: Sendable {
 
   private(set) var stretches: [Stretch] = []
 
-  package init(capacity: Int) {
+  public init(capacity: Int) {
     stretches.reserveCapacity(capacity)
   }
 
@@ -21,7 +21,7 @@ package struct SourceMap: Sendable {
   ///
   /// Called in ascending order. Offsets are kept in 32 bits: documents are refused long before 4 GiB.
   @inline(__always)
-  package mutating func append(folded: Int, source: Int, foldedUnit: Int = 1, sourceUnit: Int = 1) {
+  public mutating func append(folded: Int, source: Int, foldedUnit: Int = 1, sourceUnit: Int = 1) {
     let next = Stretch(
       folded: UInt32(truncatingIfNeeded: folded), source: UInt32(truncatingIfNeeded: source),
       foldedUnit: UInt32(truncatingIfNeeded: foldedUnit), sourceUnit: UInt32(truncatingIfNeeded: sourceUnit))
@@ -40,14 +40,14 @@ package struct SourceMap: Sendable {
   }
 
   /// Where the source of the folded character at `offset` starts.
-  package func start(of offset: Int) -> Int {
+  public func start(of offset: Int) -> Int {
     guard let stretch = stretch(holding: offset) else { return 0 }
     let inside = (offset - Int(stretch.folded)) / Int(stretch.foldedUnit)
     return Int(stretch.source) + inside * Int(stretch.sourceUnit)
   }
 
   /// Where the source of the folded character whose last byte stands before `offset` ends.
-  package func end(of offset: Int) -> Int {
+  public func end(of offset: Int) -> Int {
     guard let stretch = stretch(holding: offset - 1) else { return 0 }
     let unit = Int(stretch.foldedUnit)
     let inside = (offset - Int(stretch.folded) + unit - 1) / unit

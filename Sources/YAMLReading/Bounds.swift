@@ -1,13 +1,13 @@
 /// A range as rules write it: `120..`, `..60`, `2021..2025`, or one value for both ends.
 ///
 /// Both ends are named, and whoever reads the range says whether the upper one is still inside.
-package struct Bounds<Value: Hashable & Sendable>: Hashable, Sendable {
+public struct Bounds<Value: Hashable & Sendable>: Hashable, Sendable {
   /// Nil when the range is open below.
-  package var lower: Value?
+  public var lower: Value?
   /// Nil when the range is open above; never nil together with `lower`.
-  package var upper: Value?
+  public var upper: Value?
 
-  package init(lower: Value?, upper: Value?) {
+  public init(lower: Value?, upper: Value?) {
     self.lower = lower
     self.upper = upper
   }

@@ -1,7 +1,7 @@
-package import SourceText
+public import SourceText
 
 /// Whether a mapping must have a key.
-package enum Presence: Sendable {
+public enum Presence: Sendable {
   case optional
   case required
 }
@@ -16,85 +16,82 @@ package enum Presence: Sendable {
 ///     }
 ///
 /// Read all keys first and look at the values afterwards: then all mistakes are found in one run, and `Shape.of` sees every key.
-package struct MappingReader {
+public struct MappingReader {
   /// The mapping itself, to report what is wrong with it as a whole.
-  package let value: YAMLValue
-  private let entries: [YAMLEntry]
-  private var isRead: [Bool]
+  public let value: YAMLValue
+  private var entries: [YAMLTree.Entry]
   private var asked: [String] = []
   private var missing: [(name: String, kind: ValueKind, words: [String])] = []
   private let recorder: ShapeRecorder?
 
-  init(value: YAMLValue, entries: [YAMLEntry]) {
+  init(value: YAMLValue) {
     self.value = value
-    self.entries = entries
-    self.isRead = Array(repeating: false, count: entries.count)
+    self.entries = value.node.tree.entries(of: value.node.index)
     self.recorder = nil
+    // Few decoders ask for more, and an array that grows is copied again and again.
+    asked.reserveCapacity(16)
   }
 
   /// A reader over nothing that only writes down what it is asked for.
   init(recorder: ShapeRecorder) {
-    let source = YAMLSource(path: "", text: DecodedText(validUTF8: []))
-    let node = YAMLNode(.refused, range: TextRange(0, 0))
-    self.value = YAMLValue(node: node, source: source, problems: ProblemSink(), name: "")
+    self.value = YAMLValue(node: YAMLTree.empty.root, problems: ProblemSink(), name: "")
     self.entries = []
-    self.isRead = []
     self.recorder = recorder
   }
 
   /// Whether nothing is read and the reads only describe themselves.
-  package var isDescribing: Bool { recorder != nil }
+  public var isDescribing: Bool { recorder != nil }
 
   // MARK: Words and numbers
 
   /// A text as written, quoted or not.
-  package mutating func string(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+  public mutating func string(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<String>?
   { read(key, .string, presence, doc) { $0.string() } }
 
   /// A text for both languages, or a mapping with `zh` and `en`.
-  package mutating func text(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+  public mutating func text(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<Wording>?
   { read(key, .text, presence, doc) { $0.text() } }
 
   /// A whole number, without quotes.
-  package mutating func int(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> Placed<Int>? {
+  public mutating func int(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> Placed<Int>? {
     read(key, .int, presence, doc) { $0.int() }
   }
 
   /// A number with at most 12 digits after the point, without quotes.
-  package mutating func decimal(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+  public mutating func decimal(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<ExactNumber>?
   { read(key, .decimal, presence, doc) { $0.decimal() } }
 
   /// `true` or `false`, without quotes.
-  package mutating func bool(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> Placed<Bool>? {
+  public mutating func bool(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil) -> Placed<Bool>? {
     read(key, .bool, presence, doc) { $0.bool() }
   }
 
   /// One of the known words.
-  package mutating func choice(
+  public mutating func choice(
     _ key: String, in known: [String], _ presence: Presence = .optional, doc: Wording? = nil
   ) -> Placed<String>? {
     read(key, .choice, presence, words: known, doc) { $0.choice(in: known) }
   }
 
   /// One of the cases of an enumeration, by raw value.
-  package mutating func choice<Choice>(
+  public mutating func choice<Choice>(
     _ key: String, _ presence: Presence = .optional, of: Choice.Type = Choice.self, doc: Wording? = nil
   ) -> Placed<Choice>? where Choice: CaseIterable & RawRepresentable<String> {
     read(key, .choice, presence, words: Choice.allCases.map(\.rawValue), doc) { $0.choice() }
   }
 
   /// A word or a list of words, which the caller compares with `known` if there is any; empty when the key is not there.
-  package mutating func strings(
+  public mutating func strings(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, known: [String] = []
   ) -> [Placed<String>] {
     read(key, .strings, presence, words: known, doc) { $0.strings() } ?? []
   }
 
   /// A word or a list of words, each a case of an enumeration; empty when the key is not there.
-  package mutating func choices<Choice>(
+  public mutating func choices<Choice>(
     _ key: String, _ presence: Presence = .optional, of: Choice.Type = Choice.self, doc: Wording? = nil
   ) -> [Placed<Choice>] where Choice: CaseIterable & RawRepresentable<String> {
     read(key, .strings, presence, words: Choice.allCases.map(\.rawValue), doc) { value in
@@ -105,24 +102,24 @@ package struct MappingReader {
   // MARK: Ranges
 
   /// `120..`, `..60`, `2021..2025` or `5`.
-  package mutating func range(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+  public mutating func range(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<Bounds<Int>>?
   { read(key, .range, presence, doc) { $0.range() } }
 
   /// `0.5..`, `..99.9`, `1.5..2` or `5`.
-  package mutating func decimalRange(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+  public mutating func decimalRange(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<Bounds<ExactNumber>>?
   { read(key, .decimalRange, presence, doc) { $0.decimalRange() } }
 
   /// `2019-04-15..` and the like; the words are not looked at.
-  package mutating func stringRange(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+  public mutating func stringRange(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> Placed<Bounds<String>>?
   { read(key, .stringRange, presence, doc) { $0.stringRange() } }
 
   // MARK: Collections
 
   /// A mapping, read by `read`; `shape` names it where it can hold itself.
-  package mutating func mapping<Result>(
+  public mutating func mapping<Result>(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
     reading read: (inout MappingReader) -> Result?
   ) -> Result? {
@@ -131,7 +128,7 @@ package struct MappingReader {
   }
 
   /// A list of mappings; empty when the key is not there.
-  package mutating func mappings<Result>(
+  public mutating func mappings<Result>(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
     reading read: (inout MappingReader) -> Result?
   ) -> [Result] {
@@ -140,7 +137,7 @@ package struct MappingReader {
   }
 
   /// One mapping or a list of them; empty when the key is not there.
-  package mutating func oneOrMore<Result>(
+  public mutating func oneOrMore<Result>(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
     reading read: (inout MappingReader) -> Result?
   ) -> [Result] {
@@ -151,7 +148,7 @@ package struct MappingReader {
   }
 
   /// A mapping from names that the author chooses to mappings; empty when the key is not there.
-  package mutating func namedMappings<Result>(
+  public mutating func namedMappings<Result>(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
     reading read: (Placed<String>, inout MappingReader) -> Result?
   ) -> [Result] {
@@ -162,12 +159,12 @@ package struct MappingReader {
   }
 
   /// A mapping from names that the author chooses to values; empty when the key is not there.
-  package mutating func named(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
+  public mutating func named(_ key: String, _ presence: Presence = .optional, doc: Wording? = nil)
     -> [(name: Placed<String>, value: YAMLValue)]
   { read(key, .named, presence, doc) { $0.entries() } ?? [] }
 
   /// The elements of a list, of whatever kind, or all described by the shape of a name; empty when the key is not there.
-  package mutating func values(
+  public mutating func values(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, of shape: String? = nil
   ) -> [YAMLValue] {
     read(key, shape == nil ? .list : .references, presence, doc, shape: shape.map { Shape(name: $0, keys: []) }) {
@@ -176,7 +173,7 @@ package struct MappingReader {
   }
 
   /// A word, read by `word`, or a mapping, read by `mapping`.
-  package mutating func either<Result>(
+  public mutating func either<Result>(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, shape: String = "",
     word: (YAMLValue) -> Result?, mapping: (inout MappingReader) -> Result?
   ) -> Result? {
@@ -189,7 +186,7 @@ package struct MappingReader {
   }
 
   /// The value of a key, of whatever kind, or described by the shape of a name.
-  package mutating func value(
+  public mutating func value(
     _ key: String, _ presence: Presence = .optional, doc: Wording? = nil, of shape: String? = nil
   ) -> YAMLValue? {
     read(key, shape == nil ? .any : .reference, presence, doc, shape: shape.map { Shape(name: $0, keys: []) }) { $0 }
@@ -198,51 +195,52 @@ package struct MappingReader {
   // MARK: The keys
 
   /// The keys of the mapping, in the order of the file; none of them counts as asked for.
-  package var keys: [Placed<String>] {
-    entries.map { Placed($0.name, source: $0.key.source ?? value.source, range: $0.key.range) }
+  public var keys: [Placed<String>] {
+    entries.map { placed($0) }
   }
 
   /// The key as it stands in the file, or nil when the mapping has no such key; it does not count as asked for.
-  package func key(_ name: String) -> Placed<String>? {
-    guard let entry = entries.first(where: { $0.name == name }) else { return nil }
-    return Placed(entry.name, source: entry.key.source ?? value.source, range: entry.key.range)
+  public func key(_ name: String) -> Placed<String>? {
+    entries.first { $0.name == name }.map { placed($0) }
+  }
+
+  private func placed(_ entry: YAMLTree.Entry) -> Placed<String> {
+    let key = value.node.tree.node(at: entry.key)
+    return Placed(entry.name, source: key.source, range: key.range)
+  }
+
+  private func node(_ name: String) -> YAMLNode? {
+    entries.first { $0.name == name }.map { value.node.tree.node(at: $0.value) }
   }
 
   /// Whether a key holds a list with nothing in it.
-  package func hasEmptyList(_ key: String) -> Bool {
-    guard case .sequence(let nodes) = entries.first(where: { $0.name == key })?.value.content else { return false }
-    return nodes.isEmpty
+  public func hasEmptyList(_ key: String) -> Bool {
+    node(key).map { $0.kind == .sequence && $0.items.isEmpty } ?? false
   }
 
   /// The texts under a key that was read: a scalar itself, or the scalars of a mapping such as `{zh: …, en: …}`.
-  package func texts(under key: String) -> [Placed<String>] {
-    func text(_ node: YAMLNode, in source: YAMLSource) -> Placed<String>? {
-      guard case .scalar(let text, _) = node.content else { return nil }
-      return Placed(text, source: node.source ?? source, range: node.range)
+  public func texts(under key: String) -> [Placed<String>] {
+    func text(_ node: YAMLNode) -> Placed<String>? {
+      node.word.map { Placed($0, source: node.source, range: node.range) }
     }
-    guard let node = entries.first(where: { $0.name == key })?.value else { return [] }
-    let source = node.source ?? value.source
-    switch node.content {
-    case .mapping(let entries): return entries.compactMap { text($0.value, in: source) }
-    case .scalar: return text(node, in: source).map { [$0] } ?? []
-    case .sequence, .refused: return []
-    }
+    guard let node = node(key) else { return [] }
+    return node.kind == .mapping ? node.entries.compactMap { text($0.value) } : text(node).map { [$0] } ?? []
   }
 
   /// Whether the mapping has a key, which is known from now on; it must still be read.
-  package mutating func has(_ key: String) -> Bool {
+  public mutating func has(_ key: String) -> Bool {
     asked.append(key)
     return entries.contains { $0.name == key }
   }
 
   /// Reports what is wrong with the mapping as a whole.
-  package func report(_ message: @autoclosure () -> Wording, severity: Problem.Severity = .error) {
+  public func report(_ message: @autoclosure () -> Wording, severity: Problem.Severity = .error) {
     guard !isDescribing else { return }
     value.report(message(), severity: severity)
   }
 
   /// Reports what is wrong with a value that was read.
-  package func report<Value>(
+  public func report<Value>(
     _ message: @autoclosure () -> Wording, at placed: Placed<Value>, severity: Problem.Severity = .error
   ) {
     value.problems.report(message(), in: placed.source, at: placed.range, severity: severity)
@@ -253,11 +251,10 @@ package struct MappingReader {
   /// A missing key that was only misspelt is one mistake, not two.
   func finish() {
     var meant: [String] = []
-    for (index, entry) in entries.enumerated() where !isRead[index] {
+    for entry in entries where !entry.isRead {
       let guess = value.problems.isFull ? nil : guess(for: entry.name)
       if let guess { meant.append(guess) }
-      value.problems.report(
-        unknownKey(entry.name, guess: guess), in: entry.key.source ?? value.source, at: entry.key.range)
+      report(unknownKey(entry.name, guess: guess), at: placed(entry))
     }
     for key in missing where !meant.contains(key.name) {
       let example = key.words.first ?? key.kind.example
@@ -298,7 +295,7 @@ package struct MappingReader {
       if presence == .required { missing.append((key, kind, words())) }
       return nil
     }
-    isRead[index] = true
-    return interpret(value.child(entries[index].value, name: key))
+    entries[index].isRead = true
+    return interpret(value.child(value.node.tree.node(at: entries[index].value), name: key))
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Near is: at most one slip in three letters (a letter wrong, missing, too many, or two swapped), or one is the beginning of the other.
 /// Upper and lower case, `_` and `-` are the same here. Among equally near words the first one wins.
-package func nearest(_ word: String, among known: [String]) -> String? {
+public func nearest(_ word: String, among known: [String]) -> String? {
   let wanted = letters(word)
   guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
   var best: (word: String, slips: Int)?

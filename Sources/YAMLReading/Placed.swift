@@ -1,26 +1,26 @@
-package import SourceText
+public import SourceText
 
 /// A value from a YAML file that remembers where it stands.
 ///
 /// Two are equal when their values are: a rule that moved to another line is still the same rule.
-package struct Placed<Value> {
-  package var value: Value
-  package var source: YAMLSource
-  package var range: TextRange
+public struct Placed<Value> {
+  public var value: Value
+  public var source: YAMLSource
+  public var range: TextRange
 
-  package init(_ value: Value, source: YAMLSource, range: TextRange) {
+  public init(_ value: Value, source: YAMLSource, range: TextRange) {
     self.value = value
     self.source = source
     self.range = range
   }
 
   /// A problem at this value's place, for checks that come after reading.
-  package func problem(_ message: Wording, severity: Problem.Severity = .error) -> Problem {
+  public func problem(_ message: Wording, severity: Problem.Severity = .error) -> Problem {
     source.problem(message, at: range, severity: severity)
   }
 
   /// Another value at the same place.
-  package func map<Other>(_ transform: (Value) -> Other) -> Placed<Other> {
+  public func map<Other>(_ transform: (Value) -> Other) -> Placed<Other> {
     Placed<Other>(transform(value), source: source, range: range)
   }
 }
@@ -29,7 +29,7 @@ extension Placed<String> {
   /// Where `count` bytes of the text, from `offset` on, stand in the file.
   ///
   /// All of the value where it is not written byte by byte as it reads: with escapes, folded, or as block text.
-  package func part(_ offset: Int, _ count: Int) -> TextRange {
+  public func part(_ offset: Int, _ count: Int) -> TextRange {
     let bytes = source.text.bytes
     for start in [range.start, range.start + 1] where start + value.utf8.count <= bytes.count {
       if bytes[start..<(start + value.utf8.count)].elementsEqual(value.utf8), offset + count <= value.utf8.count {
@@ -40,7 +40,7 @@ extension Placed<String> {
   }
 
   /// The same text, placed where only a part of it stands.
-  package func narrowed(_ offset: Int, _ count: Int) -> Placed<String> {
+  public func narrowed(_ offset: Int, _ count: Int) -> Placed<String> {
     Placed(value, source: source, range: part(offset, count))
   }
 }
@@ -48,9 +48,9 @@ extension Placed<String> {
 extension Placed: Sendable where Value: Sendable {}
 
 extension Placed: Equatable where Value: Equatable {
-  package static func == (left: Placed, right: Placed) -> Bool { left.value == right.value }
+  public static func == (left: Placed, right: Placed) -> Bool { left.value == right.value }
 }
 
 extension Placed: Hashable where Value: Hashable {
-  package func hash(into hasher: inout Hasher) { hasher.combine(value) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }

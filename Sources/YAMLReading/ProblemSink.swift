@@ -1,11 +1,11 @@
-package import SourceText
+public import SourceText
 
 /// Gathers the problems of the files that are being read, so that all of them can be shown at once.
 ///
 /// It keeps facts and offsets while reading goes on; lines are cut out once, in `problems`.
-package final class ProblemSink {
+public final class ProblemSink {
   /// More problems than this in one reading are counted, but not shown.
-  package static let limit = 200
+  public static let limit = 200
 
   private struct Report {
     var message: Wording
@@ -20,24 +20,24 @@ package final class ProblemSink {
   /// Whether an error is among those not shown.
   private var hidesError = false
 
-  package init() {}
+  public init() {}
 
   /// Whether nothing was reported, not even a warning.
-  package var isEmpty: Bool { reports.isEmpty }
+  public var isEmpty: Bool { reports.isEmpty }
 
   /// How many problems were reported, warnings and those not shown included.
-  package var count: Int { reports.count + notShown }
+  public var count: Int { reports.count + notShown }
 
   /// Whether an error was reported.
-  package var hasError: Bool { reports.contains { $0.severity == .error } }
+  public var hasError: Bool { reports.contains { $0.severity == .error } }
 
   /// Whether further problems are only counted.
-  package var isFull: Bool { reports.count >= Self.limit }
+  public var isFull: Bool { reports.count >= Self.limit }
 
   /// Adds a problem; without a range it is about the file as a whole.
   ///
   /// The message is made only when it will be shown.
-  package func report(
+  public func report(
     _ message: @autoclosure () -> Wording, in source: YAMLSource, at range: TextRange?,
     severity: Problem.Severity = .error
   ) {
@@ -55,8 +55,15 @@ package final class ProblemSink {
     reports.append(Report(message: message(), file: file, range: range, severity: severity))
   }
 
+  /// Adds what another sink has gathered, as if it had been reported here.
+  func add(_ other: ProblemSink) {
+    for one in other.reports { report(one.message, in: other.files[one.file], at: one.range, severity: one.severity) }
+    notShown += other.notShown
+    hidesError = hidesError || other.hidesError
+  }
+
   /// All problems: the files in the order in which they first had one, then by place.
-  package var problems: [Problem] {
+  public var problems: [Problem] {
     let order = reports.indices.sorted { left, right in
       let (one, other) = (reports[left], reports[right])
       return (one.file, one.range?.start ?? -1, left) < (other.file, other.range?.start ?? -1, right)

@@ -1,32 +1,32 @@
-package import SourceText
+public import SourceText
 
 /// What a mapping may hold, as told by the code that reads it.
 ///
 /// The schema for editors and the reference are made from it, so neither can name a key that nobody reads.
-package struct Shape: Sendable {
+public struct Shape: Sendable {
   /// The name under which mappings of this kind refer to each other; empty for one that is used once.
-  package var name: String
+  public var name: String
   /// In the order in which they are read. Empty for a shape inside itself: its name says where it is described.
-  package var keys: [Key]
+  public var keys: [Key]
   /// Whether any further key may stand here, because the author chooses the names.
-  package var isOpen = false
+  public var isOpen = false
 
   /// One key of a mapping.
-  package struct Key: Sendable {
-    package var name: String
-    package var kind: ValueKind
-    package var isRequired: Bool
+  public struct Key: Sendable {
+    public var name: String
+    public var kind: ValueKind
+    public var isRequired: Bool
     /// The words that a `choice` allows.
-    package var words: [String]
-    package var doc: Wording?
+    public var words: [String]
+    public var doc: Wording?
     /// What the mapping, or each mapping of the list, holds.
-    package var shape: Shape?
+    public var shape: Shape?
   }
 
   /// What `read` would ask of a mapping.
   ///
   /// Runs it over nothing: every read gives nil. A decoder that reads all its keys before it looks at the values is described in full.
-  package static func of<Result>(_ name: String = "", _ read: (inout MappingReader) -> Result?) -> Shape {
+  public static func of<Result>(_ name: String = "", _ read: (inout MappingReader) -> Result?) -> Shape {
     let recorder = ShapeRecorder()
     return recorder.shape(name) { _ = read(&$0) }
   }

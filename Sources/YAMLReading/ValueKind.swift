@@ -1,7 +1,7 @@
-package import SourceText
+public import SourceText
 
 /// What a key of a file may hold, as the reader checks it and as the reference and the editor's schema describe it.
-package enum ValueKind: String, CaseIterable, Sendable {
+public enum ValueKind: String, CaseIterable, Sendable {
   case string
   /// A `Wording`: one text for both languages, or a mapping with `zh` and `en`.
   case text
@@ -36,7 +36,7 @@ package enum ValueKind: String, CaseIterable, Sendable {
   case any
 
   /// What it is called in a message, after "must be".
-  package var noun: Wording {
+  public var noun: Wording {
     switch self {
     case .string: Wording(zh: "一段文字", en: "text")
     case .text: Wording(zh: "一段文字，或分中英文写的 {zh: …, en: …}", en: "text, or one for each language: {zh: …, en: …}")
@@ -62,7 +62,7 @@ package enum ValueKind: String, CaseIterable, Sendable {
   }
 
   /// How a value of the kind is written, to be shown after the key.
-  package var example: String {
+  public var example: String {
     switch self {
     case .string, .text, .choice, .wordOrMapping, .any: "…"
     case .int: "6"

@@ -1,16 +1,16 @@
-package import SourceText
+public import SourceText
 
 /// Words, numbers and ranges.
 extension YAMLValue {
   /// A text as written, quoted or not.
-  package func string() -> Placed<String>? {
+  public func string() -> Placed<String>? {
     scalar(.string).map { placed($0.text) }
   }
 
   /// A text for both languages, or a mapping with one for each.
-  package func text() -> Placed<Wording>? {
+  public func text() -> Placed<Wording>? {
     guard isMapping else { return scalar(.text).map { placed(Wording($0.text)) } }
-    if case .mapping(let entries) = node.content, !entries.contains(where: { $0.name == "zh" || $0.name == "en" }) {
+    if !node.tree.entries(of: node.index).contains(where: { $0.name == "zh" || $0.name == "en" }) {
       refuse(.text)
       return nil
     }
@@ -23,15 +23,21 @@ extension YAMLValue {
   }
 
   /// A word or a list of words, each with its own place.
-  package func strings() -> [Placed<String>]? {
-    switch node.content {
-    case .sequence(let nodes): nodes.compactMap { child($0).string() }
-    case .scalar, .mapping, .refused: scalar(.strings).map { [placed($0.text)] }
+  public func strings() -> [Placed<String>]? {
+    if isSequence {
+      var texts: [Placed<String>] = []
+      let items = node.items
+      texts.reserveCapacity(items.count)
+      for item in items {
+        if let text = child(item).string() { texts.append(text) }
+      }
+      return texts
     }
+    return scalar(.strings).map { [placed($0.text)] }
   }
 
   /// One of the known words.
-  package func choice(in known: [String]) -> Placed<String>? {
+  public func choice(in known: [String]) -> Placed<String>? {
     guard let (text, _) = scalar(.choice, example: known.first) else { return nil }
     if known.contains(text) { return placed(text) }
     report(unknownWord(text, among: known, subject: subject))
@@ -39,16 +45,16 @@ extension YAMLValue {
   }
 
   /// One of the cases of an enumeration, by raw value.
-  package func choice<Choice>(_: Choice.Type = Choice.self) -> Placed<Choice>?
+  public func choice<Choice>(_: Choice.Type = Choice.self) -> Placed<Choice>?
   where Choice: CaseIterable & RawRepresentable<String> {
-    if case .scalar(let text, _) = node.content, let choice = Choice(rawValue: text) { return placed(choice) }
+    if let word = node.word, let choice = Choice(rawValue: word) { return placed(choice) }
     // The words themselves are wanted only for what is said of another one.
     _ = choice(in: Choice.allCases.map(\.rawValue))
     return nil
   }
 
   /// `true` or `false`, without quotes.
-  package func bool() -> Placed<Bool>? {
+  public func bool() -> Placed<Bool>? {
     guard let text = unquoted(.bool) else { return nil }
     if text == "true" { return placed(true) }
     if text == "false" { return placed(false) }
@@ -57,29 +63,29 @@ extension YAMLValue {
   }
 
   /// A whole number, without quotes.
-  package func int() -> Placed<Int>? {
+  public func int() -> Placed<Int>? {
     number(.int, wholeNumber)
   }
 
   /// A number with at most 12 digits after the point, without quotes.
-  package func decimal() -> Placed<ExactNumber>? {
+  public func decimal() -> Placed<ExactNumber>? {
     number(.decimal, exactNumber)
   }
 
   /// A range of whole numbers: `120..`, `..60`, `2021..2025` or `5`.
-  package func range() -> Placed<Bounds<Int>>? {
+  public func range() -> Placed<Bounds<Int>>? {
     guard let text = unquoted(.range) else { return nil }
     return bounds(text, .range, ("120..", "..60", "2021..2025"), wholeNumber) { $0 <= $1 }
   }
 
   /// A range of numbers: `0.5..`, `..99.9`, `1.5..2` or `5`.
-  package func decimalRange() -> Placed<Bounds<ExactNumber>>? {
+  public func decimalRange() -> Placed<Bounds<ExactNumber>>? {
     guard let text = unquoted(.decimalRange) else { return nil }
     return bounds(text, .decimalRange, ("0.5..", "..99.9", "1.5..2"), exactNumber, isInOrder)
   }
 
   /// A range of words, such as dates: `2019-04-15..`; whoever reads it checks the words and their order.
-  package func stringRange() -> Placed<Bounds<String>>? {
+  public func stringRange() -> Placed<Bounds<String>>? {
     guard let (text, _) = scalar(.stringRange) else { return nil }
     return bounds(
       text, .stringRange, ("2019-04-15..", "..2025-12-31", "2021-01-01..2025-12-31"), { String($0) }, { _, _ in true })
@@ -136,7 +142,7 @@ extension YAMLValue {
 }
 
 /// The message for a word that is none of the known ones.
-package func unknownWord(_ word: String, among known: [String], subject: Wording) -> Wording {
+public func unknownWord(_ word: String, among known: [String], subject: Wording) -> Wording {
   let guess = nearest(word, among: known)
   let shown = known.prefix(40)
   let more = shown.count < known.count ? "…" : ""

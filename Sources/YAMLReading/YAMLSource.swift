@@ -1,9 +1,9 @@
-package import SourceText
+public import SourceText
 
 /// A YAML file: its name and its text.
 ///
 /// Places inside it are byte offsets; lines and columns are counted only for what is shown.
-package struct YAMLSource: Sendable {
+public struct YAMLSource: Sendable {
   /// One reference, because every value that is read and every node that was moved carries its file along.
   private let file: File
 
@@ -18,23 +18,23 @@ package struct YAMLSource: Sendable {
   }
 
   /// The file as the user named it.
-  package var path: String { file.path }
+  public var path: String { file.path }
   /// The file without its byte order mark; bytes that are no UTF-8 are repaired.
-  package var text: DecodedText { file.text }
+  public var text: DecodedText { file.text }
 
-  package init(path: String, text: DecodedText) {
+  public init(path: String, text: DecodedText) {
     file = File(path: path, text: text)
   }
 
   /// A problem at a range of this file's bytes, or about the file as a whole.
-  package func problem(
+  public func problem(
     _ message: Wording, at range: TextRange?, severity: Problem.Severity = .error
   ) -> Problem {
     Problem(message, path: path, place: range.map { place(of: $0) }, severity: severity)
   }
 
   /// The range as it is shown: its position, its line, and its width up to the end of that line.
-  package func place(of range: TextRange) -> Problem.Place {
+  public func place(of range: TextRange) -> Problem.Place {
     let line = lineRange(text.lines.line(of: range.start))
     return place(of: range, line: text.string(line), end: line.end)
   }

@@ -1,83 +1,76 @@
-package import SourceText
+public import SourceText
 
 /// A node on its way to a typed value; every mistake on that way goes to `problems`.
 ///
 /// Each read gives nil after it has reported why, so that a decoder reads on and the user sees all mistakes at once.
-package struct YAMLValue {
-  package let node: YAMLNode
-  package let source: YAMLSource
-  package let problems: ProblemSink
+public struct YAMLValue {
+  public let node: YAMLNode
+  public let problems: ProblemSink
   /// The key that the value belongs to, for messages; empty for the root.
-  package let name: String
+  public let name: String
   /// Whether it is an item of the list that the key belongs to.
   private var isItem = false
 
-  package init(node: YAMLNode, source: YAMLSource, problems: ProblemSink, name: String) {
+  public init(node: YAMLNode, problems: ProblemSink, name: String) {
     self.node = node
-    self.source = source
     self.problems = problems
     self.name = name
   }
 
+  /// The file that it stands in.
+  public var source: YAMLSource { node.source }
+
   /// Whether it is a word, a number or a text.
-  package var isScalar: Bool {
-    if case .scalar = node.content { true } else { false }
-  }
+  public var isScalar: Bool { node.kind == .plain || node.kind == .quoted }
 
   /// Whether it is a list.
-  package var isSequence: Bool {
-    if case .sequence = node.content { true } else { false }
-  }
+  public var isSequence: Bool { node.kind == .sequence }
 
   /// Whether it is a mapping of keys to values.
-  package var isMapping: Bool {
-    if case .mapping = node.content { true } else { false }
-  }
+  public var isMapping: Bool { node.kind == .mapping }
 
   /// Whether nothing or `null` is written.
-  package var isNull: Bool {
-    if case .scalar(let text, true) = node.content { isNull(text) } else { false }
-  }
+  public var isNull: Bool { node.kind == .plain && isNull(node.tree.text(at: node.index)) }
 
   /// Line and column of the value's first character.
-  package var position: Position { source.text.position(of: node.range.start) }
+  public var position: Position { source.text.position(of: node.range.start) }
 
   /// Reports a problem with this value.
-  package func report(_ message: @autoclosure () -> Wording, severity: Problem.Severity = .error) {
+  public func report(_ message: @autoclosure () -> Wording, severity: Problem.Severity = .error) {
     problems.report(message(), in: source, at: node.head, severity: severity)
   }
 
   /// The value with the place of its node.
-  package func placed<Value>(_ value: Value) -> Placed<Value> {
+  public func placed<Value>(_ value: Value) -> Placed<Value> {
     Placed(value, source: source, range: node.head)
   }
 
   func child(_ node: YAMLNode, name: String? = nil) -> YAMLValue {
-    YAMLValue(node: node, source: node.source ?? source, problems: problems, name: name ?? self.name)
+    YAMLValue(node: node, problems: problems, name: name ?? self.name)
   }
 
   // MARK: Collections
 
   /// The elements of a list.
-  package func values() -> [YAMLValue]? { values(of: .list) }
+  public func values() -> [YAMLValue]? { values(of: .list) }
 
   /// The entries of a mapping whose keys are names that the author chooses, in the order of the file.
-  package func entries() -> [(name: Placed<String>, value: YAMLValue)]? { entries(of: .named) }
+  public func entries() -> [(name: Placed<String>, value: YAMLValue)]? { entries(of: .named) }
 
   /// Reads a mapping, then reports every key that `read` did not ask for.
-  package func mapping<Result>(_ read: (inout MappingReader) -> Result?) -> Result? {
-    guard case .mapping(let entries) = node.content else {
+  public func mapping<Result>(_ read: (inout MappingReader) -> Result?) -> Result? {
+    guard isMapping else {
       refuse(.mapping)
       return nil
     }
-    var reader = MappingReader(value: self, entries: entries)
+    var reader = MappingReader(value: self)
     let result = read(&reader)
     reader.finish()
     return result
   }
 
   /// Reads a list of mappings; those for which `read` gives nil are left out.
-  package func mappings<Result>(_ read: (inout MappingReader) -> Result?) -> [Result]? {
+  public func mappings<Result>(_ read: (inout MappingReader) -> Result?) -> [Result]? {
     mappings(.mappings, read)
   }
 
@@ -86,16 +79,16 @@ package struct YAMLValue {
   }
 
   /// Reads a mapping from names to mappings; those for which `read` gives nil are left out.
-  package func namedMappings<Result>(_ read: (Placed<String>, inout MappingReader) -> Result?) -> [Result]? {
+  public func namedMappings<Result>(_ read: (Placed<String>, inout MappingReader) -> Result?) -> [Result]? {
     entries(of: .namedMappings)?.compactMap { name, value in value.mapping { read(name, &$0) } }
   }
 
   private func values(of kind: ValueKind) -> [YAMLValue]? {
-    guard case .sequence(let nodes) = node.content else {
+    guard isSequence else {
       refuse(kind)
       return nil
     }
-    return nodes.map { node in
+    return node.items.map { node in
       var item = child(node)
       item.isItem = true
       return item
@@ -103,36 +96,34 @@ package struct YAMLValue {
   }
 
   private func entries(of kind: ValueKind) -> [(name: Placed<String>, value: YAMLValue)]? {
-    guard case .mapping(let entries) = node.content else {
+    guard isMapping else {
       refuse(kind)
       return nil
     }
-    return entries.map { entry in
-      (
-        Placed(entry.name, source: entry.key.source ?? source, range: entry.key.head),
-        child(entry.value, name: entry.name)
-      )
+    return node.entries.map { entry in
+      (Placed(entry.name, source: entry.key.source, range: entry.key.head), child(entry.value, name: entry.name))
     }
   }
 
   /// The value of a key of a mapping, looked at without counting as read; nil when there is none.
-  package func peek(_ name: String) -> YAMLValue? {
+  public func peek(_ name: String) -> YAMLValue? {
     node[name].map { child($0, name: name) }
   }
 
   /// The same value with another node in its place.
-  package func replaced(by node: YAMLNode) -> YAMLValue {
-    YAMLValue(node: node, source: node.source ?? source, problems: problems, name: name)
+  public func replaced(by node: YAMLNode) -> YAMLValue {
+    YAMLValue(node: node, problems: problems, name: name)
   }
 
   // MARK: Words for what is wrong
 
   /// The characters of a scalar that is not null.
   func scalar(_ kind: ValueKind, example: String? = nil) -> (text: String, isPlain: Bool)? {
-    guard case .scalar(let text, let isPlain) = node.content else {
+    guard isScalar else {
       refuse(kind, example: example)
       return nil
     }
+    let (text, isPlain) = (node.tree.text(at: node.index), node.kind == .plain)
     guard isPlain, isNull(text) else { return (text, isPlain) }
     report(
       Wording(
@@ -182,9 +173,8 @@ package struct YAMLValue {
 
   /// `{report_year}` without quotes, which YAML takes for a mapping with one key and no value.
   var unquotedVariable: String? {
-    guard case .mapping(let entries) = node.content, entries.count == 1,
-      case .scalar("", true) = entries[0].value.content, node.range.start < source.text.bytes.count,
-      source.text.bytes[node.range.start] == 0x7B
+    guard isMapping, node.range.start < source.text.bytes.count, source.text.bytes[node.range.start] == 0x7B,
+      case .mapping(let entries) = node.content, entries.count == 1, case .scalar("", true) = entries[0].value.content
     else { return nil }
     return "{\(clipped(entries[0].name))}"
   }
@@ -204,6 +194,7 @@ package struct YAMLValue {
   }
 
   private func isNull(_ text: String) -> Bool {
-    text.isEmpty || text == "~" || text == "null"
+    // Most texts are longer, and comparing Chinese ones is dear.
+    text.utf8.count <= 4 && (text.isEmpty || text == "~" || text == "null")
   }
 }

@@ -194,6 +194,17 @@ import YAMLReading
     #expect(result.errors.contains(mistake.says) && result.errors.contains("^"), "\(result.errors)")
   }
 
+  @Test("shows all its mistakes at once")
+  func allMistakes() throws {
+    try scratch.write("a.txt", Self.county)
+    try scratch.write(
+      ".fazhi-audit.yaml", "rulez: x\ngate: {fail_on: eror}\nignore: [\"[\"]\noutputs:\n  - {format: jsn}\njobs: 0\n")
+    let result = try Executable.run(["check", "a.txt"], in: scratch)
+    for place in ["1:1", "2:17", "3:10", "5:14", "6:7"] {
+      #expect(result.errors.contains(".fazhi-audit.yaml:\(place): error:"), "\(result.errors)")
+    }
+  }
+
   @Test("is shown with the origin of each value, and can be read back") func printed() throws {
     try scratch.write(
       ".fazhi-audit.yaml",
@@ -232,6 +243,10 @@ import YAMLReading
     try scratch.write("a.txt", Self.county)
     let result = try Executable.run(["check", "a.txt"], in: scratch)
     #expect(result.status == 1 && result.errors == "", "\(result.errors)")
+    // What every repository has is no report.
+    try scratch.write("README.md", "# 说明\n本仓库存放年度报告。\n")
+    let folder = try Executable.run(["check", ".", "--format", "csv"], in: scratch)
+    #expect(!folder.output.contains("README"), "\(folder.output)")
     // Every key that it shows in a comment works when it is taken out of it.
     let text = try scratch.read(".fazhi-audit.yaml")
     let configuration = text.split(separator: "\n").compactMap { line -> String? in

@@ -63,9 +63,24 @@ struct FileTests {
     #expect(try scratch.names == ["out.json"])
   }
 
+  @Test("are written into folders that are not there yet")
+  func newFolders() throws {
+    for name in ["a/b/out.json", "a/b/more.json", "c/out.json"] {
+      let output = try Output(file: FilePath("\(scratch.path)/\(name)"))
+      try output.write(Array("new".utf8))
+      try output.finish()
+      #expect(try scratch.read(name) == "new")
+    }
+    let pages = try Output(folder: FilePath(scratch.path + "/d/e/"))
+    try pages.finish()
+    #expect(try scratch.read("d/e/index.html") == "")
+  }
+
   @Test("that can't be written are said to be so")
   func refused() throws {
-    #expect(throws: CommandFailure.self) { try Output(file: FilePath(scratch.path + "/no/such/folder")) }
+    try scratch.write("file", "")
+    let below = #expect(throws: CommandFailure.self) { try Output(file: FilePath(scratch.path + "/file/a.json")) }
+    #expect(below?.messages.first?.zh.contains("路径中有一段不是文件夹") == true)
     #expect(throws: CommandFailure.self) { try Output(file: FilePath(scratch.path)) }
     let full = try Output(file: FilePath("/dev/full"))
     let failure = #expect(throws: CommandFailure.self) { try full.write([1]) }

@@ -61,6 +61,42 @@ struct FolderTests {
     #expect(console.output.contains("按时公开") && console.output.contains("最常见的不足："))
   }
 
+  @Test(
+    "is summed up in each format that has a place for it, and only there",
+    arguments: [
+      ("console", "按时公开 2/3（67%）"), ("markdown", "按时公开"), ("html", "按时公开"), ("json", "\"headline\": ["),
+      ("jsonl", "\"headline\": ["),
+      ("sarif", "\"met:date.deadline\": \"2/3\""), ("junit", "<property name=\"date.deadline: 按时公开\" value=\"2/3\"/>"),
+      ("github", "按时公开 2/3（67%）"), ("csv", nil), ("gitlab", nil), ("rdjson", nil),
+    ])
+  func statistics(format: String, words: String?) throws {
+    for name in ["云溪县-2024.txt", "渔浦县-2024.txt", "望澜区-2024.txt"] { try scratch.write(name, try sample(name)) }
+    let result = try run(["check", ".", "--format", format, "--fail-on", "never"])
+    if let words {
+      #expect(result.output.contains(words), "\(format): \(result.output.suffix(2000))")
+    } else {
+      #expect(!result.output.contains("平均") && !result.output.contains("mean_score"))
+    }
+    if format == "csv" { #expect(result.output.split(whereSeparator: \.isNewline).count == 4) }
+    // One report is no folder.
+    let alone = try run(["check", "云溪县-2024.txt", "--format", format, "--fail-on", "never"])
+    if ["junit", "github"].contains(format) { #expect(!alone.output.contains("按时公开")) }
+  }
+
+  @Test("has no results of earlier runs among its documents")
+  func results() throws {
+    try scratch.write("a.txt", ConfigurationTests.county)
+    try scratch.write("b.html", "<!DOCTYPE html><title>云溪县</title><p>云溪县2024年法治政府建设情况报告</p><p>一、主要举措</p>")
+    let first = try run(["check", ".", "--format", "html=all.html", "--fail-on", "never"])
+    #expect(first.status == 0 && first.errors == "", "\(first.errors)")
+    _ = try run(["check", ".", "--format", "html=pages/", "--fail-on", "never"])
+    let again = try run(["check", ".", "--format", "csv", "--fail-on", "never"])
+    #expect(again.output.split(whereSeparator: \.isNewline).count == 3, "\(again.output)")
+    #expect(again.errors.contains("略过 4 个网页：它们是以前的核查结果"), "\(again.errors)")
+    // One that is named is looked at, whatever it is.
+    #expect(try run(["check", "all.html", "--format", "csv"]).output.contains("all.html"))
+  }
+
   static let list = "机关,备注\n云溪县人民政府,\"已催，\"\"急\"\"\"\n临江县政府,\n青禾镇政府,\n云溪县司法局,\n"
 
   @Test("tells which bodies of a list have no report, by whatever form of their names", arguments: formats)
@@ -92,6 +128,7 @@ struct FolderTests {
       let expected = (json?["summary"] as? [String: Any])?["expected"] as? [String: Any]
       #expect(expected?["found"] as? Int == 1 && expected?["bodies"] as? Int == 2, "\(index): \(result.errors)")
       #expect(((expected?["missing"] as? [[String: Any]])?.first?["report_year"] as? Int) == 2023)
+      #expect(try run(["check", "a.txt", "--expect", "bodies.csv"]).output.contains("云溪县政府没有2023年度的报告"))
     }
   }
 

@@ -1,6 +1,7 @@
 import SourceText
 import Synchronization
 import Testing
+import Threads
 
 @testable import CommandLine
 

@@ -101,6 +101,14 @@ struct WebPageTests {
       "an aside and links to the next page",
       "<body><aside><p>本栏目介绍，仅供参考，以正式文本为准。</p></aside><div><h1>\(title)</h1><p>\(source)</p>\(wrapped("p"))<div><a>上一篇：通知</a> <a>下一篇：公告</a></div></div></body>"
     ),
+    (
+      "brackets, quotes and comments where one does not expect them",
+      "<!DOCTYPE html PUBLIC \"-//a>b\"><body><!--><!-- <script> it's \"--!><h1 title=\"1 > 0\" onclick='say(\"</h1>\")' hidden2=x>\(title)</h1><p data-a=\"x=1&amp;y='2'\" title='\"'>\(source)</p><?a b=\"?>\(wrapped("p", " style=\"font: '仿宋'; display: block\" lang=zh title = \"段落 <正文>\""))</a x=\"><!-- -- > <p>注释，不是正文。</p> ---></body>"
+    ),
+    (
+      "scripts that write tags, and what only looks like one",
+      "<body><script type=\"a>b\">document.write('<b>甲，乙。</b></p></style><p>丙，丁。');</script><h1 data-x=\"<script>\">\(title)</h1><p title='<style>'>\(source)</p>\(wrapped("p"))<scripts></scripts><style/><SCRIPT>/* <!-- */ x</Script ></body>"
+    ),
   ]
 
   @Test("the report is read as a person reads it, whatever stands around it", arguments: layouts.indices)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CGNU
 import Documents
 import Foundation
 
@@ -16,6 +17,8 @@ struct Read: ParsableCommand {
   var rounds = 1
 
   func run() throws {
+    // As `fazhi-audit check` does.
+    keep_freed_memory(16 << 20)
     try pass()
     let start = Self.processorTime
     for _ in 0..<rounds { try pass() }
@@ -24,13 +27,27 @@ struct Read: ParsableCommand {
 
   private func pass() throws {
     for file in files {
-      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+      guard let bytes = Self.bytes(of: file) else { throw ValidationError("\(file) can't be read") }
       do {
         _ = try decodeDocument(bytes, name: file)
       } catch {
         throw ValidationError("\(file): \(error.message)")
       }
     }
+  }
+
+  /// Reads a file into an array at once, as `fazhi-audit` does, without the detour over Foundation.
+  private static func bytes(of file: String) -> [UInt8]? {
+    let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { return nil }
+    defer { close(descriptor) }
+    var info = stat()
+    guard unsafe fstat(descriptor, &info) == 0 else { return nil }
+    let size = Int(info.st_size)
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = max(unsafe read(descriptor, buffer.baseAddress, size), 0)
+    }
+    return bytes.count == size ? bytes : nil
   }
 
   private static var processorTime: Double {

@@ -151,6 +151,11 @@ def junit(args, summary):
             yield f"{failed} suites fail for {summary['failed']} documents that do"
 
     check("JUnit: its counts", problems())
+    stated = {one.get("name"): one.get("value") for one in tree.getroot().iterfind("testsuite/properties/property")}
+    check("JUnit: the statistics of the folder", [
+        f"{name} is {stated.get(name)}" for name in ["documents", "passed", "failed", "unreadable", "mean_score"]
+        if stated.get(name) != str(summary[name])
+    ])
 
 
 def own(args, audit):
@@ -166,6 +171,9 @@ def own(args, audit):
             yield "it says something else than the JSON"
 
     check("JSONL says what JSON says", problems())
+    for name in ["compare", "copies", "baseline"]:
+        value = load(args.out / f"{name}.json")
+        check(f"JSON of {name} by our schema", schema_errors(load(args.own / f"{name}.schema.json"), value))
     config = load(args.own / "config.schema.json")
     for name in [".fazhi-audit.yaml", "print-config.yaml"]:
         value = yaml.load((args.out / name).read_text("utf-8"), yaml.SafeLoader)

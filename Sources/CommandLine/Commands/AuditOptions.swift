@@ -5,6 +5,7 @@ import Reports
 import Rules
 import Scoring
 import SourceText
+import Threads
 import YAMLReading
 
 /// The options that say what is audited and how; every command that audits documents has them.

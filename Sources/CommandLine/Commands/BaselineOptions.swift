@@ -4,6 +4,7 @@ import Documents
 import Rendering
 import Rules
 import SourceText
+import Threads
 import YAMLReading
 
 /// The options of the commands that deal with a baseline: what is audited, and the baseline's file.

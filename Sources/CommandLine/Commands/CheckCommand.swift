@@ -7,6 +7,7 @@ import Reports
 import Rules
 import Scoring
 import SourceText
+import Threads
 import YAMLReading
 
 #if canImport(Glibc)
@@ -158,7 +159,8 @@ struct CheckCommand: ParsableCommand, Performing {
       baseline: auditor.run.baseline?.baseline.entries.count ?? 0, expected: auditor.run.expected?.bodies.count ?? 0,
       rows: rows)
     var pieces = auditor.renderers.map { RenderedPieces(of: $0) }
-    var progress = Progress(total: auditor.documents.count)
+    var progress = Progress(
+      total: auditor.documents.count, writesMeanwhile: outputs.contains { $0.isStandard })
     var isKept = false
     for (index, output) in outputs.enumerated() { try output.write(pieces[index].beginning()) }
     let count = auditor.documents.count

@@ -6,6 +6,7 @@ import Reports
 import Rules
 import Scoring
 import SourceText
+import Threads
 import YAMLReading
 
 /// `compare`: shows what two audits, or the reports of two years, differ in.

@@ -5,6 +5,7 @@ import Rendering
 import Reports
 import Rules
 import SourceText
+import Threads
 import YAMLReading
 
 /// `copies`: finds passages that reports of a folder have from each other.
@@ -23,6 +24,14 @@ struct CopiesCommand: ParsableCommand, Performing {
 
   @Option(help: help("同时读取的份数；默认等于处理器核数", "Documents read at once; by default one a processor core."))
   var jobs: String?
+
+  @Option(
+    help: help(
+      "公用文本：上级模板、通知、规划等，其中的语句不算雷同；可多次使用",
+      "A text whose sentences are no copies: a template, a notice or a plan of the superior; may be given several times."
+    ),
+    completion: .file())
+  var template: [String] = []
 
   @Flag(help: help("不使用颜色", "No colour."))
   var noColor = false
@@ -51,22 +60,32 @@ struct CopiesCommand: ParsableCommand, Performing {
     }
     let limits = configuration.documentLimits
     let archives = OpenArchives()
-    var finder = CopyFinder()
+    var finder = CopyFinder(names: BodyNames(pack.vocabulary))
+    let read: @Sendable (DocumentList.Source, String) throws(DocumentError) -> Report = {
+      source, name throws(DocumentError) in
+      let decoded = try decodeDocument(
+        try readDocument(source, limits: limits, archives: archives), name: name, limits: limits)
+      return pack.reader.read(decoded, automaton: pack.automaton, given: GivenFacts())
+    }
+    for path in template {
+      do throws(DocumentError) {
+        finder.leaveOut(try read(.file(FilePath(path)), path))
+      } catch {
+        throw CommandFailure(Wording(zh: "\(path)：\(error.message.zh)", en: "\(path): \(error.message.en)"))
+      }
+    }
     var compared = 0
     var isComplete = documents.troubles.isEmpty && documents.problems.isEmpty
-    let read: @Sendable (Int) -> Piece = { index in
+    let piece: @Sendable (Int) -> Piece = { index in
       do throws(DocumentError) {
-        let bytes = try readDocument(documents[index], limits: limits, archives: archives)
-        let decoded = try decodeDocument(
-          bytes, name: documents[index].shown(standardInput: "-"), limits: limits)
-        return .report(pack.reader.read(decoded, automaton: pack.automaton, given: GivenFacts()))
+        return .report(try read(documents[index], documents[index].shown(standardInput: "-")))
       } catch {
         return .trouble(error)
       }
     }
     var next = 0
     var progress = Progress(total: documents.count)
-    doInOrder(documents.count, jobs: jobs, read) { piece in
+    doInOrder(documents.count, jobs: jobs, piece) { piece in
       let name = documents[next].shown(standardInput: "-")
       next += 1
       progress.advance()
@@ -81,11 +100,11 @@ struct CopiesCommand: ParsableCommand, Performing {
       }
     }
     progress.finish()
-    let copies = finder.copies()
+    let found = finder.copies()
     let display = Display(width: Terminal.width, isColoured: Terminal.isColoured(refused: noColor))
-    let listing = CopyListing(of: copies, documents: compared, language: ChosenLanguage.current)
+    let listing = CopyListing(of: found, documents: compared, language: ChosenLanguage.current)
     try Output.standard().write(listing.rendered(as: format, display: display))
     if !isComplete { return .notDone }
-    return copies.isEmpty ? .passed : .fallsShort
+    return found.copies.isEmpty ? .passed : .fallsShort
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Reports
 import Rules
 import SourceText
+import Threads
 import YAMLReading
 
 /// Reads the values of options, and words what is wrong with them in the user's language.

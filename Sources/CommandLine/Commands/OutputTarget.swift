@@ -96,13 +96,7 @@ struct OutputTarget {
     var targets: [OutputTarget] = []
     var problems: [Problem] = []
     for output in configuration.outputs {
-      guard let format = OutputFormat(rawValue: output.format.value) else {
-        let known = OutputFormat.allCases.map(\.rawValue)
-        problems.append(
-          output.format.problem(
-            unknownWord(output.format.value, among: known, subject: Wording(zh: "格式", en: "the format"))))
-        continue
-      }
+      let format = output.format.value
       if let file = output.file {
         do throws(CommandFailure) {
           let target = try OutputTarget(format, path: file.value, at: configuration.path(file))

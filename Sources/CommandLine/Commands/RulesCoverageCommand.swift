@@ -4,6 +4,7 @@ import Reports
 import Rules
 import Scoring
 import SourceText
+import Threads
 
 /// `rules coverage`: how often each rule gave each verdict over many documents.
 struct RulesCoverageCommand: ParsableCommand, Performing {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Rules
 import SourceText
+import Threads
 
 /// `rules test`: audits the examples inside the rules and compares what comes out with what they claim, then breaks each rule on the samples.
 struct RulesTestCommand: ParsableCommand, Performing {

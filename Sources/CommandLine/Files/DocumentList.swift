@@ -1,4 +1,5 @@
 import Documents
+import Rendering
 import SourceText
 
 /// The documents of a run, in the order in which they are audited: as named, a folder's own in the order of their bytes.
@@ -20,6 +21,8 @@ struct DocumentList: Sendable {
   private let configurations: Configurations
   /// How many documents were left out because a pattern says so.
   private(set) var ignored = 0
+  /// How many pages were left out because an earlier run wrote them.
+  private var ours = 0
   /// What is wrong with the files of patterns.
   private(set) var problems: [Problem] = []
 
@@ -98,6 +101,11 @@ struct DocumentList: Sendable {
     named = []
     walked = []
     problems = self.ignore.problems
+    if ours > 0 {
+      remarks.append(
+        Wording(
+          zh: "略过 \(ours) 个网页：它们是以前的核查结果。", en: "passed over \(ours) pages that are results of earlier runs."))
+    }
   }
 
   var count: Int { entries.count }
@@ -213,12 +221,23 @@ struct DocumentList: Sendable {
         continue
       }
       if appendMembers(of: path.appending(name)) { continue }
+      if Self.isOurs(path.appending(name)) {
+        ours += 1
+        continue
+      }
       if position == nil {
         position = Int32(clamping: folders.count)
         folders.append(path)
       }
       append(name, folder: position ?? DocumentList.itself)
     }
+  }
+
+  /// Whether an earlier run wrote a file: a report on reports is none.
+  private static func isOurs(_ path: FilePath) -> Bool {
+    guard ["html", "htm"].contains(path.fileExtension) else { return false }
+    let start = startOfFile(path, count: 512)
+    return start.firstRange(of: HTMLRenderer.mark.utf8) != nil
   }
 
   private mutating func reportConfiguration(in folder: FilePath) {

@@ -1,5 +1,6 @@
 import Documents
 import SourceText
+import Threads
 
 /// The bytes of a document, or why there are none, as a reader of the report is told.
 func readDocument(

@@ -47,6 +47,20 @@ func readFile(_ path: FilePath, limit: Int) throws(FileReadingError) -> [UInt8] 
   return try readAll(of: descriptor, limit: limit, patience: patience)
 }
 
+/// The first bytes of a file, at most `count`; none where it can't be read.
+func startOfFile(_ path: FilePath, count: Int) -> [UInt8] {
+  let descriptor = unsafe open(path.terminated, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  if descriptor < 0 { return [] }
+  defer { close(descriptor) }
+  return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
+    length = unsafe max(0, systemRead(descriptor, buffer.baseAddress, count))
+  }
+}
+
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+  unsafe read(descriptor, bytes, count)
+}
+
 /// Reads what an open file holds, standard input say, of at most `limit` bytes.
 ///
 /// - Parameter patience: seconds without a byte after which anything but a file is given up; nil waits for ever.

@@ -31,7 +31,8 @@ final class Output {
     self.temporary = temporary
   }
 
-  /// A file; what is there stays as it is until `finish`. Devices and pipes are written to directly.
+  /// A file; what is there stays as it is until `finish`. Folders above it that are not there are made. Devices and pipes are written to
+  /// directly.
   convenience init(file path: FilePath) throws(CommandFailure) {
     let name = Wording(path.shown)
     let target = path.resolved ?? path
@@ -43,6 +44,7 @@ final class Output {
       self.init(descriptor: descriptor, name: name)
       return
     }
+    try Output.makeFolder(target.folder, for: name)
     let temporary = target.folder.appending(Array(".".utf8) + target.name + Array(".\(getpid()).tmp".utf8))
     let descriptor = unsafe open(temporary.terminated, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     if descriptor < 0 { throw Output.refused(name, .last) }
@@ -57,6 +59,9 @@ final class Output {
     if descriptor < 0 { throw Output.refused(Wording(path.shown), .last) }
     self.init(descriptor: descriptor, name: Wording(path.shown), folder: folder)
   }
+
+  /// Whether it is standard output.
+  var isStandard: Bool { descriptor == 1 }
 
   /// Writes a file of its own into the folder.
   func add(_ page: String, _ bytes: [UInt8]) throws(CommandFailure) {
@@ -92,6 +97,14 @@ final class Output {
   deinit {
     if let temporary { _ = unsafe unlink(temporary.terminated) }
     if descriptor > 2 { close(descriptor) }
+  }
+
+  /// Makes a folder and those above it, where they are not there.
+  static func makeFolder(_ folder: FilePath, for name: Wording) throws(CommandFailure) {
+    if FileFacts(folder) != nil || folder.folder == folder { return }
+    try makeFolder(folder.folder, for: name)
+    // Another run may have been quicker.
+    if unsafe mkdir(folder.terminated, 0o777) != 0, errno != EEXIST { throw refused(name, .last) }
   }
 
   static func refused(_ name: Wording, _ trouble: SystemTrouble) -> CommandFailure {

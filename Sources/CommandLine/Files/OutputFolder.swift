@@ -28,6 +28,7 @@ final class OutputFolder {
       if facts.kind != .folder { throw Output.refused(name, SystemTrouble(code: EEXIST)) }
       try refuseOthers()
     }
+    try Output.makeFolder(target.folder, for: name)
     if unsafe mkdir(temporary.terminated, 0o777) != 0 { throw Output.refused(name, .last) }
   }
 

@@ -57,7 +57,7 @@ enum StarterFiles {
       # new_only: true
 
       # 不核查的路径，.gitignore 的写法；也可以写在各文件夹的 .fazhi-auditignore 里。
-      # ignore: ["archive/", "*.bak.txt"]
+      ignore: ["README*", "CHANGELOG*", "LICENSE*"]
 
       # 输出；不写则只显示在终端。file 在本文件所在的文件夹之内。
       # outputs:
@@ -124,7 +124,7 @@ enum StarterFiles {
       # new_only: true
 
       # Paths that are not audited, as in .gitignore; they can stand in a .fazhi-auditignore of any folder too.
-      # ignore: ["archive/", "*.bak.txt"]
+      ignore: ["README*", "CHANGELOG*", "LICENSE*"]
 
       # What is written; without it, the console only. A file lies in this file's folder.
       # outputs:

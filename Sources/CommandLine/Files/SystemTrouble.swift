@@ -16,7 +16,8 @@ struct SystemTrouble: Error, Hashable {
   /// What it means, in a few words.
   var words: Wording {
     switch code {
-    case ENOENT, ENOTDIR: Wording(zh: "文件不存在", en: "no such file")
+    case ENOENT: Wording(zh: "文件不存在", en: "no such file")
+    case ENOTDIR: Wording(zh: "路径中有一段不是文件夹", en: "a part of the path is no folder")
     case EACCES, EPERM: Wording(zh: "没有权限", en: "permission denied")
     case ENOSPC, EDQUOT: Wording(zh: "磁盘空间不足", en: "no space left on the device")
     case EPIPE: Wording(zh: "接收输出的程序已经关闭", en: "the program that reads the output has closed it")

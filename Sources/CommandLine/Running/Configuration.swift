@@ -1,5 +1,6 @@
 import Documents
 import Matching
+import Rendering
 import Reports
 import Rules
 import Scoring
@@ -62,7 +63,7 @@ struct Configuration {
 
   /// A format, and the file that it is written to; standard output where none is named.
   struct OutputSettings {
-    var format: Placed<String>
+    var format: Placed<OutputFormat>
     var file: Placed<String>?
   }
 
@@ -150,7 +151,7 @@ enum ConfigurationDecoder {
       "ignore", .optional, in: &reader,
       doc: Wording(zh: "不核查的路径，.gitignore 的写法", en: "Paths that are not audited, as in .gitignore"))
     configuration.outputs = reader.mappings("outputs", doc: Wording(zh: "输出", en: "What is written")) { inner in
-      let format = inner.string("format", .required)
+      let format: Placed<OutputFormat>? = inner.choice("format", .required)
       let file = inner.string("file")
       if let file { check(output: file, in: inner) }
       return format.map { Configuration.OutputSettings(format: $0, file: file) }

@@ -1,4 +1,5 @@
 import Documents
+import Rendering
 import Reports
 import SourceText
 import YAMLReading
@@ -104,7 +105,7 @@ struct EffectiveConfiguration {
     if shown.isEmpty, let output = command.output { shown = [("console", output, "--output")] }
     if shown.isEmpty {
       shown = configuration.outputs.map { output in
-        (output.format.value, output.file.map { configuration.path($0).shown }, origin(of: output.format))
+        (output.format.value.rawValue, output.file.map { configuration.path($0).shown }, origin(of: output.format))
       }
     }
     if shown.isEmpty { shown = [("console", nil, fallback)] }

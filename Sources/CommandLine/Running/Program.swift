@@ -8,9 +8,9 @@ import SourceText
 #endif
 
 /// The program from its arguments to its exit status.
-package enum Program {
+public enum Program {
   /// Runs the command that the arguments name, and ends the process.
-  package static func main() -> Never {
+  public static func main() -> Never {
     // A reader that goes away is seen as a failed write, which can be put into words.
     signal(SIGPIPE, SIG_IGN)
     let status = run(Array(Swift.CommandLine.arguments.dropFirst()))

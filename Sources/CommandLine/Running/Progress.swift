@@ -1,4 +1,4 @@
-/// How far a run is, on standard error; drawn only where a person watches and nothing else is written to the same screen.
+/// How far a run is, on standard error; drawn only where a person watches and nothing else is written to the same screen meanwhile.
 struct Progress {
   private let total: Int
   private let isShown: Bool
@@ -7,9 +7,10 @@ struct Progress {
   private var last: ContinuousClock.Instant?
   private var isDrawn = false
 
-  init(total: Int) {
+  /// - Parameter writesMeanwhile: whether results go to standard output while the run goes on.
+  init(total: Int, writesMeanwhile: Bool = false) {
     self.total = total
-    isShown = total > 1 && Terminal.isErrorTerminal && !Terminal.isOutputTerminal
+    isShown = total > 1 && Terminal.isErrorTerminal && !(writesMeanwhile && Terminal.isOutputTerminal)
   }
 
   /// Counts a document.

@@ -1,23 +1,23 @@
 import SourceText
 
 /// A zip file that holds documents, each of which is audited on its own.
-package struct DocumentArchive {
+public struct DocumentArchive {
   private let archive: ZipArchive
   /// What the archive holds besides folders and what systems put there for themselves, in its own order.
-  package let members: [Member]
+  public let members: [Member]
 
   /// A file in an archive.
-  package struct Member: Hashable, Sendable {
+  public struct Member: Hashable, Sendable {
     /// Position in the archive.
-    package var index: Int
+    public var index: Int
     /// The path inside the archive for people: it is never taken for a path of the file system.
-    package var name: String
+    public var name: String
   }
 
   /// Opens an archive; nil when the bytes are something else, a single document that is a zip file itself among them.
   ///
   /// - Throws: a `DocumentError` when the archive is damaged or has too many entries.
-  package init?(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) {
+  public init?(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) {
     guard let archive = try ZipArchive(opening: bytes, limits: limits), ForeignFormat(archive) == .archive else {
       return nil
     }
@@ -32,7 +32,7 @@ package struct DocumentArchive {
   /// The bytes of a member, within limits of its own.
   ///
   /// - Throws: a `DocumentError` when it is damaged, encrypted, or goes beyond a limit.
-  package func bytes(of index: Int) throws(DocumentError) -> [UInt8] {
+  public func bytes(of index: Int) throws(DocumentError) -> [UInt8] {
     guard let entry = archive.entries.first(where: { $0.index == index }) else { throw DocumentError(.damagedArchive) }
     archive.renewBudget()
     return try archive.bytes(of: entry)

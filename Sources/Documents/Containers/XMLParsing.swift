@@ -75,7 +75,7 @@ struct XMLVocabulary: Sendable {
 /// Positions of names by the pointers under which the parser keeps each name once.
 ///
 /// The slots lie in memory of their own: they are looked at for every tag, where the checks of an array would cost more than the look.
-@safe private final class XMLNameCache {
+@safe final class XMLNameCache {
   private typealias Slot = (name: UInt, space: UInt, position: Int)
   private let vocabulary: XMLVocabulary
   private let slots: UnsafeMutablePointer<Slot>

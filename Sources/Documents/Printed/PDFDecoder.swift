@@ -45,7 +45,7 @@ func decodePDF(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) -
 /// Reads what `pdftotext -bbox-layout` has written of a PDF.
 ///
 /// - Throws: as `decodePDF` does, but for what only the PDF itself shows.
-package func decodePages(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) -> DecodedDocument {
+public func decodePages(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentError) -> DecodedDocument {
   let reader = PDFTextReader(limits: limits)
   try reader.read(BytesInMemory(bytes, name: "pdftotext"))
   return try reader.document

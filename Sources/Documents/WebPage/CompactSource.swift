@@ -1,10 +1,9 @@
 import SourceText
 
-/// The source of a page with each stretch of characters beyond ASCII as one byte.
+/// The source of a page with one byte for each stretch of text, of a script, or of an attribute that nobody asks for.
 ///
-/// The marks of HTML are ASCII, so the page is taken apart in the same way, while libxml2, whose parser for HTML looks at every single
-/// character in turn, has a third of them to look at on a Chinese page. Places lead back, and nothing is lost: the text is taken from the
-/// source itself.
+/// The page is taken apart in the same way, while libxml2, whose parser for HTML looks at every single character in turn, has a fifth of
+/// them to look at. Places lead back, and nothing is lost: the text is taken from the source itself.
 struct CompactSource {
   /// What the parser reads.
   let bytes: [UInt8]
@@ -13,40 +12,25 @@ struct CompactSource {
   /// Where in the source the byte behind each stretch stands, less where it stands in `bytes`.
   private let shifts: [UInt32]
 
-  /// DEL, which neither begins a name nor ends anything; where a page has it, it is a stretch of its own.
+  /// DEL, which neither begins a name nor ends anything; where a page has it, it belongs to a stretch. A stretch of blanks has its first.
   static let mark: UInt8 = 0x7F
 
-  init(_ source: [UInt8]) {
-    var marks: [UInt32] = []
-    var shifts: [UInt32] = []
-    marks.reserveCapacity(source.count / 32)
-    shifts.reserveCapacity(source.count / 32)
-    let span = source.span
-    bytes = unsafe [UInt8](unsafeUninitializedCapacity: source.count) { buffer, filled in
-      var from = 0
-      var to = 0
-      while from < span.count {
-        let byte = span[from]
-        if byte < Self.mark {
-          unsafe buffer[to] = byte
-          to &+= 1
-          from &+= 1
-          continue
-        }
-        var end = from &+ 1
-        if byte > Self.mark {
-          while end < span.count, span[end] > Self.mark { end &+= 1 }
-        }
-        unsafe buffer[to] = Self.mark
-        marks.append(UInt32(truncatingIfNeeded: to))
-        to &+= 1
-        from = end
-        shifts.append(UInt32(truncatingIfNeeded: from &- to))
+  /// Nil when a tag has more attributes than can be borne.
+  init?(_ source: [UInt8]) {
+    var isTagTooLong = false
+    var found: (marks: [UInt32], shifts: [UInt32]) = ([], [])
+    bytes = unsafe [UInt8](unsafeUninitializedCapacity: source.count) { output, count in
+      guard let output = output.baseAddress else { return }
+      unsafe source.withUnsafeBufferPointer { source in
+        var compactor = unsafe PageCompactor(source, output: output)
+        compactor.run()
+        isTagTooLong = compactor.isTagTooLong
+        found = (compactor.marks, compactor.shifts)
+        count = compactor.count
       }
-      filled = to
     }
-    self.marks = marks
-    self.shifts = shifts
+    (marks, shifts) = found
+    if isTagTooLong { return nil }
   }
 
   /// How many stretches stand before an offset of `bytes`, searched from a guess that is nearly right.

@@ -2,23 +2,10 @@ import CLibXML2
 import Glibc
 import SourceText
 
-/// What is done with the events of a web page, in the order of its source.
-protocol HTMLHandler: AnyObject {
-  /// - Parameters:
-  ///   - tag: position in the vocabulary of tags, -1 for others.
-  ///   - end: where in the source the tag has been read to.
-  func start(_ tag: Int, _ attributes: HTMLAttributes, end: Int) throws(DocumentError)
-  func end(_ tag: Int)
-  /// Characters that stand in the source as they are.
-  func text(_ source: TextRange) throws(DocumentError)
-  /// Characters that stand for a reference such as `&nbsp;` in the source.
-  func reference(_ source: TextRange, _ bytes: Span<UInt8>) throws(DocumentError)
-}
-
 /// The attributes of the tag that has just been opened; valid only during the call.
 @safe struct HTMLAttributes {
   fileprivate let start: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  fileprivate let state: HTMLParserState
+  fileprivate unowned(unsafe) let state: HTMLParserState
 
   var isEmpty: Bool { unsafe start == nil }
 
@@ -69,20 +56,38 @@ protocol HTMLHandler: AnyObject {
 }
 
 extension HTMLAttributes {
-  /// Whether an attribute's value has one of several words in it, in any letter case and with blanks left out.
-  func value(of name: StaticString, containsAnyOf words: [[UInt8]]) -> Bool {
-    guard var pair = unsafe start else { return false }
+  /// Those that say of an element whether it is shown, and what it is for the site.
+  enum Common: Int, CaseIterable {
+    case hidden, style, id, `class`
+
+    static let names = allCases.map { "\($0)" }
+  }
+
+  /// Looks at the common ones, in the order of the tag.
+  func forEachCommon(_ look: (Common, HTMLValue) -> Void) {
+    guard var pair = unsafe start else { return }
     while let key = unsafe pair[0] {
-      defer { unsafe pair += 2 }
-      guard unsafe strcmp(UnsafeRawPointer(key).assumingMemoryBound(to: CChar.self), name.cString) == 0,
-        let value = unsafe pair[1]
-      else { continue }
-      var index = 0
-      while unsafe value[index] != 0, index < 1000 {
-        if words.contains(where: { unsafe Self.starts(with: $0, value + index) }) { return true }
-        index += 1
+      if let name = unsafe state.attribute(key) { look(name, unsafe HTMLValue(characters: pair[1])) }
+      unsafe pair += 2
+    }
+  }
+}
+
+/// What an attribute says, with what is beyond ASCII left out; valid only during the call.
+@safe struct HTMLValue {
+  fileprivate let characters: UnsafePointer<xmlChar>?
+
+  /// Whether it has one of several words in it, in any letter case and with blanks left out.
+  func contains(anyOf words: HTMLWords) -> Bool {
+    guard let characters = unsafe characters else { return false }
+    var index = 0
+    while case let byte = unsafe characters[index], byte != 0, index < 1000 {
+      if words.mayBegin(with: byte),
+        words.words.contains(where: { unsafe Self.starts(with: $0, characters + index) })
+      {
+        return true
       }
-      return false
+      index += 1
     }
     return false
   }
@@ -100,24 +105,37 @@ extension HTMLAttributes {
   }
 }
 
+/// Words in small letters that are looked for in the values of attributes.
+struct HTMLWords {
+  fileprivate let words: [[UInt8]]
+  /// A bit for each letter with which one of them begins.
+  private let letters: UInt32
+
+  init(_ words: [StaticString]) {
+    self.words = words.map { $0.withUTF8Buffer { unsafe Array($0) } }
+    letters = self.words.reduce(0) { $0 | 1 << UInt32($1[0] & 31) }
+  }
+
+  @inline(__always)
+  fileprivate func mayBegin(with byte: UInt8) -> Bool { byte >= 0x40 && letters &>> UInt32(byte & 31) & 1 != 0 }
+}
+
 extension StaticString {
   fileprivate var cString: UnsafePointer<CChar> {
     unsafe UnsafeRawPointer(utf8Start).assumingMemoryBound(to: CChar.self)
   }
 }
 
-/// Parses a web page with libxml2's parser for HTML as it is found, without making a tree.
+/// Takes a web page apart with libxml2's parser for HTML as it is found, without making a tree.
 ///
-/// - Parameters:
-///   - source: valid UTF-8, whatever the page itself says of its encoding.
-///   - tags: the names of the tags that the handler knows, in small letters.
-/// - Throws: `.tooManyAttributes`, `.tooManyFaults`, and whatever the handler throws.
-func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) throws(DocumentError) {
-  if HTMLTagLength.isTooLong(in: source) {
+/// - Parameter source: valid UTF-8, whatever the page itself says of its encoding.
+/// - Throws: `.tooManyAttributes`, `.tooManyFaults`, and what the outline throws.
+func parseHTML(_ source: [UInt8], limits: DocumentLimits) throws(DocumentError) -> PageOutline {
+  guard let compact = CompactSource(source) else {
     throw DocumentError(.tooManyAttributes(limit: DocumentLimits.attributes))
   }
   XMLLibrary.start()
-  let state = HTMLParserState(source: source, tags: tags, handler: handler)
+  let state = HTMLParserState(source: source, compact: compact, limits: limits)
   try withExtendedLifetime(state) { () throws(DocumentError) in
     let context = unsafe state.compact.bytes.withUnsafeBytes { buffer in
       unsafe htmlCreateMemoryParserCtxt(
@@ -128,7 +146,10 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
     unsafe state.context = context
     unsafe context.pointee.sax.pointee = HTMLParserState.callbacks
     unsafe context.pointee.userData = Unmanaged.passUnretained(state).toOpaque()
-    let options = HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+    // With RECOVER a script ends at its own closing tag, whatever tags it writes.
+    let options =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue
+      | HTML_PARSE_IGNORE_ENC.rawValue
     unsafe htmlCtxtUseOptions(context, Int32(options))
     // Says that nothing need be converted, so that offsets in the parser are offsets in the source.
     unsafe xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
@@ -136,47 +157,35 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
     unsafe state.context = nil
   }
   if let failure = state.failure { throw failure }
+  state.outline.finish()
+  return state.outline
 }
 
 /// What the callbacks of one parse share.
 @safe private final class HTMLParserState {
   let source: [UInt8]
   let compact: CompactSource
-  let handler: any HTMLHandler
+  var outline: PageOutline
   var context: htmlParserCtxtPtr?
   var failure: DocumentError?
-  private let tags: [[UInt8]]
-  /// In memory of their own, as those of `XMLNameCache`.
-  private let slots: UnsafeMutablePointer<(name: UInt, position: Int)>
+  private let names = XMLNameCache(
+    XMLVocabulary([XMLVocabulary.Group(namespaces: [], names: PageTag.names)], attributes: HTMLAttributes.Common.names))
   /// Where the last text ended, in the compact source.
   private var lastEnd = 0
   private var faults = 0
   /// How many stretches the last place that was asked for had before it.
   private var stretches = 0
 
-  init(source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) {
+  init(source: [UInt8], compact: CompactSource, limits: DocumentLimits) {
     self.source = source
-    compact = CompactSource(source)
-    self.tags = tags
-    self.handler = handler
-    unsafe slots = .allocate(capacity: 256)
-    unsafe slots.initialize(repeating: (0, -1), count: 256)
+    self.compact = compact
+    outline = PageOutline(source: source, limits: limits)
   }
 
-  deinit {
-    unsafe slots.deallocate()
-  }
+  func tag(_ name: UnsafePointer<xmlChar>) -> PageTag? { unsafe PageTag(rawValue: names.element(name, nil)) }
 
-  /// The position of a tag by the pointer under which the parser keeps its name.
-  @inline(__always)
-  func tag(_ name: UnsafePointer<xmlChar>) -> Int {
-    let address = UInt(bitPattern: name)
-    let slot = Int(address >> 3 & 255)
-    if unsafe slots[slot].name == address { return unsafe slots[slot].position }
-    let count = unsafe strlen(name)
-    let position = tags.firstIndex { unsafe $0.count == count && memcmp(name, $0, count) == 0 } ?? -1
-    unsafe slots[slot] = (address, position)
-    return position
+  func attribute(_ name: UnsafePointer<xmlChar>) -> HTMLAttributes.Common? {
+    unsafe HTMLAttributes.Common(rawValue: names.attribute(name))
   }
 
   /// Offset in the compact source of what the parser reads next.
@@ -199,20 +208,19 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
   /// - Parameters:
   ///   - value: as the parser has it.
   ///   - before: how many stretches the attributes before it have.
-  ///   - all: how many it and those behind it have besides.
+  ///   - all: how many all of the tag's attributes have.
   /// - Returns: nil when the tag has stretches elsewhere, so that nobody can tell which are the value's.
   func expanded(_ value: UnsafeBufferPointer<UInt8>, behind before: Int, of all: Int) -> String? {
     let end = offset
-    let last = compact.stretches(before: end, from: stretches)
-    guard let start = compact.bytes[..<end].lastIndex(of: UInt8(ascii: "<")),
-      last - compact.stretches(before: start, from: stretches) == all
-    else { return nil }
-    var next = last - all + before
+    guard let start = compact.bytes[..<end].lastIndex(of: UInt8(ascii: "<")) else { return nil }
+    let places = (start..<end).filter { compact.bytes[$0] == CompactSource.mark }
+    guard places.count == all else { return nil }
+    var next = before
     var bytes: [UInt8] = []
     for index in value.indices {
       let byte = unsafe value[index]
       if byte == CompactSource.mark {
-        let range = compact.stretch(next)
+        let range = compact.stretch(compact.stretches(before: places[next], from: stretches))
         bytes += source[range.start..<range.end]
         next += 1
       } else {
@@ -222,29 +230,41 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Hands on the tag that the parser has just read.
+  func start(
+    _ name: UnsafePointer<xmlChar>, _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) throws(DocumentError) {
+    let attributes = unsafe HTMLAttributes(start: pairs, state: self)
+    if attributes.count > DocumentLimits.attributes {
+      throw DocumentError(.tooManyAttributes(limit: DocumentLimits.attributes))
+    }
+    let end = place
+    try outline.start(unsafe tag(name), attributes, end: end)
+  }
+
   /// Finds the place of characters that the parser has just read: they end where it stands now, or, when its buffer was full,
   /// behind the character on which it stands; or else they stand for a reference that ends there.
   func text(_ characters: UnsafePointer<xmlChar>, _ count: Int) throws(DocumentError) {
     let end = offset
     guard count > 0 else { return }
-    if unsafe isSource(characters, count, endingAt: end) { return try handler.text(range(end - count, end)) }
+    if unsafe isSource(characters, count, endingAt: end) { return try outline.text(range(end - count, end)) }
     let full = end + 1
-    if unsafe isSource(characters, count, endingAt: full) { return try handler.text(range(full - count, full)) }
+    if unsafe isSource(characters, count, endingAt: full) { return try outline.text(range(full - count, full)) }
     if let start = unsafe startBehindControls(characters, count, end: end) {
-      return try handler.text(range(start, end))
+      return try outline.text(range(start, end))
     }
     var start = end - 1
     while start > lastEnd, compact.bytes[start] != UInt8(ascii: "&"), end - start < 64 { start -= 1 }
     let place = range(
       max(start, 0), unsafe count == 1 && characters[0] == 0x26 && !isReference(start) ? start + 1 : end)
     let bytes = unsafe UnsafeBufferPointer(start: characters, count: count)
-    try handler.reference(place, unsafe bytes.span)
+    try outline.reference(place, unsafe bytes.span)
   }
 
   /// Counts a mistake in the markup.
-  func fault() {
+  func fault() throws(DocumentError) {
     faults += 1
-    if faults > DocumentLimits.faults { stop(DocumentError(.tooManyFaults(limit: DocumentLimits.faults))) }
+    if faults > DocumentLimits.faults { throw DocumentError(.tooManyFaults(limit: DocumentLimits.faults)) }
   }
 
   /// Where characters begin that end at `end` but for control characters between them, which the parser leaves out.
@@ -284,7 +304,7 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
   }
 
   func stop(_ error: DocumentError) {
-    if failure == nil { failure = error }
+    failure = error
     if let context = unsafe context { unsafe xmlStopParser(context) }
   }
 
@@ -293,43 +313,39 @@ func parseHTML(_ source: [UInt8], tags: [[UInt8]], handler: any HTMLHandler) thr
     // Without it mistakes are not told.
     unsafe sax.initialized = XML_SAX2_MAGIC
     unsafe sax.startElement = { data, name, attributes in
-      guard let state = unsafe parserState(data), state.failure == nil, let name = unsafe name else { return }
-      do throws(DocumentError) {
-        if unsafe HTMLAttributes(start: attributes, state: state).count > DocumentLimits.attributes {
-          throw DocumentError(.tooManyAttributes(limit: DocumentLimits.attributes))
-        }
-        try state.handler.start(
-          unsafe state.tag(name), unsafe HTMLAttributes(start: attributes, state: state), end: state.place)
-      } catch {
-        state.stop(error)
-      }
+      guard let name = unsafe name else { return }
+      unsafe withParserState(data) { state throws(DocumentError) in try unsafe state.start(name, attributes) }
     }
     unsafe sax.endElement = { data, name in
-      guard let state = unsafe parserState(data), state.failure == nil, let name = unsafe name else { return }
-      state.handler.end(unsafe state.tag(name))
+      guard let name = unsafe name else { return }
+      unsafe withParserState(data) { state in state.outline.end(unsafe state.tag(name)) }
     }
     unsafe sax.characters = { data, characters, count in
-      guard let state = unsafe parserState(data), state.failure == nil, let characters = unsafe characters else {
-        return
-      }
-      do throws(DocumentError) {
-        try unsafe state.text(characters, Int(count))
-      } catch {
-        state.stop(error)
-      }
+      guard let characters = unsafe characters else { return }
+      unsafe withParserState(data) { state throws(DocumentError) in try unsafe state.text(characters, Int(count)) }
     }
     unsafe sax.ignorableWhitespace = sax.characters
     // Scripts and styles come this way.
     unsafe sax.cdataBlock = { _, _, _ in }
     unsafe sax.serror = { data, _ in
-      unsafe parserState(data)?.fault()
+      unsafe withParserState(data) { state throws(DocumentError) in try state.fault() }
     }
     return unsafe sax
   }
 }
 
-/// The state behind the pointer that libxml2 hands to each callback.
-private func parserState(_ data: UnsafeMutableRawPointer?) -> HTMLParserState? {
-  guard let data = unsafe data else { return nil }
-  return unsafe Unmanaged<HTMLParserState>.fromOpaque(data).takeUnretainedValue()
+/// Does something with the state behind the pointer that libxml2 hands to each callback, unless the parse has failed.
+@inline(__always)
+private func withParserState(
+  _ data: UnsafeMutableRawPointer?, _ body: (HTMLParserState) throws(DocumentError) -> Void
+) {
+  guard let data = unsafe data else { return }
+  unsafe Unmanaged<HTMLParserState>.fromOpaque(data)._withUnsafeGuaranteedRef { state in
+    if state.failure != nil { return }
+    do throws(DocumentError) {
+      try body(state)
+    } catch {
+      state.stop(error)
+    }
+  }
 }

@@ -157,11 +157,14 @@ struct PageContent {
         continue
       }
       while index < pieces.count, pieces[index].line == pieces[start].line {
-        if words.count < 300 { words += source[pieces[index].source.start..<pieces[index].source.end] }
         hasLink = hasLink || pieces[index].isLink
         index += 1
       }
-      guard !hasLink, !isOut[Int(pieces[start].node)], words.count < 300,
+      if hasLink || isOut[Int(pieces[start].node)] { continue }
+      for piece in pieces[start..<index] where words.count < 300 {
+        words += source[piece.source.start..<piece.source.end]
+      }
+      guard words.count < 300,
         words.contains(0x3A) || words[...].firstOffset(of: [0xEF, 0xBC, 0x9A]) != nil,
         start < area.lowerBound || Self.hasDate(words)
       else { continue }
@@ -266,9 +269,11 @@ struct PageContent {
   /// Whether a line that starts with a piece may be the beginning of a text, by its first character.
   private func mayBegin(_ text: [UInt8], _ piece: PageOutline.Piece) -> Bool {
     if piece.reference != nil { return true }
-    guard let first = source[piece.source.start..<piece.source.end].first(where: { $0 > 0x20 }) else { return true }
+    var start = piece.source.start
+    while start < piece.source.end, source[start] <= 0x20 { start += 1 }
     // The ideographic space begins like this, and is left out.
-    return first == text[0] || first == 0xE3
+    if start == piece.source.end || source[start] == 0xE3 { return true }
+    return zip(text.prefix(3), source[start..<piece.source.end]).allSatisfy { $0 == $1 }
   }
 
   private static func plain(_ bytes: [UInt8]) -> [UInt8] {

@@ -8,9 +8,7 @@ import SourceText
 func decodePage(
   _ source: DecodedText, encoding: TextEncoding, limits: DocumentLimits
 ) throws(DocumentError) -> DecodedDocument {
-  let outline = PageOutline(source: source.bytes, limits: limits)
-  try parseHTML(source.bytes, tags: PageTag.names, handler: outline)
-  outline.finish()
+  let outline = try parseHTML(source.bytes, limits: limits)
   var lines = PageLines(source: source.bytes, outline: outline, limits: limits)
   let content = PageContent(of: outline, source: source.bytes)
   try lines.read(content)

@@ -11,7 +11,7 @@ enum PageTag: Int, CaseIterable {
   case center, blockquote, pre, figure, figcaption, fieldset, address
   case br, hr, a, b, strong
 
-  static let names = allCases.map { Array("\($0)".utf8) }
+  static let names = allCases.map { "\($0)" }
 
   /// Whether what it holds is no text of the page.
   var isSilent: Bool {
@@ -53,7 +53,7 @@ enum PageTag: Int, CaseIterable {
 }
 
 /// A page taken apart: its block elements as a tree, and its text in pieces.
-final class PageOutline: HTMLHandler {
+struct PageOutline {
   /// A block element.
   struct Node {
     var tag: PageTag
@@ -61,13 +61,13 @@ final class PageOutline: HTMLHandler {
     /// Pieces in it, those of elements inside included.
     var pieces: Range<Int>
     /// Whether the page says that it is not shown.
-    var isHidden: Bool
+    var isHidden = false
     /// Whether the page says that it is not shown or that it is no content.
-    var isOff: Bool
+    var isOff = false
     /// Whether its name in the page says that it is a part of the site's frame.
-    var isFrame: Bool
+    var isFrame = false
     /// Whether its name in the page says that it is the trail that leads there.
-    var isTrail: Bool
+    var isTrail = false
   }
 
   /// A run of text inside one block.
@@ -104,9 +104,7 @@ final class PageOutline: HTMLHandler {
     }
   }
 
-  private(set) var nodes: [Node] = [
-    Node(tag: .body, parent: -1, pieces: 0..<0, isHidden: false, isOff: false, isFrame: false, isTrail: false)
-  ]
+  private(set) var nodes: [Node] = [Node(tag: .body, parent: -1, pieces: 0..<0)]
   private(set) var pieces: [Piece] = []
   private(set) var metas: [(name: String, content: String, source: TextRange)] = []
   private(set) var title: [TextRange] = []
@@ -131,12 +129,17 @@ final class PageOutline: HTMLHandler {
     self.limits = limits
   }
 
-  func start(_ tag: Int, _ attributes: HTMLAttributes, end: Int) throws(DocumentError) {
+  /// Opens an element.
+  ///
+  /// - Parameters:
+  ///   - tag: nil for one that means nothing here.
+  ///   - end: where in the source the tag has been read to.
+  mutating func start(_ tag: PageTag?, _ attributes: HTMLAttributes, end: Int) throws(DocumentError) {
     depth += 1
     // Pages that never close their fonts and spans are nested deeply, and still are pages.
     let deepest = DocumentLimits.depthOfPages * limits.depth
     if depth > deepest { throw DocumentError(.tooDeep(limit: deepest)) }
-    guard let tag = PageTag(rawValue: tag) else { return }
+    guard let tag else { return }
     if tag == .br || tag == .hr {
       line += 1
       return
@@ -161,21 +164,26 @@ final class PageOutline: HTMLHandler {
     open.append((tag, tag.isBlock))
     if tag.isBlock {
       line += 1
-      let isHidden = Self.isHidden(attributes)
-      let isFrame = Self.isFrame(attributes)
-      nodes.append(
-        Node(
-          tag: tag, parent: current, pieces: pieces.count..<pieces.count, isHidden: isHidden,
-          isOff: isHidden || tag == .nav || tag == .footer, isFrame: isFrame,
-          isTrail: isFrame && Self.isTrail(attributes)))
+      var node = Node(tag: tag, parent: current, pieces: pieces.count..<pieces.count)
+      attributes.forEachCommon { name, value in
+        switch name {
+        case .hidden: node.isHidden = true
+        case .style: node.isHidden = node.isHidden || value.contains(anyOf: Self.hidden)
+        case .id, .class:
+          node.isFrame = node.isFrame || value.contains(anyOf: Self.frameWords)
+          node.isTrail = node.isTrail || node.isFrame && value.contains(anyOf: Self.trailWords)
+        }
+      }
+      node.isOff = node.isHidden || tag == .nav || tag == .footer
+      nodes.append(node)
       if nodes.count > 4 * limits.blocks { throw DocumentError(.tooManyBlocks(limit: limits.blocks)) }
       current = nodes.count - 1
     }
   }
 
-  func end(_ tag: Int) {
+  mutating func end(_ tag: PageTag?) {
     depth -= 1
-    guard let tag = PageTag(rawValue: tag), let last = open.last, last.tag == tag else { return }
+    guard let tag, let last = open.last, last.tag == tag else { return }
     open.removeLast()
     if tag.isSilent { silent -= 1 }
     switch tag {
@@ -193,19 +201,21 @@ final class PageOutline: HTMLHandler {
     }
   }
 
-  func text(_ source: TextRange) throws(DocumentError) {
+  /// Takes characters that stand in the source as they are.
+  mutating func text(_ source: TextRange) throws(DocumentError) {
     if isInTitle { title.append(source) }
     if silent == 0, !isInTitle { try add(source, nil) }
   }
 
-  func reference(_ source: TextRange, _ bytes: Span<UInt8>) throws(DocumentError) {
+  /// Takes characters that stand for a reference such as `&nbsp;` in the source.
+  mutating func reference(_ source: TextRange, _ bytes: Span<UInt8>) throws(DocumentError) {
     if silent > 0 || isInTitle { return }
     var reference = Reference()
     for index in bytes.indices { reference.append(bytes[index]) }
     try add(source, reference)
   }
 
-  private func add(_ source: TextRange, _ reference: Reference?) throws(DocumentError) {
+  private mutating func add(_ source: TextRange, _ reference: Reference?) throws(DocumentError) {
     if label != nil { try addLabel(before: source, isReference: reference != nil) }
     if pieces.count >= 4 * limits.blocks { throw DocumentError(.tooManyBlocks(limit: limits.blocks)) }
     pieces.append(
@@ -216,7 +226,7 @@ final class PageOutline: HTMLHandler {
 
   /// Puts the number of an item before its first characters, unless it is typed there: then style sheets, which nearly all sites
   /// have and we don't see, take away the one of the list.
-  private func addLabel(before source: TextRange, isReference: Bool) throws(DocumentError) {
+  private mutating func addLabel(before source: TextRange, isReference: Bool) throws(DocumentError) {
     let reader = ScalarReader(bytes: self.source)
     let text = reader.trimmed(source)
     guard let label, !isReference, !text.isEmpty else { return }
@@ -235,7 +245,7 @@ final class PageOutline: HTMLHandler {
   }
 
   /// Closes what the page has left open.
-  func finish() {
+  mutating func finish() {
     while current > 0 {
       nodes[current].pieces = nodes[current].pieces.lowerBound..<pieces.count
       current = max(nodes[current].parent, 0)
@@ -255,29 +265,13 @@ final class PageOutline: HTMLHandler {
     return max(start, 0)
   }
 
-  private static func isHidden(_ attributes: HTMLAttributes) -> Bool {
-    if attributes.isEmpty { return false }
-    if attributes["hidden"] != nil { return true }
-    return attributes.value(of: "style", containsAnyOf: hidden)
-  }
-
-  private static let hidden = [Array("display:none".utf8)]
+  private static let hidden = HTMLWords(["display:none"])
 
   /// Words that site builders all over the world give to the frame around a page's content.
-  private static let frameWords = [
+  private static let frameWords = HTMLWords([
     "foot", "copyright", "nav", "menu", "crumb", "share", "sidebar", "search", "banner", "toolbar", "qrcode",
     "erweima", "ewm",
-  ].map { Array($0.utf8) }
+  ])
 
-  private static let trailWords = [Array("crumb".utf8)]
-
-  private static func isTrail(_ attributes: HTMLAttributes) -> Bool {
-    attributes.value(of: "class", containsAnyOf: trailWords) || attributes.value(of: "id", containsAnyOf: trailWords)
-  }
-
-  private static func isFrame(_ attributes: HTMLAttributes) -> Bool {
-    if attributes.isEmpty { return false }
-    return attributes.value(of: "id", containsAnyOf: frameWords)
-      || attributes.value(of: "class", containsAnyOf: frameWords)
-  }
+  private static let trailWords = HTMLWords(["crumb"])
 }

@@ -1,7 +1,7 @@
 import SourceText
 
 /// Which state of a document with tracked changes is read.
-package enum RevisionView: String, CaseIterable, Sendable {
+public enum RevisionView: String, CaseIterable, Sendable {
   /// As if all changes had been accepted.
   case accepted
   /// As it was before the changes.

@@ -1,29 +1,29 @@
 import Documents
-package import Matching
-package import Reports
+public import Matching
+public import Reports
 import SourceText
-package import YAMLReading
+public import YAMLReading
 
 /// `agreement: {of: ROLE, with: ROLE, …}`: the items of one part come back in the items of another.
 ///
 ///     require: {agreement: {of: shortcomings, with: next-year-plan, shared: 4, subjects: [$enforcement, $decisions]}}
 ///
 /// Two items agree when both name one subject, or when they share a run of Chinese characters that is no everyday phrase.
-package struct AgreementCheck: Sendable {
+public struct AgreementCheck: Sendable {
   /// The part whose items must come back.
-  package var role: SectionRole
+  public var role: SectionRole
   /// The part in which they must.
-  package var partner: SectionRole
+  public var partner: SectionRole
   /// Words without which an item of the first part is none, such as those of a fault; empty when all are.
-  package var naming: [PhraseID]
+  public var naming: [PhraseID]
   /// Lists of words each of which is one subject.
-  package var subjects: WordGroups
+  public var subjects: WordGroups
   /// How many Chinese characters in a row two items must share.
-  package var shared: Int
+  public var shared: Int
   /// Everyday phrases, which make no agreement.
-  package var apart: [PhraseID]
+  public var apart: [PhraseID]
   /// How many items must come back; nil for all.
-  package var number: Bounds<Int>?
+  public var number: Bounds<Int>?
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["count", "total", "line", "found"]
@@ -109,9 +109,10 @@ private struct SharedRuns {
     self.length = length
     for (index, item) in items.enumerated() {
       var isEveryday = [Bool](repeating: false, count: max(0, item.count))
-      for phrase in apart {
-        for range in report.matches.ranges(of: phrase, in: item) {
+      for phrase in apart where report.matches.occurs(phrase) {
+        report.matches.each(of: phrase, in: item) { range in
           for place in range.start..<range.end { isEveryday[place - item.start] = true }
+          return true
         }
       }
       Self.each(in: item, of: report, length: length) { key, start, end in

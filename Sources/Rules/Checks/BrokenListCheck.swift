@@ -1,4 +1,4 @@
-package import Matching
+public import Matching
 import Reports
 import SourceText
 import YAMLReading
@@ -6,17 +6,17 @@ import YAMLReading
 /// `broken_list: [一是, 第一，]`: a list in the running text, counted by such words, leaves out or repeats an item.
 ///
 ///     forbid: {broken_list: [一是, 一要, 其一, "第一，"]}
-package struct BrokenListCheck: Sendable {
+public struct BrokenListCheck: Sendable {
   /// The words with which items begin, one family for each that the author wrote.
-  package var families: [Family]
+  public var families: [Family]
 
   /// 一是, 二是, 三是 and so on.
-  package struct Family: Sendable {
+  public struct Family: Sendable {
     /// What stands before the number, and after it.
-    package var before: String
-    package var after: String
+    public var before: String
+    public var after: String
     /// The phrases for 1, 2, 3 …
-    package var phrases: [PhraseID]
+    public var phrases: [PhraseID]
 
     /// How the item with a number begins.
     func written(_ number: Int) -> String { before + Numbering.numeral(number) + after }
@@ -59,13 +59,14 @@ package struct BrokenListCheck: Sendable {
     guard count > 0 else {
       let words = families.map { $0.written(1) }.joined(separator: "、")
       return Answer(
-        truth: .pointless, message: Wording(zh: "没有用“\(words)”列项", en: "No list is counted by “\(words)”"), evidence: []
+        truth: .pointless, message: context.wording(zh: "没有用“\(words)”列项", en: "No list is counted by “\(words)”"),
+        evidence: []
       )
     }
     faults.sort { $0.item.range < $1.item.range }
     guard let first = faults.first else {
       return Answer(
-        truth: .absent, message: Wording(zh: "列项\(count)处，均齐全", en: "\(count) items of lists, none missing"),
+        truth: .absent, message: context.wording(zh: "列项\(count)处，均齐全", en: "\(count) items of lists, none missing"),
         evidence: [])
     }
     let line = context.line(of: first.item.range.start)
@@ -73,10 +74,10 @@ package struct BrokenListCheck: Sendable {
     return Answer(
       truth: .holds,
       message: first.isLone
-        ? Wording(
+        ? context.wording(
           zh: "\(line.zh)只有“\(quoted)”，其后没有“\(first.expected)”",
           en: "“\(quoted)” \(line.whereInEnglish) is not followed by “\(first.expected)”")
-        : Wording(
+        : context.wording(
           zh: "\(line.zh)是“\(quoted)”，按顺序应为“\(first.expected)”",
           en: "\(line.en) has “\(quoted)” where “\(first.expected)” was due"),
       evidence: faults.prefix(Answer.mostPlaces).map { .found(context.report.sentence(around: $0.item.range)) },

@@ -6,9 +6,9 @@ import YAMLReading
 /// `broken_paragraphs: PLACE…`: a paragraph breaks off inside a sentence that the next one carries on.
 ///
 ///     forbid: {broken_paragraphs: body}
-package struct BrokenParagraphsCheck: Sendable {
+public struct BrokenParagraphsCheck: Sendable {
   /// Where it is looked for.
-  package var places: [Place]
+  public var places: [Place]
 
   /// Fewer characters than these are a line of a list or a heading without a number.
   private static let shortest = 12
@@ -31,13 +31,14 @@ package struct BrokenParagraphsCheck: Sendable {
     let broken = paragraphs.filter { breaksOff($0, in: report) }
     guard let first = broken.first else {
       return Answer(
-        truth: .absent, message: Wording(zh: "\(paragraphs.count)段，段段完整", en: "\(paragraphs.count) whole paragraphs"),
+        truth: .absent,
+        message: context.wording(zh: "\(paragraphs.count)段，段段完整", en: "\(paragraphs.count) whole paragraphs"),
         evidence: [])
     }
     if broken.count > 2, broken.count * Self.mostlyWhole > paragraphs.count {
       return Answer(
         truth: .unknown,
-        message: Wording(
+        message: context.wording(
           zh: "\(paragraphs.count)段中有\(broken.count)段在句中断开，像是转换时按行切开的，看不出原稿的段落",
           en: "\(broken.count) of \(paragraphs.count) paragraphs break off, as if a program had broken the lines"),
         evidence: broken.prefix(2).map { .found(tail(of: $0, in: report)) })
@@ -48,7 +49,7 @@ package struct BrokenParagraphsCheck: Sendable {
     let next = context.excerpt(report.text.blocks[first + 1], 10)
     return Answer(
       truth: .holds,
-      message: Wording(
+      message: context.wording(
         zh: "\(line.zh)“…\(quoted)”没有结束就另起一段，\(nextLine.zh)接着“\(next)”",
         en: "\(line.en) ends “…\(quoted)” without a full stop, and \(nextLine.en) goes on “\(next)”"),
       evidence: broken.prefix(Answer.mostPlaces).flatMap { index -> [Answer.Trace] in

@@ -24,25 +24,26 @@ enum Combination {
 
   /// Holds when one part holds; otherwise says what the first part that applies says.
   static func any(_ conditions: [Condition], in context: EvaluationContext) -> Answer {
-    var answers: [Answer] = []
+    var best: Answer?
+    var bestRank = -1
     for condition in conditions {
       let answer = condition.answer(in: context)
       if case .holds = answer.truth { return answer }
-      answers.append(answer)
+      let rank = rank(answer)
+      if rank > bestRank { (best, bestRank) = (answer, rank) }
     }
-    func first(_ truth: (Answer.Truth) -> Bool) -> Answer? { answers.first { truth($0.truth) } }
-    return first { if case .unknown = $0 { true } else { false } }
-      ?? first { if case .wrong = $0 { true } else { false } }
-      ?? absent(answers)
-      ?? answers.first
-      ?? Answer(truth: .pointless, message: Wording(""), evidence: [])
+    return best ?? Answer(truth: .pointless, message: Wording(""), evidence: [])
   }
 
-  /// The first answer that misses something, one that shows the nearest thing before one that found no place to look in.
-  private static func absent(_ answers: [Answer]) -> Answer? {
-    let absent = answers.filter { if case .absent = $0.truth { true } else { false } }
-    return absent.first { $0.evidence.contains { $0.kind == .nearest } } ?? absent.first { !$0.evidence.isEmpty }
-      ?? absent.first
+  /// How much an answer that does not hold tells: of those that miss something, one that shows the nearest thing more than one that
+  /// found no place to look in.
+  private static func rank(_ answer: Answer) -> Int {
+    switch answer.truth {
+    case .unknown: 5
+    case .wrong: 4
+    case .absent: answer.evidence.contains { $0.kind == .nearest } ? 3 : answer.evidence.isEmpty ? 1 : 2
+    case .holds, .pointless: 0
+    }
   }
 
   /// Holds when the part does not; what cannot be told stays so.

@@ -1,20 +1,20 @@
 import Reports
 import SourceText
-package import YAMLReading
+public import YAMLReading
 
 /// `count: figures` or `documents`: so many figures or titled documents stand in given places.
 ///
 ///     require: {count: figures, in: [measures], number: 10..}
-package struct CountCheck: Sendable {
+public struct CountCheck: Sendable {
   /// What is counted.
-  package var what: What
+  public var what: What
   /// Where.
-  package var places: [Place]
+  public var places: [Place]
   /// How many.
-  package var number: Bounds<Int>
+  public var number: Bounds<Int>
 
   /// Things of a text that can be counted.
-  package enum What: String, CaseIterable, Sendable {
+  public enum What: String, CaseIterable, Sendable {
     /// Numbers that count or measure something; dates and years are none.
     case figures
     /// Documents named in 《》.
@@ -48,7 +48,7 @@ package struct CountCheck: Sendable {
       return Answer(
         truth: .absent,
         message: Wording(zh: "没有可供计数的部分", en: "The part in which to count is not there"),
-        evidence: [.slot(context.slot(for: .measures))], found: ["count": Wording("0")])
+        evidence: [.slot(context.slot(for: .measures))], found: .nothing)
     }
     let count = regions.reduce(0) { $0 + what.count(in: $1, of: context.report) }
     let holds = number.contains(count)

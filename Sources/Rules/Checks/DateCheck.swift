@@ -1,20 +1,20 @@
-package import Reports
+public import Reports
 import SourceText
 import YAMLReading
 
 /// `date: NAME` with `before`, `not_after`, …: a date stands in a relation to another date.
 ///
 ///     require: {date: publication_date, before: "{next_year}-04-01"}
-package struct DateCheck: Sendable {
+public struct DateCheck: Sendable {
   /// The date that is judged.
-  package var date: Name
+  public var date: Name
   /// How it must stand to the other.
-  package var relation: Relation
+  public var relation: Relation
   /// What it is compared with.
-  package var other: Other
+  public var other: Other
 
   /// A date of the report, by its name in rules.
-  package enum Name: String, CaseIterable, Sendable {
+  public enum Name: String, CaseIterable, Sendable {
     case publication = "publication_date"
     case signature = "signature_date"
     case document = "document_date"
@@ -38,7 +38,7 @@ package struct DateCheck: Sendable {
   }
 
   /// How a date stands to another.
-  package enum Relation: String, CaseIterable, Sendable {
+  public enum Relation: String, CaseIterable, Sendable {
     case before, after
     case on
     case notBefore = "not_before"
@@ -78,7 +78,7 @@ package struct DateCheck: Sendable {
   }
 
   /// What a date is compared with.
-  package enum Other: Sendable {
+  public enum Other: Sendable {
     case date(Name)
     /// A day of a year counted from the report year: 0 is the report year, 1 the next.
     case dayOfYear(offset: Int, month: Int, day: Int)
@@ -116,7 +116,7 @@ package struct DateCheck: Sendable {
     let words = holds ? relation.words : relation.wordsOfContrary
     return Answer(
       truth: holds ? .holds : .wrong,
-      message: Wording(
+      message: context.wording(
         zh: "\(date.words.zh)\(left.date.description)\(words.zh)\(otherName.zh)",
         en: "\(date.words.en) \(left.date.description) \(words.en) \(otherName.en)"),
       evidence: traces, found: found)

@@ -6,22 +6,22 @@ import YAMLReading
 ///
 ///     require: {fields: {filled: [index_number, publisher, document_date]}}
 ///     forbid: {fields: {empty: [document_number, validity]}}
-package struct FieldsCheck: Sendable {
+public struct FieldsCheck: Sendable {
   /// The fields, by their names in the vocabulary.
-  package var fields: [Field]
+  public var fields: [Field]
   /// Whether they must have a value, or stand there without one.
-  package var state: State
+  public var state: State
   /// How many of them must; nil means all that are to be filled, one that is to be empty.
-  package var atLeast: Int?
+  public var atLeast: Int?
 
   /// A field of the vocabulary and the label by which users know it.
-  package struct Field: Hashable, Sendable {
-    package var name: String
-    package var label: String
+  public struct Field: Hashable, Sendable {
+    public var name: String
+    public var label: String
   }
 
   /// What is asked of the fields.
-  package enum State: Sendable { case filled, empty }
+  public enum State: Sendable { case filled, empty }
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "expected", "count", "line"]
@@ -61,12 +61,12 @@ package struct FieldsCheck: Sendable {
           ? [.slot(report.title?.range.start ?? report.text.blocks.first?.start ?? 0)]
           : traces.map { .nearest($0.range) }, found: found)
     }
-    let place = line.map { Wording(zh: "\($0.zh)起", en: "from \($0.en) on") } ?? Wording("")
+    let place = line.map { context.wording(zh: "\($0.zh)起", en: "from \($0.en) on") } ?? Wording("")
     return Answer(
       truth: .holds,
       message: state == .filled
-        ? Wording(zh: "\(place.zh)有\(metNames)", en: "\(metNames) \(place.en)")
-        : Wording(zh: "\(metNames)没有填写", en: "\(metNames): without a value"),
+        ? context.wording(zh: "\(place.zh)有\(metNames)", en: "\(metNames) \(place.en)")
+        : context.wording(zh: "\(metNames)没有填写", en: "\(metNames): without a value"),
       evidence: traces, found: found)
   }
 

@@ -1,23 +1,23 @@
 import Reports
-package import SourceText
-package import YAMLReading
+public import SourceText
+public import YAMLReading
 
 /// `figures: FAULT`: figures of the report contradict each other, or the way in which they are written.
 ///
 ///     forbid: {figures: rate_contradicts, accept: [rounded, truncated]}
 ///     forbid: {figures: base_unstated, percent: 90.., outside: [next-year-plan]}
-package struct FiguresCheck: Sendable {
+public struct FiguresCheck: Sendable {
   /// What is looked for.
-  package var fault: Fault
+  public var fault: Fault
   /// How a rate may come from its figures.
-  package var accepted: [Rounding]
+  public var accepted: [Rounding]
   /// The percentages that are looked at.
-  package var percent: Bounds<ExactNumber>
+  public var percent: Bounds<ExactNumber>
   /// Places whose figures do not count.
-  package var outside: [Place]
+  public var outside: [Place]
 
   /// How figures can contradict each other.
-  package enum Fault: String, CaseIterable, Sendable {
+  public enum Fault: String, CaseIterable, Sendable {
     /// A rate that its part and its whole do not give, or no part of its whole.
     case rateContradicts = "rate_contradicts"
     /// A rate that no whole number of the one stated base gives.
@@ -87,7 +87,7 @@ package struct FiguresCheck: Sendable {
   }
 
   /// How a number loses decimals.
-  package enum Rounding: String, CaseIterable, Sendable {
+  public enum Rounding: String, CaseIterable, Sendable {
     case rounded, truncated
   }
 
@@ -103,8 +103,9 @@ package struct FiguresCheck: Sendable {
     let kinds = fault.kinds
     let relations = context.report.figureRelations
     for index in relations.indices where kinds.contains(relations[index].kind) {
+      guard !excluded.contains(where: { $0.overlaps(relations[index].stated) }) else { continue }
       let relation = relations[index]
-      guard !excluded.contains(where: { $0.overlaps(relation.stated) }), isOfPercent(relation) else { continue }
+      guard isOfPercent(relation) else { continue }
       // Any base can give 100 %.
       if fault == .rateUnattainable, case .percentage(_, _, .hundred, _) = relation.calculation { continue }
       if isWrong(relation) {

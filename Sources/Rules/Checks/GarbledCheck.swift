@@ -8,11 +8,11 @@ import YAMLReading
 ///     forbid: {garbled: set-phrases, in: body}
 ///
 /// Punctuation does not count, and a phrase that breaks off with its paragraph is left alone: texts taken from pages and PDFs break anywhere.
-package struct GarbledCheck: Sendable {
+public struct GarbledCheck: Sendable {
   /// Position in `LanguageLists.phrases`.
-  package var list: Int
+  public var list: Int
   /// Where it looks.
-  package var scope: Scope
+  public var scope: Scope
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "right", "count", "line"]
@@ -27,7 +27,7 @@ package struct GarbledCheck: Sendable {
     let list = context.pack.lists.phrases[self.list]
     var slips: [Slip] = []
     for (index, phrase) in list.phrases.enumerated() {
-      let reader = SlipReader(phrase: phrase, report: context.report)
+      let reader = SlipReader(phrase: phrase, context: context)
       for slip in reader.slips() { slips.append(Slip(range: slip.range, phrase: index, differences: slip.differences)) }
     }
     let kept = scope.keeping(Self.nearest(slips), in: context, range: \.range)
@@ -35,13 +35,13 @@ package struct GarbledCheck: Sendable {
       return Answer(
         truth: .absent,
         message: context.wording(zh: "\(list.title.zh)书写无误", en: "\(list.title.en): none is garbled"),
-        evidence: [], found: ["count": Wording("0")])
+        evidence: [], found: .nothing)
     }
     let said = kept.prefix(3).map { slip in
       let line = context.line(of: slip.range.start)
       let words = context.excerpt(slip.range)
       let right = list.phrases[slip.phrase].words
-      return Wording(
+      return context.wording(
         zh: "\(line.zh)“\(words)”应为“\(right)”", en: "\(line.en): “\(words)” should read “\(right)”")
     }
     return Answer(
@@ -71,7 +71,8 @@ package struct GarbledCheck: Sendable {
 /// Finds the places of one report that are nearly one set phrase.
 private struct SlipReader {
   let phrase: SetPhrase
-  let report: Report
+  /// Leads to the report, which would be copied for each phrase.
+  let context: EvaluationContext
 
   /// A character that is no punctuation, and where it stands.
   private struct Letter {
@@ -83,9 +84,9 @@ private struct SlipReader {
   func slips() -> [(range: FoldedRange, differences: Int)] {
     var found: [(range: FoldedRange, differences: Int)] = []
     for piece in phrase.pieces {
-      report.matches.each(of: piece.phrase) { place in
+      context.report.matches.each(of: piece.phrase) { place in
         guard let slip = slip(around: place, piece) else { return }
-        if phrase.unless.contains(where: { report.matches.overlaps($0, slip.range) }) { return }
+        if phrase.unless.contains(where: { context.report.matches.overlaps($0, slip.range) }) { return }
         found.append(slip)
       }
     }
@@ -96,7 +97,9 @@ private struct SlipReader {
     around place: FoldedRange, _ piece: SetPhrase.Piece
   ) -> (range: FoldedRange, differences: Int)? {
     if isExact(around: place, piece) { return nil }
-    guard let block = report.text.block(at: place.start).map({ report.text.blocks[$0] }) else { return nil }
+    guard let block = context.report.text.block(at: place.start).map({ context.report.text.blocks[$0] }) else {
+      return nil
+    }
     let before = phrase.letters[..<piece.start].reversed()
     let behind = phrase.letters[piece.end...]
     let left = letters(from: place.start, to: block.start, for: before.count, step: -1)
@@ -117,7 +120,8 @@ private struct SlipReader {
 
   /// Whether the phrase stands there as it should, with no mark in it: so it does nearly everywhere.
   private func isExact(around place: FoldedRange, _ piece: SetPhrase.Piece) -> Bool {
-    let bytes = report.text.bytes.span
+    let folded = context.report.text.bytes
+    let bytes = folded.span
     let start = place.start - piece.offset
     guard start >= 0, start + phrase.spelling.count <= bytes.count else { return false }
     for index in phrase.spelling.indices where bytes[start + index] != phrase.spelling[index] { return false }
@@ -131,7 +135,8 @@ private struct SlipReader {
   ) -> (letters: [Letter], isAtEnd: Bool) {
     if wanted == 0 { return ([], false) }
     let count = wanted + phrase.differences
-    let bytes = report.text.bytes.span
+    let folded = context.report.text.bytes
+    let bytes = folded.span
     var letters: [Letter] = []
     letters.reserveCapacity(count)
     var index = start

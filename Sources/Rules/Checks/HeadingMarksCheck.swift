@@ -5,12 +5,12 @@ import YAMLReading
 /// `heading_marks: FAULT…`: headings have a mark where none belongs, or another than the one that belongs there.
 ///
 ///     forbid: {heading_marks: [stray-stop, number-mark]}
-package struct HeadingMarksCheck: Sendable {
+public struct HeadingMarksCheck: Sendable {
   /// The faults that count.
-  package var faults: [Fault]
+  public var faults: [Fault]
 
   /// How the marks of a heading can be wrong.
-  package enum Fault: String, CaseIterable, Sendable {
+  public enum Fault: String, CaseIterable, Sendable {
     /// A heading alone on its line ends in a mark, while most of those beside it do not.
     case strayStop = "stray-stop"
     /// The number is followed by another mark than its style has: （一）、 or 1、
@@ -35,7 +35,7 @@ package struct HeadingMarksCheck: Sendable {
         found.append(
           (
             index,
-            Wording(
+            context.wording(
               zh: "\(line.zh)单独成行的标题末尾有标点，同级标题没有",
               en: "the heading \(line.whereInEnglish) ends in a mark, those beside it do not")
           ))
@@ -44,7 +44,7 @@ package struct HeadingMarksCheck: Sendable {
     guard let first = found.first else {
       return Answer(
         truth: .absent,
-        message: Wording(zh: "\(headings.count)个标题，标点一致", en: "\(headings.count) headings with uniform marks"),
+        message: context.wording(zh: "\(headings.count)个标题，标点一致", en: "\(headings.count) headings with uniform marks"),
         evidence: [])
     }
     let heading = report.sections[first.section].heading
@@ -88,7 +88,7 @@ package struct HeadingMarksCheck: Sendable {
     let expected = numbering.style.written(numbering.number)
     let line = context.line(of: section.heading.start)
     let marker = context.excerpt(numbering.range)
-    return Wording(
+    return context.wording(
       zh: "\(line.zh)序号写作“\(marker)”，应为“\(expected)”",
       en: "the number \(line.whereInEnglish) is written “\(marker)”, not “\(expected)”")
   }

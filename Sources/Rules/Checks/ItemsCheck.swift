@@ -1,24 +1,24 @@
 import Matching
-package import Reports
+public import Reports
 import SourceText
-package import YAMLReading
+public import YAMLReading
 
 /// `items: {of: ROLE, …}`: so many items of a part say something concrete.
 ///
 ///     require: {items: {of: shortcomings, with: [[部分乡镇, 执法人员], [不足, 不高]], number: 2..}}
 ///
 /// Items are the sections below the part; where it has none, what opens with 一是, 二是 …; where there are none either, its paragraphs.
-package struct ItemsCheck: Sendable {
+public struct ItemsCheck: Sendable {
   /// The part whose items are looked at.
-  package var role: SectionRole
+  public var role: SectionRole
   /// One word of each group stands in an item that counts.
-  package var words: WordGroups
+  public var words: WordGroups
   /// Words by which an item counts whatever else it says.
-  package var any: WordGroups
+  public var any: WordGroups
   /// Figures, titled documents and dates by which an item counts whatever else it says.
-  package var facts: Bounds<Int>?
+  public var facts: Bounds<Int>?
   /// How many items must count.
-  package var number: Bounds<Int>
+  public var number: Bounds<Int>
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["count", "total", "line", "found"]

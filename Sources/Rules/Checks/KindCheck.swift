@@ -1,13 +1,13 @@
-package import Reports
-package import SourceText
+public import Reports
+public import SourceText
 import YAMLReading
 
 /// `kind: KIND…`: the document is one of these kinds.
 ///
 ///     require: {kind: annual-report}
-package struct KindCheck: Sendable {
+public struct KindCheck: Sendable {
   /// The kinds, any of which will do.
-  package var kinds: [DocumentKind]
+  public var kinds: [DocumentKind]
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found"]
@@ -22,7 +22,7 @@ package struct KindCheck: Sendable {
     let title = context.report.title.map { context.excerpt($0.range) } ?? ""
     return Answer(
       truth: kind == .unknown ? .absent : .wrong,
-      message: Wording(
+      message: context.wording(
         zh: kind == .unknown ? "看不出是哪一种文件" : "“\(title)”是\(Self.words(for: kind).zh)",
         en: kind == .unknown
           ? "The kind of document cannot be made out" : "“\(title)” is \(Self.words(for: kind).en)"),
@@ -30,7 +30,7 @@ package struct KindCheck: Sendable {
   }
 
   /// A kind of document in words.
-  package static func words(for kind: DocumentKind) -> Wording {
+  public static func words(for kind: DocumentKind) -> Wording {
     switch kind {
     case .annualReport: Wording(zh: "年度报告", en: "an annual report")
     case .informationDisclosureReport: Wording(zh: "政府信息公开工作年度报告", en: "an open-government-information report")

@@ -5,12 +5,12 @@ import YAMLReading
 /// `known: FACT…`: the report shows each of the facts.
 ///
 ///     require: {known: [title.subject, title.year]}
-package struct KnownCheck: Sendable {
+public struct KnownCheck: Sendable {
   /// The facts, all of which must be known.
-  package var facts: [Fact]
+  public var facts: [Fact]
 
   /// Something that a report shows, by its name in rules.
-  package enum Fact: String, CaseIterable, Sendable {
+  public enum Fact: String, CaseIterable, Sendable {
     case title
     case titleSubject = "title.subject"
     case titleReportNoun = "title.report_noun"
@@ -62,15 +62,14 @@ package struct KnownCheck: Sendable {
       }
     }
     guard let first = missing.first else {
-      let quotes = evidence.prefix(2).map { "\(context.line(of: $0.range.start).zh)“\(context.excerpt($0.range))”" }
-      let english = evidence.prefix(2).map {
-        "\(context.line(of: $0.range.start).en), “\(context.excerpt($0.range))”"
-      }
+      let quotes = evidence.prefix(2).map { (line: context.line(of: $0.range.start), words: context.excerpt($0.range)) }
       return Answer(
         truth: .holds,
         message: quotes.isEmpty
           ? Wording(zh: "已由命令行给出", en: "Given on the command line")
-          : Wording(zh: quotes.joined(separator: "、"), en: english.joined(separator: "; ")),
+          : context.wording(
+            zh: quotes.map { "\($0.line.zh)“\($0.words)”" }.joined(separator: "、"),
+            en: quotes.map { "\($0.line.en), “\($0.words)”" }.joined(separator: "; ")),
         evidence: evidence, found: found)
     }
     let names = missing.map(\.words)

@@ -1,4 +1,4 @@
-package import Reports
+public import Reports
 import SourceText
 import YAMLReading
 
@@ -7,9 +7,9 @@ import YAMLReading
 ///     any_of:
 ///       - {mention: {any: [县委书记], in: leader-duty}}
 ///       - all_of: [{level: department}, {mention: {any: [党组书记], in: leader-duty}}]
-package struct LevelCheck: Sendable {
+public struct LevelCheck: Sendable {
   /// The levels, one of which is enough.
-  package var levels: [Level]
+  public var levels: [Level]
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found"]
@@ -24,7 +24,7 @@ package struct LevelCheck: Sendable {
     let name = Self.words(for: level)
     return Answer(
       truth: levels.contains(level) ? .holds : .absent,
-      message: Wording(zh: "报告机关是\(name.zh)", en: "The body is of the level \(name.en)"), evidence: [],
+      message: context.wording(zh: "报告机关是\(name.zh)", en: "The body is of the level \(name.en)"), evidence: [],
       found: ["found": name])
   }
 

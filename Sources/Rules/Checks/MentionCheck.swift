@@ -1,56 +1,79 @@
-package import Matching
+public import Matching
 import Reports
 import SourceText
-package import YAMLReading
+public import YAMLReading
 
 /// `mention: {any: […], in: […]}`: words stand in given places.
 ///
 ///     require: {mention: {any: [原因在于, 主要原因], in: shortcomings}}
 ///     forbid: {mention: {any: ["{previous_year}年工作打算"], in: headings}}
 ///     require: {mention: {any: [$party-head], with: [主持召开, 批示], facts: 1.., in: leader-duty}}
-package struct MentionCheck: Sendable {
+///
+/// An object, though nothing in it ever changes: a pack has a hundred of them, and as a value each would be copied for each report.
+public final class MentionCheck: Sendable {
   /// One of these phrases or patterns …
-  package var any: [Phrase]
+  public let any: [Phrase]
   /// … or a match of one of these patterns …
-  package var patterns: [Expression]
+  public let patterns: [Expression]
   /// … and all of these phrases occur.
-  package var all: [Phrase]
+  public let all: [Phrase]
   /// Where it is looked for.
-  package var places: [Place]
+  public let places: [Place]
   /// Places inside those that do not count.
-  package var outside: [Place]
-  /// Phrases that rule out the sentence in which they stand.
-  package var without: [Phrase]
+  public let outside: [Place]
+  /// Phrases that rule out the sentence in which they stand …
+  public let without: [PhraseID]
+  /// … and those that have variables of the report.
+  public let madeWithout: [MessageTemplate]
   /// Phrases of which one must stand in the same clause; empty when none is asked for.
-  package var clauseWith: [PhraseID]
+  public let clauseWith: [PhraseID]
   /// In how many sentences it must occur.
-  package var sentences: Bounds<Int>
+  public let sentences: Bounds<Int>
   /// Longer phrases of which it must be no part: 政法委书记 is no 委书记.
-  package var except: [PhraseID]
+  public let except: [PhraseID]
   /// What must stand near it.
-  package var company: Company
+  public let company: Company
   /// The words as the rule's author wrote them, for messages.
-  package var words: [String]
+  public let words: [String]
   /// The first of the words, for what is said when they were not found.
   private let asked: String
 
+  init(
+    any: [Phrase], patterns: [Expression], all: [Phrase], places: [Place], outside: [Place], without: [Phrase],
+    clauseWith: [PhraseID], sentences: Bounds<Int>, except: [PhraseID], company: Company, words: [String]
+  ) {
+    self.any = any
+    self.patterns = patterns
+    self.all = all
+    self.places = places
+    self.outside = outside
+    self.without = without.compactMap { if case .fixed(let id) = $0 { id } else { nil } }
+    madeWithout = without.compactMap { if case .made(let template) = $0 { template } else { nil } }
+    self.clauseWith = clauseWith
+    self.sentences = sentences
+    self.except = except
+    self.company = company
+    self.words = words
+    asked = words.shown(4)
+  }
+
   /// What must stand near a word for it to count: other words, figures, documents, dates.
-  package struct Company: Sendable {
+  public struct Company: Sendable {
     /// Groups of words, one of each.
-    package var words: WordGroups
+    public var words: WordGroups
     /// How many figures, titled documents and dates.
-    package var facts: Bounds<Int>?
+    public var facts: Bounds<Int>?
     /// How many figures.
-    package var figures: Bounds<Int>?
+    public var figures: Bounds<Int>?
     /// How near.
-    package var reach: Reach
+    public var reach: Reach
 
     /// Whether nothing need stand near.
     var isEmpty: Bool { words.groups.isEmpty && facts == nil && figures == nil }
   }
 
   /// How far away what stands near a word may be.
-  package enum Reach: Sendable {
+  public enum Reach: Sendable {
     /// In the same sentence.
     case sentence
     /// In the same sentence, so many Chinese characters before or behind at most.
@@ -60,7 +83,7 @@ package struct MentionCheck: Sendable {
   }
 
   /// A phrase to look for.
-  package enum Phrase: Sendable {
+  public enum Phrase: Sendable {
     /// One that is searched for together with all others of the pack.
     case fixed(PhraseID)
     /// One with variables of the report.
@@ -68,7 +91,7 @@ package struct MentionCheck: Sendable {
   }
 
   /// A pattern to look for.
-  package enum Expression: Sendable {
+  public enum Expression: Sendable {
     /// One that is compiled with the pack, and a phrase without which it cannot match.
     case fixed(Pattern, literal: PhraseID?)
     /// One with variables of the report.
@@ -83,8 +106,9 @@ package struct MentionCheck: Sendable {
     if search.regions.isEmpty {
       return Answer(
         truth: .absent,
-        message: Wording(zh: "没有可供查找“\(asked)”的部分", en: "The part in which to look for “\(asked)” is not there"),
-        evidence: [.slot(slot(in: context))], found: ["count": Wording("0")])
+        message: context.wording(
+          zh: "没有可供查找“\(asked)”的部分", en: "The part in which to look for “\(asked)” is not there"),
+        evidence: [.slot(slot(in: context))], found: .nothing)
     }
     let hits: [FoldedRange]
     do throws(MentionSearch.Failure) {
@@ -96,13 +120,14 @@ package struct MentionCheck: Sendable {
         let name = variable.words
         return Answer(
           truth: .unknown,
-          message: Wording(
+          message: context.wording(
             zh: "文中看不出\(name.zh)，无法查找“\(asked)”",
             en: "The text does not show \(name.en); “\(asked)” can't be looked for"),
           evidence: [])
       }
     }
     var shown: [FoldedRange] = []
+    shown.reserveCapacity(hits.count)
     for hit in hits {
       let sentence = context.report.sentence(around: hit)
       if shown.last != sentence { shown.append(sentence) }
@@ -113,14 +138,20 @@ package struct MentionCheck: Sendable {
     }
     let line = context.line(of: first.start)
     let quoted = context.excerpt(first)
-    let found: FoundValues = [
-      "found": Wording(quoted), "count": Wording("\(shown.count)"), "line": Wording("\(line.number)"),
-    ]
+    let count = shown.count
+    let found = FoundValues { name in
+      switch name {
+      case "found": Wording(quoted)
+      case "count": Wording("\(count)")
+      case "line": Wording("\(line.number)")
+      default: nil
+      }
+    }
     guard sentences.contains(shown.count) else {
       let asked = sentences.words
       return Answer(
         truth: .absent,
-        message: Wording(
+        message: context.wording(
           zh: "只有\(shown.count)句写到“\(quoted)”等（\(line.zh)），应为\(asked.zh)句",
           en: "\(shown.count) sentences say “\(quoted)” or the like (\(line.en)); \(asked.en) are asked"),
         evidence: shown.prefix(3).map(Answer.Trace.nearest), found: found)
@@ -159,13 +190,13 @@ package struct MentionCheck: Sendable {
       truth: .absent,
       message: context.wording(zh: "没有找到“\(asked)”一类的表述", en: "Nothing like “\(asked)” was found"),
       evidence: nearest.map { [.nearest(context.report.sentence(around: FoldedRange($0.start, $0.start)))] } ?? [],
-      found: ["count": Wording("0")])
+      found: .nothing)
   }
 }
 
 extension MentionCheck {
   /// Reads what stands under `mention`.
-  init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
+  convenience init?(reading reader: inout MappingReader, _ draft: inout PackDraft) {
     let any = draft.words("any", in: &reader)
     let all = draft.words("all", in: &reader)
     let sources = reader.strings(
@@ -199,7 +230,7 @@ extension MentionCheck {
       without: without.compactMap { draft.soughtPhrase($0) },
       clauseWith: clauseWith, sentences: sentences?.value ?? Bounds(lower: 1, upper: nil),
       except: draft.phraseIDs(except), company: company,
-      words: shown, asked: shown.shown(4))
+      words: shown)
   }
 
   private static func company(

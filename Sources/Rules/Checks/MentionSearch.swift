@@ -14,7 +14,6 @@ struct MentionSearch {
   private(set) var lonely: [FoldedRange] = []
   /// Whether the words of `all` are looked for, which need no company.
   private var isCompanyAsked = true
-  private var without: [PhraseID] = []
   /// Phrases with variables that rule out a sentence, filled in.
   private var madeWithout: [[UInt8]] = []
   private var unknown: ReportVariable?
@@ -36,11 +35,8 @@ struct MentionSearch {
 
   /// The places of the words, ascending; none when not all that is asked for is there.
   mutating func run() throws(Failure) -> [FoldedRange] {
-    for phrase in check.without {
-      switch phrase {
-      case .fixed(let id): without.append(id)
-      case .made(let template): if let bytes = filled(template) { madeWithout.append(bytes) }
-      }
+    for template in check.madeWithout {
+      if let bytes = filled(template) { madeWithout.append(bytes) }
     }
     // Without knowing what rules a sentence out, a hit may be none.
     if let unknown { throw .notKnown(unknown) }
@@ -70,7 +66,10 @@ struct MentionSearch {
 
   private mutating func keep(_ range: FoldedRange) {
     switch standing(of: range, in: context) {
-    case .hit: hits.append(range)
+    case .hit:
+      // Most lists of words have a few hits or none.
+      if hits.isEmpty { hits.reserveCapacity(8) }
+      hits.append(range)
     case .lonely: lonely.append(range)
     case .none: break
     }
@@ -85,9 +84,9 @@ struct MentionSearch {
     guard regions.contains(where: { $0.contains(range) }), !excluded.contains(where: { $0.overlaps(range) }) else {
       return .none
     }
-    if !without.isEmpty || !madeWithout.isEmpty || !check.except.isEmpty {
+    if !check.without.isEmpty || !madeWithout.isEmpty || !check.except.isEmpty {
       let sentence = report.sentence(around: range)
-      if report.matches.hasAny(of: without, in: sentence) { return .none }
+      if report.matches.hasAny(of: check.without, in: sentence) { return .none }
       for made in madeWithout where !report.text.occurrences(of: made, in: sentence).isEmpty { return .none }
       for longer in check.except where report.matches.holds(range, in: longer, within: sentence) { return .none }
     }

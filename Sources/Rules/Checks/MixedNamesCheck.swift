@@ -6,11 +6,11 @@ import YAMLReading
 /// `mixed_names: LIST`: one name is written in several ways.
 ///
 ///     forbid: {mixed_names: bodies, in: body, outside: titles}
-package struct MixedNamesCheck: Sendable {
+public struct MixedNamesCheck: Sendable {
   /// Position in `LanguageLists.names`.
-  package var list: Int
+  public var list: Int
   /// Where it looks.
-  package var scope: Scope
+  public var scope: Scope
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "count"]
@@ -26,11 +26,11 @@ package struct MixedNamesCheck: Sendable {
       return Answer(
         truth: .absent,
         message: context.wording(zh: "\(list.title.zh)前后一致", en: "\(list.title.en): one spelling throughout"),
-        evidence: [], found: ["count": Wording("0")])
+        evidence: [], found: .nothing)
     }
     let said = mixed.prefix(3).map { one in
       let forms = one.places.map { (words: context.excerpt($0), line: context.line(of: $0.start)) }
-      return Wording(
+      return context.wording(
         zh: "\(one.title.zh)写法不一：" + forms.map { "“\($0.words)”（\($0.line.zh)）" }.joined(separator: "、"),
         en: "\(one.title.en) is written " + forms.map { "“\($0.words)” (\($0.line.en))" }.joined(separator: " and "))
     }

@@ -5,12 +5,12 @@ import YAMLReading
 /// `numbering: FAULT…`: the numbers of the headings have one of these faults.
 ///
 ///     forbid: {numbering: [missing-first, gap, repeated, backward]}
-package struct NumberingCheck: Sendable {
+public struct NumberingCheck: Sendable {
   /// The faults that count.
-  package var faults: [Fault]
+  public var faults: [Fault]
 
   /// How the numbers of headings can be wrong, as rules call it.
-  package enum Fault: String, CaseIterable, Sendable {
+  public enum Fault: String, CaseIterable, Sendable {
     case missingFirst = "missing-first"
     case gap, repeated, backward, mixed
     /// A level is left out (一、 and below it 1.) that is used elsewhere in the report.
@@ -48,7 +48,7 @@ package struct NumberingCheck: Sendable {
       let isAboutLevels = faults == [.levelSkipped]
       return Answer(
         truth: .absent,
-        message: Wording(
+        message: context.wording(
           zh: "\(numbered.count)个编号标题，\(isAboutLevels ? "没有越级" : "序号连续")",
           en: "\(numbered.count) numbered headings, \(isAboutLevels ? "no level skipped" : "in sequence")"),
         evidence: [])
@@ -81,7 +81,7 @@ package struct NumberingCheck: Sendable {
     let section = context.report.sections[fault.section]
     let marker = section.numbering.map { context.excerpt($0.range) } ?? ""
     let line = context.line(of: section.heading.start)
-    return Wording(
+    return context.wording(
       zh: "\(line.zh)序号是“\(marker)”，按顺序应为“\(fault.expected)”",
       en: "the number \(line.whereInEnglish) is “\(marker)” where “\(fault.expected)” was due")
   }

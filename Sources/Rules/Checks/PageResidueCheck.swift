@@ -1,18 +1,18 @@
 import Reports
 import SourceText
-package import YAMLReading
+public import YAMLReading
 
 /// `page_residue: KIND…` with `places`: something of the web page was copied along with the report.
 ///
 ///     forbid: {page_residue: [furniture, repeated-fields], places: 3..}
-package struct PageResidueCheck: Sendable {
+public struct PageResidueCheck: Sendable {
   /// What counts.
-  package var kinds: [Kind]
+  public var kinds: [Kind]
   /// In how many places there must be something.
-  package var places: Bounds<Int>
+  public var places: Bounds<Int>
 
   /// What may be left of a page, as rules call it.
-  package enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     /// Navigation, buttons, counters.
     case furniture
     /// A catalogue table that stands there twice, for screens and for telephones.
@@ -43,7 +43,7 @@ package struct PageResidueCheck: Sendable {
       let line = context.line(of: first.start)
       let words = context.excerpt(first, 20)
       names.append(
-        Wording(zh: "\(kind.words.zh)（\(line.zh)“\(words)”）", en: "\(kind.words.en) (\(line.en), “\(words)”)"))
+        context.wording(zh: "\(kind.words.zh)（\(line.zh)“\(words)”）", en: "\(kind.words.en) (\(line.en), “\(words)”)"))
       count += ranges.count
       traces += ranges.prefix(Answer.mostPlaces).map(Answer.Trace.found)
     }

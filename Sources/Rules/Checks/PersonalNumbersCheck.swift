@@ -1,4 +1,4 @@
-package import Matching
+public import Matching
 import Reports
 import SourceText
 import YAMLReading
@@ -9,16 +9,16 @@ import YAMLReading
 ///
 /// An identity card's number is known by its date of birth and its check digit (GB 11643-1999), a mobile number by its form
 /// and by not being a quantity.
-package struct PersonalNumbersCheck: Sendable {
+public struct PersonalNumbersCheck: Sendable {
   /// The kinds that count.
-  package var kinds: [Kind]
+  public var kinds: [Kind]
   /// Where they are looked for.
-  package var places: [Place]
+  public var places: [Place]
   /// Phrases that rule out the sentence in which they stand: a telephone of the office is nobody's own.
-  package var without: [PhraseID]
+  public var without: [PhraseID]
 
   /// Whose numbers, as rules call them.
-  package enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     case identityCard = "identity-card"
     case mobile
 
@@ -64,7 +64,7 @@ package struct PersonalNumbersCheck: Sendable {
     let masked = context.excerpt(FoldedRange(first.range.start, first.range.start + 3)) + "…"
     return Answer(
       truth: .holds,
-      message: Wording(
+      message: context.wording(
         zh: "\(line.zh)有\(first.kind.words.zh)（\(masked)）", en: "\(line.en) has \(first.kind.words.en) (\(masked))"),
       evidence: hits.prefix(Answer.mostPlaces).map {
         .found(FoldedRange($0.range.start, min($0.range.end, $0.range.start + 3)))

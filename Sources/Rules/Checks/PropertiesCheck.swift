@@ -1,4 +1,4 @@
-package import Documents
+public import Documents
 import Reports
 import SourceText
 import YAMLReading
@@ -7,15 +7,15 @@ import YAMLReading
 ///
 ///     require: {properties: {of: html, filled: [SiteName, ColumnName, PubDate]}}
 ///     require: {properties: {of: html, filled: ColumnName, saying: [法治政府建设, 法治政府]}}
-package struct PropertiesCheck: Sendable {
+public struct PropertiesCheck: Sendable {
   /// The formats that have such properties; documents of others are not judged.
-  package var formats: [DocumentFormat]
+  public var formats: [DocumentFormat]
   /// The properties, in any letter case.
-  package var names: [String]
+  public var names: [String]
   /// How many of them must have a value; nil for all.
-  package var atLeast: Int?
+  public var atLeast: Int?
   /// Words of which a value must have one; none when any value will do.
-  package var saying: [String]
+  public var saying: [String]
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "expected", "count"]
@@ -25,7 +25,7 @@ package struct PropertiesCheck: Sendable {
     guard formats.contains(document.format) else {
       let name = document.format.rawValue
       return Answer(
-        truth: .pointless, message: Wording(zh: "不适用于\(name)文件", en: "Does not apply to \(name) documents"),
+        truth: .pointless, message: context.wording(zh: "不适用于\(name)文件", en: "Does not apply to \(name) documents"),
         evidence: [])
     }
     // A page without a single one was written by a converter, or saved as text: it tells nothing of the site's.
@@ -54,11 +54,11 @@ package struct PropertiesCheck: Sendable {
     let holds = filled.count >= (atLeast ?? names.count)
     let message: Wording
     if filled.isEmpty {
-      message = Wording(zh: "没有\(missing)", en: "Not found: \(missing)")
+      message = context.wording(zh: "没有\(missing)", en: "Not found: \(missing)")
     } else if holds {
-      message = Wording(zh: "有\(there)", en: "Found: \(there)")
+      message = context.wording(zh: "有\(there)", en: "Found: \(there)")
     } else {
-      message = Wording(zh: "有\(there)，没有\(missing)", en: "Found: \(there); not found: \(missing)")
+      message = context.wording(zh: "有\(there)，没有\(missing)", en: "Found: \(there); not found: \(missing)")
     }
     var traces = filled.filter { !$0.range.isEmpty }.map {
       Answer.Trace(range: FoldedRange(0, 0), kind: holds ? .found : .nearest, typed: $0.range)

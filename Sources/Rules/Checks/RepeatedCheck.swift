@@ -1,4 +1,4 @@
-package import Matching
+public import Matching
 import Reports
 import SourceText
 import YAMLReading
@@ -9,18 +9,18 @@ import YAMLReading
 ///
 /// A clause is repeated when two clauses of one paragraph begin with the same words, a sentence or paragraph when another one of the report is
 /// the same. Only Chinese characters count, and not those of the phrases `unless`; numbers must agree too, so that lists of cases are left alone.
-package struct RepeatedCheck: Sendable {
+public struct RepeatedCheck: Sendable {
   /// What is repeated.
-  package var unit: Unit
+  public var unit: Unit
   /// How many Chinese characters must be the same.
-  package var characters: Int
+  public var characters: Int
   /// Where it looks.
-  package var scope: Scope
+  public var scope: Scope
   /// Phrases that are rightly repeated.
-  package var unless: [PhraseID]
+  public var unless: [PhraseID]
 
   /// What can be repeated.
-  package enum Unit: String, CaseIterable, Sendable {
+  public enum Unit: String, CaseIterable, Sendable {
     case clause, sentence, paragraph
 
     var words: Wording {
@@ -36,17 +36,17 @@ package struct RepeatedCheck: Sendable {
   static let found = ["found", "count", "line"]
 
   func answer(in context: EvaluationContext) -> Answer {
-    let pairs = scope.keeping(pairs(in: context.report), in: context, range: \.second)
+    let pairs = scope.keeping(pairs(in: context), in: context, range: \.second)
     guard let first = pairs.first else {
       return Answer(
         truth: .absent,
         message: context.wording(zh: "没有重复的\(unit.words.zh)", en: "No repeated \(unit.words.en)"),
-        evidence: [], found: ["count": Wording("0")])
+        evidence: [], found: .nothing)
     }
     let said = pairs.prefix(3).map { pair in
       let lines = (context.line(of: pair.first.start), context.line(of: pair.second.start))
       let words = context.excerpt(pair.second)
-      return Wording(
+      return context.wording(
         zh: "\(lines.1.zh)“\(words)”与" + (lines.0 == lines.1 ? "同一\(lines.0.unit.words.zh)前文" : lines.0.zh) + "重复",
         en: "\(lines.1.en): “\(words)” repeats \(lines.0.en)")
     }
@@ -66,23 +66,25 @@ package struct RepeatedCheck: Sendable {
     var second: FoldedRange
   }
 
-  private func pairs(in report: Report) -> [Pair] {
-    switch unit {
-    case .clause: clausePairs(in: report)
-    case .sentence: samePairs(report.sentences, in: report)
+  private func pairs(in context: EvaluationContext) -> [Pair] {
+    let report = context.report
+    return switch unit {
+    case .clause: clausePairs(in: context)
+    case .sentence: samePairs(report.sentences, in: context)
     case .paragraph:
       samePairs(
-        zip(report.parts, report.text.blocks).compactMap { $0 == .body ? $1 : nil }, in: report)
+        zip(report.parts, report.text.blocks).compactMap { $0 == .body ? $1 : nil }, in: context)
     }
   }
 
   /// Units that are the same, byte for byte. Only those of one length are compared, which few are.
-  private func samePairs(_ units: [FoldedRange], in report: Report) -> [Pair] {
+  private func samePairs(_ units: [FoldedRange], in context: EvaluationContext) -> [Pair] {
+    let report = context.report
     let long = units.filter { $0.count >= characters * 3 }
     // Length and position as one number, which is sorted in no time.
     let byLength = long.indices.map { UInt64(long[$0].count) << 32 | UInt64($0) }.sorted().map { Int($0 & 0xFFFF_FFFF) }
     let bytes = report.text.bytes.span
-    let titles = report.documentTitles
+    let titles = context.places[.titles]
     var pairs: [Pair] = []
     for (place, index) in byLength.enumerated() {
       var other = place - 1
@@ -100,7 +102,13 @@ package struct RepeatedCheck: Sendable {
   }
 
   private func isSame(_ bytes: Span<UInt8>, _ first: FoldedRange, _ second: FoldedRange) -> Bool {
-    for offset in 0..<first.count where bytes[first.start + offset] != bytes[second.start + offset] { return false }
+    // Sentences begin alike more often than they end alike.
+    var (left, right) = (first.end, second.end)
+    while left > first.start {
+      left &-= 1
+      right &-= 1
+      if bytes[left] != bytes[right] { return false }
+    }
     return true
   }
 
@@ -125,11 +133,12 @@ package struct RepeatedCheck: Sendable {
   }
 
   /// Clauses of one paragraph that begin with the same words.
-  private func clausePairs(in report: Report) -> [Pair] {
+  private func clausePairs(in context: EvaluationContext) -> [Pair] {
+    let report = context.report
     let starts = report.clauseStarts
     guard starts.count > 1 else { return [] }
     let bytes = report.text.bytes.span
-    let titles = report.documentTitles
+    let titles = context.places[.titles]
     // One table for the whole report: each clause goes to the place that its first characters give.
     var size = 16
     while size < starts.count * 2 { size *= 2 }
@@ -137,15 +146,12 @@ package struct RepeatedCheck: Sendable {
     var hashes = [UInt64](repeating: 0, count: starts.count)
     let isShared = sharedOpenings(starts, in: report)
     var pairs: [Pair] = []
-    var limit = 0
     var block = 0
-    for (index, start) in starts.enumerated() {
+    for (index, start) in starts.enumerated() where isShared[index] {
       while block < report.text.blocks.count, report.text.blocks[block].end <= start { block += 1 }
       guard block < report.text.blocks.count else { break }
-      limit = report.text.blocks[block].end
-      guard isShared[index], let hash = Self.hash(bytes, from: start, to: limit, characters: characters) else {
-        continue
-      }
+      let limit = report.text.blocks[block].end
+      guard let hash = Self.hash(bytes, from: start, to: limit, characters: characters) else { continue }
       hashes[index] = hash
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)
       while table[slot] >= 0, hashes[Int(table[slot])] != hash { slot = (slot + 1) & (size - 1) }
@@ -159,18 +165,26 @@ package struct RepeatedCheck: Sendable {
     return pairs
   }
 
-  /// Which clauses may begin with the same few characters as another: few do, and only they are read on.
+  /// Which clauses may begin with the same few characters as another of their paragraph: few do, and only they are read on.
   private func sharedOpenings(_ starts: [Int], in report: Report) -> [Bool] {
     let bytes = report.text.bytes.span
+    // The latest clause of each hash: one from before the paragraph is none of its own, nor is any before that one.
     var seen = [Int32](repeating: -1, count: 4096)
     var isShared = [Bool](repeating: false, count: starts.count)
+    var block = 0
+    var firstOfBlock = 0
     for (index, start) in starts.enumerated() {
-      guard let hash = Self.hash(bytes, from: start, to: report.body.end, characters: min(3, characters)) else {
+      if block < report.text.blocks.count, report.text.blocks[block].end <= start {
+        while block < report.text.blocks.count, report.text.blocks[block].end <= start { block += 1 }
+        firstOfBlock = index
+      }
+      guard let hash = Self.hash(bytes, from: start, to: report.body.end, characters: min(4, characters)) else {
         continue
       }
       let slot = Int(hash & 4095)
       let earlier = Int(seen[slot])
-      if earlier >= 0 { (isShared[earlier], isShared[index]) = (true, true) } else { seen[slot] = Int32(index) }
+      if earlier >= firstOfBlock { (isShared[earlier], isShared[index]) = (true, true) }
+      seen[slot] = Int32(truncatingIfNeeded: index)
     }
     return isShared
   }
@@ -180,6 +194,15 @@ package struct RepeatedCheck: Sendable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var count = 0
     var index = start
+    // Nearly all characters are Chinese ones, and two of them are read as one number.
+    while count &+ 2 <= characters, index &+ 8 <= limit {
+      let eight = unsafe UInt64(bigEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+      guard eight >> 56 &- 0xE4 < 6, (eight >> 32 & 0xFF) &- 0xE4 < 6 else { break }
+      hash = (hash ^ eight >> 40) &* 0x9E37_79B9_7F4A_7C15
+      hash = (hash ^ eight >> 16 & 0xFF_FFFF) &* 0x9E37_79B9_7F4A_7C15
+      count &+= 2
+      index &+= 6
+    }
     while count < characters, index < limit {
       let byte = bytes[index]
       if byte &- 0xE4 < 6, index + 2 < limit {

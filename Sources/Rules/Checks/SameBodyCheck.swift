@@ -5,14 +5,14 @@ import YAMLReading
 /// `same_body: [signature, issuer]`: whoever signed is the body whose report it is.
 ///
 ///     require: {same_body: [signature, title]}
-package struct SameBodyCheck: Sendable {
+public struct SameBodyCheck: Sendable {
   /// The name that is judged.
-  package var first: Name
+  public var first: Name
   /// The name with which it is compared.
-  package var second: Name
+  public var second: Name
 
   /// A name of a body in the report, as rules call it.
-  package enum Name: String, CaseIterable, Sendable {
+  public enum Name: String, CaseIterable, Sendable {
     case signature, title, issuer
 
     var words: Wording {
@@ -31,20 +31,20 @@ package struct SameBodyCheck: Sendable {
     let report = context.report
     guard let left = range(first, in: report) else {
       return Answer(
-        truth: .absent, message: Wording(zh: "没有找到\(first.words.zh)", en: "Not found: \(first.words.en)"),
+        truth: .absent, message: context.wording(zh: "没有找到\(first.words.zh)", en: "Not found: \(first.words.en)"),
         evidence: [slot(in: report)])
     }
     guard let right = range(second, in: report) else {
       return Answer(
         truth: .pointless,
-        message: Wording(
+        message: context.wording(
           zh: "没有\(second.words.zh)，无从比对", en: "Nothing to compare with: \(second.words.en) is not known"),
         evidence: [.found(left)])
     }
     let same = report.text.namesOneBody(left, right)
     return Answer(
       truth: same ? .holds : .wrong,
-      message: Wording(
+      message: context.wording(
         zh:
           "\(first.words.zh)“\(context.excerpt(left))”与\(second.words.zh)“\(context.excerpt(right))”\(same ? "一致" : "不是同一机关")",
         en:

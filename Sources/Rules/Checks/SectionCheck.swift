@@ -1,18 +1,18 @@
-package import Reports
-package import SourceText
-package import YAMLReading
+public import Reports
+public import SourceText
+public import YAMLReading
 
 /// `section: ROLE`: a part of the report plays the role, and is as long as asked.
 ///
 ///     require: {section: shortcomings, characters: 60..}
 ///     require: {section: next-year-plan, percent: 8..}
-package struct SectionCheck: Sendable {
+public struct SectionCheck: Sendable {
   /// The role that a part must play.
-  package var role: SectionRole
+  public var role: SectionRole
   /// How many Chinese characters its text has, headings left aside.
-  package var characters: Bounds<Int>?
+  public var characters: Bounds<Int>?
   /// What percentage of the report's Chinese characters these are.
-  package var percent: Bounds<ExactNumber>?
+  public var percent: Bounds<ExactNumber>?
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["heading", "line", "characters", "percent"]
@@ -62,7 +62,7 @@ package struct SectionCheck: Sendable {
   /// Not there: the nearest are the role's own words elsewhere in the text.
   private func absent(_ name: Wording, in context: EvaluationContext) -> Answer {
     let slot = Answer.Trace.slot(context.slot(for: role))
-    var message = Wording(zh: "没有找到“\(name.zh)”部分", en: "There is no part on “\(name.en)”")
+    var message = context.wording(zh: "没有找到“\(name.zh)”部分", en: "There is no part on “\(name.en)”")
     var evidence = [slot]
     if let nearest = context.nearestCue(of: role) {
       let sentence = context.report.sentence(around: nearest)

@@ -8,11 +8,11 @@ import YAMLReading
 ///     forbid: {terms: typos, in: body, outside: titles}
 ///
 /// What is wrong, what is right and in which context stands with the list.
-package struct TermsCheck: Sendable {
+public struct TermsCheck: Sendable {
   /// Positions in `LanguageLists.terms`.
-  package var lists: [Int]
+  public var lists: [Int]
   /// Where it looks.
-  package var scope: Scope
+  public var scope: Scope
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "right", "count", "line"]
@@ -27,10 +27,14 @@ package struct TermsCheck: Sendable {
     let report = context.report
     var hits: [Hit] = []
     for list in lists {
-      for (index, term) in context.pack.lists.terms[list].terms.enumerated() {
-        for phrase in term.wrong {
+      let terms = context.pack.lists.terms[list].terms
+      for index in terms.indices {
+        // Hardly any of the words stands in a report.
+        for phrase in terms[index].wrong where report.matches.occurs(phrase) {
           report.matches.each(of: phrase) { range in
-            if Self.isWrong(range, term, in: report) { hits.append(Hit(range: range, list: list, term: index)) }
+            if Self.isWrong(range, terms[index], in: report) {
+              hits.append(Hit(range: range, list: list, term: index))
+            }
           }
         }
       }
@@ -43,10 +47,10 @@ package struct TermsCheck: Sendable {
         message: context.wording(
           zh: "没有发现\(titles.map(\.zh).joined(separator: "、"))",
           en: "No \(titles.map(\.en).joined(separator: ", ")) found"),
-        evidence: [], found: ["count": Wording("0")])
+        evidence: [], found: .nothing)
     }
     let shown = hits.prefix(3).map { self.said($0, in: context) }
-    let more = hits.count > 3 ? Wording(zh: "；共\(hits.count)处", en: "; \(hits.count) in all") : Wording("")
+    let more = hits.count > 3 ? context.wording(zh: "；共\(hits.count)处", en: "; \(hits.count) in all") : Wording("")
     let right = context.pack.lists.terms[first.list].terms[first.term].right
     return Answer(
       truth: .holds,
@@ -67,10 +71,10 @@ package struct TermsCheck: Sendable {
     let clause = context.excerpt(context.report.text.clause(around: hit.range), 30)
     let place =
       clause == word || !clause.contains(word)
-      ? Wording(zh: "\(line.zh)“\(word)”", en: "\(line.en): “\(word)”")
-      : Wording(zh: "\(line.zh)“\(clause)”中的“\(word)”", en: "\(line.en): “\(word)” in “\(clause)”")
-    let right = term.right.map { Wording(zh: "应为“\($0)”", en: ", write “\($0)”") } ?? Wording("")
-    let note = term.note.map { Wording(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? Wording("")
+      ? context.wording(zh: "\(line.zh)“\(word)”", en: "\(line.en): “\(word)”")
+      : context.wording(zh: "\(line.zh)“\(clause)”中的“\(word)”", en: "\(line.en): “\(word)” in “\(clause)”")
+    let right = term.right.map { context.wording(zh: "应为“\($0)”", en: ", write “\($0)”") } ?? Wording("")
+    let note = term.note.map { context.wording(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? Wording("")
     return Wording(zh: place.zh + right.zh + note.zh, en: place.en + right.en + note.en)
   }
 

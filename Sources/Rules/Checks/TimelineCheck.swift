@@ -1,4 +1,4 @@
-package import Matching
+public import Matching
 import Reports
 import SourceText
 import YAMLReading
@@ -8,18 +8,18 @@ import YAMLReading
 ///     forbid: {timeline: meetings, is: later, in: [preamble, measures]}
 ///
 /// `later`: something is named that came after the report year. `superseded`: all that is named was replaced before the report year began.
-package struct TimelineCheck: Sendable {
+public struct TimelineCheck: Sendable {
   /// Position in `LanguageLists.timelines`.
-  package var list: Int
+  public var list: Int
   /// What is wrong with it.
-  package var fault: Fault
+  public var fault: Fault
   /// Where it looks.
-  package var scope: Scope
+  public var scope: Scope
   /// Phrases that rule out the sentence in which they stand: it looks ahead.
-  package var without: [PhraseID]
+  public var without: [PhraseID]
 
   /// How what is named can fail to fit the report year.
-  package enum Fault: String, CaseIterable, Sendable {
+  public enum Fault: String, CaseIterable, Sendable {
     /// It came after the report year.
     case later
     /// All of it was replaced before the report year began.
@@ -40,7 +40,7 @@ package struct TimelineCheck: Sendable {
     guard let year = context.report.reportYear?.value else {
       return Answer(
         truth: .unknown,
-        message: Wording(
+        message: context.wording(
           zh: "文中看不出报告年度，无法判断\(timeline.title.zh)是否相符",
           en: "The text does not show the report year, so \(timeline.title.en) can't be judged"),
         evidence: [])
@@ -57,7 +57,7 @@ package struct TimelineCheck: Sendable {
         truth: .absent,
         message: context.wording(
           zh: "\(timeline.title.zh)与\(year)年度相符", en: "\(timeline.title.en) fit report year \(year)"),
-        evidence: [], found: ["count": Wording("0")])
+        evidence: [], found: .nothing)
     }
     let said = wrong.prefix(3).map { self.said($0, timeline.entries[$0.entry], year, in: context) }
     return Answer(
@@ -76,12 +76,12 @@ package struct TimelineCheck: Sendable {
     let word = context.excerpt(hit.range)
     switch fault {
     case .later:
-      return Wording(
+      return context.wording(
         zh: "\(line.zh)“\(word)”：\(entry.name)在\(entry.from)，晚于报告年度\(year)年",
         en: "\(line.en), “\(word)”: \(entry.name) is of \(entry.from), after report year \(year)")
     case .superseded:
       let until = entry.until.map { "\($0)" } ?? ""
-      return Wording(
+      return context.wording(
         zh: "\(line.zh)“\(word)”：\(until)起已有新的会议或文件，文中没有写到",
         en: "\(line.en), “\(word)”: superseded on \(until), and nothing newer is named")
     }

@@ -8,16 +8,16 @@ import YAMLReading
 ///     require: {topic: emergencies}
 ///
 /// What counts as treated stands with the topic: a part of its own or enough sentences, and facts in the same paragraphs.
-package struct TopicCheck: Sendable {
+public struct TopicCheck: Sendable {
   /// Position in `RulePack.topics`.
-  package var topic: Int
+  public var topic: Int
   /// How much must be said of it.
-  package var degree: Degree
+  public var degree: Degree
   /// Where to look instead of in the topic's own places.
-  package var places: [Place]?
+  public var places: [Place]?
 
   /// How much a report says of a topic.
-  package enum Degree: String, CaseIterable, Sendable {
+  public enum Degree: String, CaseIterable, Sendable {
     /// In a part of its own or in enough sentences, with facts.
     case treated
     /// In a part of its own or in enough sentences.

@@ -23,6 +23,7 @@ struct TopicReading {
     let hits = Self.hits(of: topic, regions: regions, in: report)
     var lastHit = [Int](repeating: -1, count: topic.terms.count)
     var lastSentence = -1
+    sentences.reserveCapacity(hits.count)
     for (index, hit) in hits.enumerated() where hit.term < topic.terms.count {
       lastHit[hit.term] = index
       if hit.sentence != lastSentence { sentences.append(report.sentences[hit.sentence]) }
@@ -33,7 +34,8 @@ struct TopicReading {
       readHeadings(of: topic, regions: regions, in: report)
       guard !dedicated.isEmpty else { return }
     }
-    for (term, hit) in zip(topic.terms, lastHit) where hit >= 0 { terms.append(term.words) }
+    terms.reserveCapacity(lastHit.count)
+    for term in lastHit.indices where lastHit[term] >= 0 { terms.append(topic.terms[term].words) }
 
     isDiscussed = !dedicated.isEmpty || Self.hasPassage(on: topic, hits: hits, in: report)
     readBlocks(of: hits, topic: topic, dedicated: dedicated, in: report)
@@ -130,8 +132,8 @@ struct TopicReading {
     to topic: Topic, hits: [Hit], regions: [FoldedRange], in report: Report
   ) -> [FoldedRange] {
     var parts: [FoldedRange] = []
-    for word in topic.headings {
-      for named in report.matches.ranges(of: word.phrase) {
+    for index in topic.headings.indices where report.matches.occurs(topic.headings[index].phrase) {
+      for named in report.matches.ranges(of: topic.headings[index].phrase) {
         // Few headings name a topic, so the way from the words to the heading is the shorter one.
         guard let part = part(headedBy: named, in: report), !parts.contains(part.extent),
           regions.contains(where: { $0.contains(named) }),
@@ -167,12 +169,7 @@ struct TopicReading {
 
   /// The first terms, in a list.
   func listed(_ count: Int) -> String {
-    var text = ""
-    for term in terms.prefix(count) {
-      if !text.isEmpty { text += "、" }
-      text += term
-    }
-    return text
+    terms.prefix(count).joined(separator: "、")
   }
 
   private struct Hit {
@@ -185,35 +182,38 @@ struct TopicReading {
 
   /// The occurrences of the topic's terms, in reading order; a term inside a longer one does not count twice.
   private static func hits(of topic: Topic, regions: [FoldedRange], in report: Report) -> [Hit] {
-    var found: [Hit] = []
-    for (index, term) in topic.terms.enumerated() { collect(term, index, regions, report, into: &found) }
-    for (index, term) in topic.support.enumerated() {
-      collect(term, topic.terms.count + index, regions, report, into: &found)
+    var found: [UInt64] = []
+    found.reserveCapacity(64)
+    for index in topic.terms.indices { collect(topic.terms[index].phrase, index, regions, report, into: &found) }
+    for index in topic.support.indices {
+      collect(topic.support[index].phrase, topic.terms.count + index, regions, report, into: &found)
     }
-    found.sort { left, right in
-      if left.start != right.start { return left.start < right.start }
-      return left.end != right.end ? left.end > right.end : left.term < right.term
-    }
-    var kept = 0
+    found.sort()
+    var kept: [Hit] = []
+    kept.reserveCapacity(found.count)
     var sentence = 0
-    for var hit in found {
+    for key in found {
+      let start = Int(key >> 32)
+      let hit = Hit(start: start, end: start + Int(0xFFFF - (key >> 16 & 0xFFFF)), term: Int(key & 0xFFFF))
       while sentence < report.sentences.count, report.sentences[sentence].end <= hit.start { sentence += 1 }
       guard sentence < report.sentences.count, report.sentences[sentence].start <= hit.start else { continue }
-      if kept > 0, hit.end <= found[kept - 1].end { continue }
-      hit.sentence = sentence
-      found[kept] = hit
-      kept += 1
+      if let last = kept.last, hit.end <= last.end { continue }
+      kept.append(hit)
+      kept[kept.count - 1].sentence = sentence
     }
-    found.removeSubrange(kept...)
-    return found
+    return kept
   }
 
+  /// Adds the occurrences of a term as numbers that sort by their start, the longest first, then by the term.
   private static func collect(
-    _ term: Topic.Term, _ number: Int, _ regions: [FoldedRange], _ report: Report, into found: inout [Hit]
+    _ phrase: PhraseID, _ number: Int, _ regions: [FoldedRange], _ report: Report, into found: inout [UInt64]
   ) {
-    report.matches.each(of: term.phrase) { range in
+    // Of a topic's many terms most don't occur.
+    guard report.matches.occurs(phrase) else { return }
+    report.matches.each(of: phrase) { range in
       for region in regions where region.contains(range) {
-        found.append(Hit(start: range.start, end: range.end, term: number))
+        let rest = 0xFFFF - UInt64(min(range.count, 0xFFFF))
+        found.append(UInt64(range.start) << 32 | rest << 16 | UInt64(number & 0xFFFF))
         return
       }
     }

@@ -1,5 +1,5 @@
 import Documents
-package import Matching
+public import Matching
 import Reports
 import SourceText
 import YAMLReading
@@ -13,20 +13,20 @@ import YAMLReading
 ///         only_with: "，"
 ///
 /// Width, white space, quotes and dashes, which all other checks fold away, are what this one is about.
-package struct TypedCheck: Sendable {
+public struct TypedCheck: Sendable {
   /// The forms, the first of which that matches is told.
-  package var forms: [Form]
+  public var forms: [Form]
   /// Any of the forms, so that the text is searched once; nil when they do not compile together.
-  package var anyForm: TypedPattern?
+  public var anyForm: TypedPattern?
   /// Where they are looked for.
-  package var places: [Place]
+  public var places: [Place]
   /// Characters that show that the text still has the marks that its author typed; nil where that does not matter.
-  package var onlyWith: String?
+  public var onlyWith: String?
 
   /// A form and how it should be written.
-  package struct Form: Sendable {
-    package var pattern: TypedPattern
-    package var instead: String
+  public struct Form: Sendable {
+    public var pattern: TypedPattern
+    public var instead: String
   }
 
   /// What its answers tell, for the sentences of rules.
@@ -42,7 +42,7 @@ package struct TypedCheck: Sendable {
     if let onlyWith, !regions.contains(where: { has(onlyWith, in: report.text.source($0), of: report) }) {
       return Answer(
         truth: .unknown,
-        message: Wording(
+        message: context.wording(
           zh: "文中没有“\(onlyWith)”，标点可能已被网页或转换工具改写，看不出原稿的写法",
           en: "There is no “\(onlyWith)” in the text: a page or a converter may have changed the marks"),
         evidence: [])
@@ -66,7 +66,7 @@ package struct TypedCheck: Sendable {
     let instead = forms[first.form].instead
     return Answer(
       truth: .holds,
-      message: Wording(
+      message: context.wording(
         zh: "\(line.zh)“\(quoted)”应写作“\(instead)”" + (hits.count > 1 ? "，这类写法共\(hits.count)处" : ""),
         en: "“\(quoted)” \(line.whereInEnglish) should be “\(instead)”"
           + (hits.count > 1 ? ", \(hits.count) places in all" : "")

@@ -9,14 +9,14 @@ import YAMLReading
 ///
 /// Title, text and signature are looked at as they were typed, for folded quotes have no direction. Half and full width pair.
 /// A pair may reach into the next paragraph; a quotation over several may open each of them.
-package struct UnpairedMarksCheck: Sendable {
+public struct UnpairedMarksCheck: Sendable {
   /// The pairs, in the order of the rule.
-  package var pairs: [Pair]
+  public var pairs: [Pair]
 
   /// An opening mark and the one that closes it.
-  package struct Pair: Hashable, Sendable {
-    package var open: Unicode.Scalar
-    package var close: Unicode.Scalar
+  public struct Pair: Hashable, Sendable {
+    public var open: Unicode.Scalar
+    public var close: Unicode.Scalar
   }
 
   /// A mark as the document has it.
@@ -55,7 +55,7 @@ package struct UnpairedMarksCheck: Sendable {
         truth: count == 0 ? .pointless : .absent,
         message: count == 0
           ? Wording(zh: "没有成对的标点", en: "There are no paired marks")
-          : Wording(zh: "成对标点\(count)个，均配对", en: "\(count) paired marks, all of them closed"), evidence: [])
+          : context.wording(zh: "成对标点\(count)个，均配对", en: "\(count) paired marks, all of them closed"), evidence: [])
     }
     let pair = pairs[first.pair]
     let line = context.line(ofTyped: first.range)
@@ -64,10 +64,10 @@ package struct UnpairedMarksCheck: Sendable {
     return Answer(
       truth: .holds,
       message: first.isOpen
-        ? Wording(
+        ? context.wording(
           zh: "\(line.zh)“\(quoted)”缺少后面的“\(partner)”",
           en: "“\(quoted)” \(line.whereInEnglish) lacks its closing “\(partner)”")
-        : Wording(
+        : context.wording(
           zh: "\(line.zh)“\(quoted)”缺少前面的“\(partner)”",
           en: "“\(quoted)” \(line.whereInEnglish) lacks its opening “\(partner)”"),
       evidence: faults.prefix(Answer.mostPlaces).map {

@@ -8,17 +8,17 @@ import YAMLReading
 ///
 /// Saturdays and Sundays are known; which days the State makes holidays is not. So the rule says how many weekdays may have been
 /// holidays and how many days of weekends working days: where the answer hangs on them, it cannot be told.
-package struct WorkingDaysCheck: Sendable {
+public struct WorkingDaysCheck: Sendable {
   /// The day from which is counted, itself not included.
-  package var from: DateCheck.Name
+  public var from: DateCheck.Name
   /// The last day that is counted.
-  package var to: DateCheck.Name
+  public var to: DateCheck.Name
   /// How many working days there may be.
-  package var within: Int
+  public var within: Int
   /// How many of the weekdays may have been public holidays, at most.
-  package var holidays: Int
+  public var holidays: Int
   /// How many days of weekends may have been working days, at most.
-  package var makeUpDays: Int
+  public var makeUpDays: Int
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "expected", "count"]
@@ -29,7 +29,7 @@ package struct WorkingDaysCheck: Sendable {
     guard start.date <= end.date else {
       return Answer(
         truth: .pointless,
-        message: Wording(
+        message: context.wording(
           zh: "\(to.words.zh)早于\(from.words.zh)，无从计算", en: "\(to.words.en) is before \(from.words.en); nothing to count"
         ),
         evidence: [])
@@ -41,26 +41,26 @@ package struct WorkingDaysCheck: Sendable {
       "found": Wording(start.date.description), "expected": Wording(end.date.description),
       "count": Wording("\(weekdays)"),
     ]
-    let span = Wording(
+    let span = context.wording(
       zh: "\(from.words.zh)\(start.date)至\(to.words.zh)\(end.date)，除周末外\(weekdays)天",
       en: "\(weekdays) weekdays from \(start.date) to \(end.date)")
     if most <= within || start.date.days(to: end.date) <= within {
       return Answer(
         truth: .holds,
-        message: Wording(zh: "\(span.zh)，在\(within)个工作日之内", en: "\(span.en), within \(within) working days"),
+        message: context.wording(zh: "\(span.zh)，在\(within)个工作日之内", en: "\(span.en), within \(within) working days"),
         evidence: traces, found: found)
     }
     if fewest > within {
       return Answer(
         truth: .wrong,
-        message: Wording(
+        message: context.wording(
           zh: "\(span.zh)，即使其中有\(holidays)天法定节假日，也超过\(within)个工作日",
           en: "\(span.en): more than \(within) working days even if \(holidays) of them were holidays"),
         evidence: traces, found: found)
     }
     return Answer(
       truth: .unknown,
-      message: Wording(
+      message: context.wording(
         zh: "\(span.zh)；其间可能有至多\(holidays)天法定节假日、\(makeUpDays)天调休上班，实际为\(fewest)至\(most)个工作日，是否超过\(within)个无法断定",
         en:
           "\(span.en); with up to \(holidays) holidays and \(makeUpDays) make-up days it was \(fewest) to \(most) working days, so whether more than \(within) cannot be told"

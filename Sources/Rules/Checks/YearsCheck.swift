@@ -1,5 +1,5 @@
-package import Matching
-package import Reports
+public import Matching
+public import Reports
 import SourceText
 import YAMLReading
 
@@ -8,17 +8,17 @@ import YAMLReading
 ///     require: {years: {of: next, in: [next-year-plan]}}
 ///
 /// Years inside 《》 and spans such as 2021-2025年 say nothing about the report and are left aside.
-package struct YearsCheck: Sendable {
+public struct YearsCheck: Sendable {
   /// The year of which the places must speak.
-  package var year: RoleCue.Year
+  public var year: RoleCue.Year
   /// The places that are looked at.
-  package var places: [Place]
+  public var places: [Place]
   /// Whether a place that names no year at all is in order.
-  package var isOptional: Bool
+  public var isOptional: Bool
   /// Words that open the matter of the preamble; the year behind one is the year reported on.
-  package var leads: [PhraseID]
+  public var leads: [PhraseID]
   /// Words behind a year that make it a starting point: 以来.
-  package var sincePhrases: [PhraseID]
+  public var sincePhrases: [PhraseID]
 
   /// What its answers tell, for the sentences of rules.
   static let found = ["found", "expected"]
@@ -53,7 +53,7 @@ package struct YearsCheck: Sendable {
       let line = context.line(of: first.range.start)
       return Answer(
         truth: .wrong,
-        message: Wording(
+        message: context.wording(
           zh: "\(line.zh)写的是“\(context.excerpt(first.range))”，应为\(expected)年",
           en: "\(line.en) says “\(context.excerpt(first.range))” where \(expected) was expected"),
         evidence: wrong.map { .found($0.range) } + traces.prefix(1),
@@ -63,13 +63,13 @@ package struct YearsCheck: Sendable {
       let start = context.places[places].first
       return Answer(
         truth: .absent,
-        message: Wording(zh: "没有写明\(expected)年", en: "\(expected) is not named"),
+        message: context.wording(zh: "没有写明\(expected)年", en: "\(expected) is not named"),
         evidence: start.map { [.nearest(report.sentence(around: FoldedRange($0.start, $0.start)))] } ?? [],
         found: ["expected": Wording("\(expected)")])
     }
     return Answer(
       truth: .holds,
-      message: Wording(zh: "均为\(expected)年", en: "All say \(expected)"), evidence: Array(traces.prefix(6)))
+      message: context.wording(zh: "均为\(expected)年", en: "All say \(expected)"), evidence: Array(traces.prefix(6)))
   }
 
   /// The mentions by which a place says of which year it speaks, each with the other years that it may name.

@@ -1,4 +1,5 @@
 import SourceText
+import Threads
 import YAMLReading
 
 /// Parses the files of one pack or overlay, and reports files that are named and not there, or there and not named.
@@ -9,10 +10,10 @@ struct LayerReader {
 
   /// The roots of the main file and of those that it includes, in that order; files that are no YAML are left out.
   func read() -> [YAMLValue] {
-    guard let main = files.mainFile else { return [] }
-    let root = readYAML(path: main.path, bytes: main.bytes, problems: problems)
+    let root = files.parsedMain?.root(problems)
     let includes = root.map { self.includes(of: $0) } ?? []
     var roots = root.map { [$0] } ?? []
+    let parsed = parse(includes)
     for (index, include) in includes.enumerated() {
       if include.value == files.main || includes[..<index].contains(include) {
         problems.report(
@@ -21,7 +22,14 @@ struct LayerReader {
           in: include.source, at: include.range)
         continue
       }
-      if let included = read(include) { roots.append(included) }
+      guard let file = parsed[include.value] else {
+        let known = files.files.map(\.name).filter { $0 != files.main }
+        problems.report(
+          unknownWord(include.value, among: known, subject: Wording(zh: "规则文件", en: "the included file")),
+          in: include.source, at: include.range)
+        continue
+      }
+      if let included = file.root(problems) { roots.append(included) }
     }
     // Of a main file that is no YAML nobody knows what it includes.
     if root != nil { reportUnincluded(besides: includes) }
@@ -38,15 +46,18 @@ struct LayerReader {
     return items.compactMap { item in item.word.map { Placed($0, source: list.source, range: item.range) } }
   }
 
-  private func read(_ include: Placed<String>) -> YAMLValue? {
-    guard let file = files.files.first(where: { $0.name == include.value }) else {
-      let known = files.files.map(\.name).filter { $0 != files.main }
-      problems.report(
-        unknownWord(include.value, among: known, subject: Wording(zh: "规则文件", en: "the included file")),
-        in: include.source, at: include.range)
-      return nil
+  /// The included files that are there, by name, parsed side by side: that takes most of the time of loading a pack.
+  private func parse(_ includes: [Placed<String>]) -> [String: ParsedYAML] {
+    let names = Set(includes.map(\.value)).subtracting([files.main])
+    let included = files.files.filter { names.contains($0.name) }
+    var parsed: [String: ParsedYAML] = [:]
+    let parse: @Sendable (Int) -> (String, ParsedYAML) = { index in
+      let file = included[index]
+      return (file.name, parseYAML(path: file.path, bytes: file.bytes))
     }
-    return readYAML(path: file.path, bytes: file.bytes, problems: problems)
+    // More threads than these cost more to start than they save.
+    doInOrder(included.count, jobs: min(processorCount, 4), parse) { parsed[$0.0] = $0.1 }
+    return parsed
   }
 
   /// A rule file that nothing includes would be silently without effect.

@@ -47,7 +47,7 @@ struct Layering {
         default:
           if let index = roots.firstIndex(where: { $0.node[entry.name] != nil }) {
             var entries = roots[index].node.entries
-            merge(entry, from: root.source, into: &entries, path: [entry.name])
+            merge(entry, into: &entries, path: [entry.name])
             roots[index] = roots[index].replaced(by: roots[index].node.with(entries))
           } else if Self.additions.contains(entry.name) {
             rest.append(entry)
@@ -67,29 +67,26 @@ struct Layering {
 
   // MARK: Merging
 
-  private func merge(
-    _ entry: YAMLEntry, from source: YAMLSource, into entries: inout [YAMLEntry], path: [String]
-  ) {
-    let source = entry.value.source ?? source
+  private func merge(_ entry: YAMLEntry, into entries: inout [YAMLEntry], path: [String]) {
     guard let index = entries.firstIndex(where: { $0.name == entry.name }) else {
-      entries.append(entry.moved(from: source))
+      entries.append(entry)
       return
     }
     let old = entries[index].value
     switch (old.content, entry.value.content) {
     case (.mapping(var inner), .mapping(let newer)) where !Self.isWording(newer):
-      for item in newer { merge(item, from: source, into: &inner, path: path + [item.name]) }
+      for item in newer { merge(item, into: &inner, path: path + [item.name]) }
       entries[index].value = old.with(inner)
     case (.sequence(let items), .sequence(let newer)) where Self.adds(at: path):
       var all = items
       for item in newer {
-        if items.contains(where: { $0.saysTheSame(as: item) }) { reportNothing(item, source) }
-        all.append(item.moved(from: source))
+        if items.contains(where: { $0.saysTheSame(as: item) }) { reportNothing(item) }
+        all.append(item)
       }
-      entries[index].value = YAMLNode(.sequence(all), range: old.range, source: old.source)
+      entries[index].value = old.with(all)
     default:
-      if !Self.own.contains(path[0]), old.saysTheSame(as: entry.value) { reportNothing(entry.key, source) }
-      entries[index] = entry.moved(from: source)
+      if !Self.own.contains(path[0]), old.saysTheSame(as: entry.value) { reportNothing(entry.key) }
+      entries[index] = entry
     }
   }
 
@@ -110,12 +107,12 @@ struct Layering {
     entries.contains { $0.name == "zh" || $0.name == "en" }
   }
 
-  private func reportNothing(_ node: YAMLNode, _ source: YAMLSource) {
+  private func reportNothing(_ node: YAMLNode) {
     problems.report(
       Wording(
         zh: "上层规则包里已经是这样，这里没有改变任何内容；请删去或改成别的值。",
         en: "the pack that is extended says so already, so this changes nothing; remove it or write something else"),
-      in: node.source ?? source, at: node.head)
+      in: node.source, at: node.head)
   }
 
   // MARK: Changes of rules
@@ -140,11 +137,11 @@ struct Layering {
       guard let read = RuleChange.read(change.value, isPattern: change.selector.isPattern) else { continue }
       var effective: Set<String> = []
       for id in matched {
-        let names = apply(read, change.value, to: id, below: lower)
+        let names = apply(read, to: id, below: lower)
         effective.formUnion(names)
         if !names.isEmpty { self.changes[id, default: []].append(change.name) }
       }
-      for entry in read where !effective.contains(entry.name) { reportNothing(entry.key, change.value.source) }
+      for entry in read where !effective.contains(entry.name) { reportNothing(entry.key) }
     }
   }
 
@@ -165,18 +162,16 @@ struct Layering {
   }
 
   /// Changes the rule of an id; gives the keys that made a difference.
-  private mutating func apply(
-    _ changes: [YAMLEntry], _ value: YAMLValue, to id: String, below lower: Int
-  ) -> Set<String> {
+  private mutating func apply(_ changes: [YAMLEntry], to id: String, below lower: Int) -> Set<String> {
     for (index, root) in roots[..<lower].enumerated() {
       guard let list = root.node["rules"], case .sequence(var rules) = list.content,
         let position = rules.firstIndex(where: { $0["id"]?.word == id })
       else { continue }
       var entries = rules[position].entries
       var effective: Set<String> = []
-      for change in changes where apply(change, value.source, to: &entries) { effective.insert(change.name) }
+      for change in changes where apply(change, to: &entries) { effective.insert(change.name) }
       rules[position] = rules[position].with(entries)
-      let changed = YAMLNode(.sequence(rules), range: list.range, source: list.source)
+      let changed = list.with(rules)
       roots[index] = root.replaced(
         by: root.node.with(
           root.node.entries.map { entry in
@@ -188,14 +183,13 @@ struct Layering {
   }
 
   /// Changes one key of a rule; `says`, `applies` and `unless_known` keep what is not named again.
-  private func apply(_ change: YAMLEntry, _ source: YAMLSource, to entries: inout [YAMLEntry]) -> Bool {
+  private func apply(_ change: YAMLEntry, to entries: inout [YAMLEntry]) -> Bool {
     // A rule requires or forbids: the one takes the place of the other.
     if change.name == "require" { entries.removeAll { $0.name == "forbid" } }
     if change.name == "forbid" { entries.removeAll { $0.name == "require" } }
-    let moved = change.moved(from: source)
     guard let index = entries.firstIndex(where: { $0.name == change.name }) else {
       if change.name == "veto", change.value.word == "false" { return false }
-      entries.append(moved)
+      entries.append(change)
       return true
     }
     let old = entries[index].value
@@ -204,13 +198,13 @@ struct Layering {
     {
       for item in newer {
         inner.removeAll { $0.name == item.name }
-        inner.append(item.moved(from: source))
+        inner.append(item)
       }
       let merged = old.with(inner)
       entries[index].value = merged
       return !merged.saysTheSame(as: old)
     }
-    entries[index] = moved
+    entries[index] = change
     return !change.value.saysTheSame(as: old)
   }
 }
@@ -254,19 +248,5 @@ enum RuleChange {
 extension YAMLValue {
   fileprivate func child(_ entry: YAMLEntry) -> YAMLValue {
     peek(entry.name) ?? replaced(by: entry.value)
-  }
-}
-
-extension YAMLNode {
-  /// The same mapping with other entries.
-  fileprivate func with(_ entries: [YAMLEntry]) -> YAMLNode {
-    YAMLNode(.mapping(entries), range: range, source: source)
-  }
-}
-
-extension YAMLEntry {
-  /// The entry as part of another file's tree.
-  fileprivate func moved(from source: YAMLSource) -> YAMLEntry {
-    YAMLEntry(name: name, key: key.moved(from: source), value: value.moved(from: source))
   }
 }

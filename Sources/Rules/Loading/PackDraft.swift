@@ -35,6 +35,9 @@ struct PackDraft {
 
   /// The number of a phrase; a phrase that no text can have is a problem.
   mutating func phrase(_ text: Placed<String>) -> PhraseID? {
+    // Most phrases have none of the marks that are looked for here.
+    let isPlain = !text.value.containsAnyByte { $0 == 0x7B || $0 == WordLists.mark || $0 == 0x0A || $0 == 0x0D }
+    if isPlain, let id = phrases.add(text.value) { return id }
     if let mention = VariableMention.all(in: text.value).first {
       report(
         Wording(
@@ -45,7 +48,7 @@ struct PackDraft {
         text, mention.offset, mention.count)
       return nil
     }
-    if text.value.first == WordLists.mark {
+    if text.value.utf8.first == WordLists.mark {
       problems.report(
         Wording(zh: "这里不能用词表“\(text.value)”。", en: "no list of words such as `\(text.value)` can stand here"),
         in: text.source, at: text.range)
@@ -104,7 +107,7 @@ struct PackDraft {
 
   /// Whether a phrase has a line break, which is a problem: line breaks are folded away before texts are searched.
   private func hasLineBreak(_ text: Placed<String>) -> Bool {
-    guard text.value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
+    guard text.value.containsAnyByte(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
     problems.report(
       Wording(zh: "词语里有换行，永远匹配不到；请写在一行里。", en: "a phrase with a line break can never match; write it on one line"),
       in: text.source, at: text.range)
@@ -193,14 +196,13 @@ struct PackDraft {
 
   /// The places that a rule or topic names; none at all is a problem, since nothing can be found nowhere.
   mutating func places(_ key: String, _ presence: Presence = .optional, in reader: inout MappingReader) -> [Place] {
-    let names = reader.strings(key, presence, known: Place.named.map(\.name))
+    let names = reader.strings(key, presence, known: Place.names)
     if names.isEmpty, let key = reader.key(key), reader.hasEmptyList(key.value) {
       reader.report(Wording(zh: "“\(key.value)”没有写任何位置。", en: "`\(key.value)` names no place"), at: key)
     }
     return names.compactMap { name in
       guard
-        let index = position(
-          of: name, among: Place.named.map(\.name), what: Wording(zh: "位置", en: "the place"))
+        let index = position(of: name, among: Place.names, what: Wording(zh: "位置", en: "the place"))
       else { return nil }
       let place = Place.named[index].place
       if case .role(let role) = place { usedRoles.append(name.map { _ in role }) }

@@ -1,28 +1,28 @@
 import Reports
-package import SourceText
-package import YAMLReading
+public import SourceText
+public import YAMLReading
 
 /// What rule files may hold, told by the decoders themselves, so that no key can be described that nobody reads.
-package struct RuleGrammar: Sendable {
+public struct RuleGrammar: Sendable {
   /// The keys of `pack.yaml` that speak of the pack as a whole.
-  package var header: Shape
+  public var header: Shape
   /// The keys of any file of a pack.
-  package var file: Shape
+  public var file: Shape
   /// One entry of `rules`.
-  package var rule: Shape
+  public var rule: Shape
   /// The kinds of check by their leading keys, each with the keys of its condition.
-  package var conditions: [Shape]
+  public var conditions: [Shape]
 
   /// The name under which keys refer to conditions.
-  package static let conditionName = "condition"
+  public static let conditionName = "condition"
   /// The name under which `rules` refers to its entries.
-  package static let ruleName = "rule"
+  public static let ruleName = "rule"
 
   /// The places that conditions can look at.
-  package var places: [(name: String, words: Wording)] { Place.named.map { ($0.name, $0.place.words) } }
+  public var places: [(name: String, words: Wording)] { Place.named.map { ($0.name, $0.place.words) } }
 
   /// The variables that sentences and the words of mentions can name.
-  package var variables: [(name: String, words: Wording)] {
+  public var variables: [(name: String, words: Wording)] {
     ReportVariable.allCases.map { variable in
       let words: Wording =
         switch variable {
@@ -36,7 +36,7 @@ package struct RuleGrammar: Sendable {
   }
 
   /// Asks the decoders.
-  package init() {
+  public init() {
     var loader = RulePackLoader(layers: [])
     file = Shape.of { reader -> Void? in loader.collect(&reader) }
     // An overlay is merged as a tree before anything is decoded, so these two are read as such.

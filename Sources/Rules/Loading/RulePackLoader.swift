@@ -1,10 +1,10 @@
 import Matching
 import Reports
-package import SourceText
+public import SourceText
 import YAMLReading
 
 /// A pack that loaded, or every mistake that kept it from loading.
-package enum LoadedPack: Sendable {
+public enum LoadedPack: Sendable {
   case pack(RulePack, warnings: [Problem])
   case problems([Problem])
 }
@@ -12,12 +12,12 @@ package enum LoadedPack: Sendable {
 /// Reads a pack from its files: `pack.yaml` and what it includes.
 ///
 /// All mistakes of all files are reported together; one error is enough for the pack not to load.
-package func loadPack(_ files: RuleFiles) -> LoadedPack {
+public func loadPack(_ files: RuleFiles) -> LoadedPack {
   loadPack([files])
 }
 
 /// Reads a pack and the overlays that lie over it, the pack first.
-package func loadPack(_ layers: [RuleFiles]) -> LoadedPack {
+public func loadPack(_ layers: [RuleFiles]) -> LoadedPack {
   var loader = RulePackLoader(layers: layers)
   return loader.load()
 }
@@ -71,8 +71,9 @@ struct RulePackLoader {
       drafts: profiles, rules: rules, turnedOff: layering.turnedOff, categories: draft.categories, problems: problems
     ).profiles()
     reportMutations(of: rules, samples: header?.samples ?? [])
+    let ids = draft.ruleIDs.keys.sorted()
     for one in header?.headline ?? [] {
-      _ = draft.position(of: one.rule, among: draft.ruleIDs.keys.sorted(), what: Wording(zh: "规则编号", en: "the rule"))
+      _ = draft.position(of: one.rule, among: ids, what: Wording(zh: "规则编号", en: "the rule"))
     }
     let found = problems.problems
     guard let header, !found.contains(where: { $0.severity == .error }) else { return .problems(found) }

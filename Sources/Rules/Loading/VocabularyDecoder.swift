@@ -127,7 +127,7 @@ extension MappingReader {
   /// Words to look for, none of which is nothing but white space or line breaks.
   fileprivate mutating func words(_ key: String, _ presence: Presence = .optional) -> [String] {
     strings(key, presence).map { word in
-      if FoldedText.fold(word.value).isEmpty || word.value.utf8.contains(0x0A) {
+      if FoldedText.fold(word.value).isEmpty || word.value.containsAnyByte(where: { $0 == 0x0A }) {
         report(
           Wording(zh: "词语只有空白或者有换行，永远匹配不到。", en: "a word of white space or with a line break can never match"), at: word
         )

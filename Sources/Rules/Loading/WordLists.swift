@@ -14,7 +14,7 @@ struct WordLists {
   private var used: Set<String> = []
 
   /// The sign with which a list is called by its name.
-  static let mark: Character = "$"
+  static let mark = UInt8(ascii: "$")
 
   /// Takes over the lists of one file.
   mutating func add(_ reader: inout MappingReader) {
@@ -31,13 +31,25 @@ struct WordLists {
   /// The words with each `$NAME` replaced by the words of that list.
   mutating func expanded(_ words: [Placed<String>], problems: ProblemSink) -> [Placed<String>] {
     var open: [String] = []
-    return words.flatMap { expanded($0, inside: &open, problems) }
+    return expanded(words, inside: &open, problems)
   }
 
   private mutating func expanded(
+    _ words: [Placed<String>], inside open: inout [String], _ problems: ProblemSink
+  ) -> [Placed<String>] {
+    guard words.contains(where: Self.isName) else { return words }
+    var all: [Placed<String>] = []
+    for word in words {
+      if Self.isName(word) { all += named(word, inside: &open, problems) } else { all.append(word) }
+    }
+    return all
+  }
+
+  private static func isName(_ word: Placed<String>) -> Bool { word.value.utf8.first == mark }
+
+  private mutating func named(
     _ word: Placed<String>, inside open: inout [String], _ problems: ProblemSink
   ) -> [Placed<String>] {
-    guard word.value.first == Self.mark else { return [word] }
     let name = String(word.value.dropFirst())
     guard let list = lists.first(where: { $0.name.value == name }) else {
       problems.report(
@@ -54,9 +66,7 @@ struct WordLists {
     used.insert(name)
     open.append(name)
     defer { open.removeLast() }
-    var words: [Placed<String>] = []
-    for inner in list.words { words += expanded(inner, inside: &open, problems) }
-    return words
+    return expanded(list.words, inside: &open, problems)
   }
 
   /// Reports the lists that no condition uses.

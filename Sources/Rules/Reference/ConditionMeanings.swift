@@ -1,8 +1,8 @@
-package import SourceText
+public import SourceText
 
 extension RuleGrammar {
   /// What a kind of check asks, in a sentence; nil for a name that is none.
-  package func meaning(ofCondition name: String) -> Wording? { ConditionDecoder.Kind(rawValue: name)?.meaning }
+  public func meaning(ofCondition name: String) -> Wording? { ConditionDecoder.Kind(rawValue: name)?.meaning }
 }
 
 extension ConditionDecoder.Kind {

@@ -171,7 +171,7 @@ extension YAMLValue {
   /// The entries of a mapping; none where it is something else.
   var fields: [(name: String, value: YAMLValue)] {
     guard case .mapping(let entries) = node.content else { return [] }
-    return entries.map { ($0.name, YAMLValue(node: $0.value, source: source, problems: problems, name: $0.name)) }
+    return entries.map { ($0.name, YAMLValue(node: $0.value, problems: problems, name: $0.name)) }
   }
 
   /// The keys of a mapping.
@@ -183,7 +183,7 @@ extension YAMLValue {
   /// The elements of a list; none where it is something else.
   var elements: [YAMLValue] {
     guard case .sequence(let nodes) = node.content else { return [] }
-    return nodes.map { YAMLValue(node: $0, source: source, problems: problems, name: name) }
+    return nodes.map { YAMLValue(node: $0, problems: problems, name: name) }
   }
 
   /// The word, or the words of a list.

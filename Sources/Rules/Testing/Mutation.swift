@@ -1,7 +1,7 @@
-package import Matching
-package import Reports
+public import Matching
+public import Reports
 import SourceText
-package import YAMLReading
+public import YAMLReading
 
 /// How a rule is broken on a sample that meets it: the rule's verdict must get worse, and no other may change but those that are named.
 ///
@@ -12,30 +12,30 @@ package import YAMLReading
 ///         becomes: violated
 ///
 /// Run by `rules test`; audits never look at it.
-package struct Mutation: Sendable {
+public struct Mutation: Sendable {
   /// The sample that is changed; nil for the first that meets the rule.
-  package var sample: Placed<String>?
+  public var sample: Placed<String>?
   /// What is changed, every place looked up in the sample as it is.
-  package var edits: [Edit]
+  public var edits: [Edit]
   /// What is said of the changed document beside its text.
-  package var given: GivenFacts
+  public var given: GivenFacts
   /// The verdicts of which one must come out; empty for any that is worse.
-  package var becomes: [Status]
+  public var becomes: [Status]
   /// The other rules whose verdict changes too: ids, or groups such as `outline.*`.
-  package var dependants: [Placed<String>]
+  public var dependants: [Placed<String>]
   /// The mutation in its rule file.
-  package var place: Placed<Void>
+  public var place: Placed<Void>
 
   /// One change of a text.
-  package struct Edit: Sendable {
+  public struct Edit: Sendable {
     /// What is done.
-    package var change: Change
+    public var change: Change
     /// The edit in its rule file.
-    package var place: Placed<Void>
+    public var place: Placed<Void>
   }
 
   /// What is done to a text.
-  package enum Change: Sendable {
+  public enum Change: Sendable {
     case delete(Selection)
     case replace(Selection, with: String)
     case insert(String, Anchor)
@@ -43,14 +43,14 @@ package struct Mutation: Sendable {
   }
 
   /// What of a text is meant.
-  package struct Selection: Sendable {
+  public struct Selection: Sendable {
     /// What is looked for.
-    package var target: Target
+    public var target: Target
     /// Where; empty for everywhere.
-    package var places: [Place]
+    public var places: [Place]
 
     /// What is looked for, by words or by what it is.
-    package enum Target: Sendable {
+    public enum Target: Sendable {
       /// All of some places: the title, the part on shortcomings.
       case places([Place])
       /// Parts, with the parts below them, by words of their headings.
@@ -71,16 +71,16 @@ package struct Mutation: Sendable {
   }
 
   /// Where something is put.
-  package struct Anchor: Sendable {
+  public struct Anchor: Sendable {
     /// The place.
-    package var spot: Spot
+    public var spot: Spot
     /// Where its words are looked for; empty for everywhere.
-    package var places: [Place]
+    public var places: [Place]
     /// Whether what is put there gets lines of its own.
-    package var isParagraph: Bool
+    public var isParagraph: Bool
 
     /// A place between two characters.
-    package enum Spot: Sendable {
+    public enum Spot: Sendable {
       case before(Placed<String>)
       case after(Placed<String>)
       case start(Place)
@@ -90,13 +90,13 @@ package struct Mutation: Sendable {
 }
 
 /// A good report, named in `pack.yaml`, with which no rule finds fault; mutations break the rules on it.
-package struct Sample: Sendable {
+public struct Sample: Sendable {
   /// The name by which mutations refer to it.
-  package var name: Placed<String>
+  public var name: Placed<String>
   /// The file, from the folder of the rule file that names it.
-  package var file: Placed<String>
+  public var file: Placed<String>
   /// What is said of it beside its text.
-  package var given: GivenFacts
+  public var given: GivenFacts
   /// The rules that need not be met on it.
-  package var exceptions: [Placed<String>]
+  public var exceptions: [Placed<String>]
 }

@@ -1,11 +1,11 @@
-package import SourceText
+public import SourceText
 import YAMLReading
 
 /// Looks for rules that can never fire or never pass, that repeat another, and for partial credits and words that can never count.
 ///
 /// It reads the files as data, without asking what they mean to a report: what it says is true of every document. Packs are expected to
 /// have loaded; what it cannot read it passes over.
-package func analyseRules(_ files: RuleFiles) -> [Problem] {
+public func analyseRules(_ files: RuleFiles) -> [Problem] {
   var analysis = RuleAnalysis()
   for file in files.files {
     let sink = ProblemSink()

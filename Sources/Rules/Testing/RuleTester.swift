@@ -1,10 +1,10 @@
 import Documents
 import Reports
-package import SourceText
+public import SourceText
 import YAMLReading
 
 /// Tries the rules of a pack on their examples, and breaks each of them on the pack's samples.
-package struct RuleTester: Sendable {
+public struct RuleTester: Sendable {
   private let pack: RulePack
   private let samples: [Tried]
 
@@ -21,31 +21,31 @@ package struct RuleTester: Sendable {
   }
 
   /// Something that is not as a rule or a sample claims.
-  package struct Failure: Sendable {
+  public struct Failure: Sendable {
     /// The rule file.
-    package var path: String
+    public var path: String
     /// The example, mutation or sample in it.
-    package var position: Position
+    public var position: Position
     /// The rule's id.
-    package var rule: String
+    public var rule: String
     /// What was claimed and what came out.
-    package var message: Wording
+    public var message: Wording
   }
 
   /// What the tests of one rule gave.
-  package struct Result: Sendable {
+  public struct Result: Sendable {
     /// How many examples were audited.
-    package var examples = 0
+    public var examples = 0
     /// How many mutations were tried.
-    package var mutations = 0
+    public var mutations = 0
     /// What was not as claimed.
-    package var failures: [Failure] = []
+    public var failures: [Failure] = []
   }
 
   /// Audits the samples.
   ///
   /// - Parameter samples: the files of `pack.samples`, in step with them.
-  package init(pack: RulePack, samples: [[UInt8]]) {
+  public init(pack: RulePack, samples: [[UInt8]]) {
     self.pack = pack
     self.samples = zip(pack.samples, samples).map { sample, bytes in
       do throws(DocumentError) {
@@ -59,7 +59,7 @@ package struct RuleTester: Sendable {
   }
 
   /// The samples that cannot be read.
-  package func failuresOfSamples() -> [Failure] {
+  public func failuresOfSamples() -> [Failure] {
     samples.compactMap { tried in
       guard case .failure(let error) = tried.result else { return nil }
       return failure(at: tried.sample.file.map { _ in () }, rule: tried.sample.name.value, error.message)
@@ -67,7 +67,7 @@ package struct RuleTester: Sendable {
   }
 
   /// Tests one rule: its examples, its verdict on each sample, its mutations.
-  package func test(rule index: Int) -> Result {
+  public func test(rule index: Int) -> Result {
     let rule = pack.rules[index]
     var result = Result(examples: rule.examples.count, mutations: rule.mutations.count)
     for example in rule.examples {

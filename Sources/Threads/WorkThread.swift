@@ -8,7 +8,7 @@
 ///
 /// Not a task of Swift's concurrency, whose pool starts several threads even for a program that needs none: that takes milliseconds
 /// at each start, and valgrind, which counts our instructions, cannot run it.
-struct WorkThread {
+public struct WorkThread {
   private let thread: pthread_t
 
   /// The work, in an object that a C function can be handed.
@@ -19,7 +19,7 @@ struct WorkThread {
   }
 
   /// Starts a thread, or gives nil when the system has none left.
-  init?(_ run: @escaping @Sendable () -> Void) {
+  public init?(_ run: @escaping @Sendable () -> Void) {
     let work = unsafe Unmanaged.passRetained(Work(run))
     var thread = pthread_t()
     let status = unsafe pthread_create(
@@ -36,17 +36,18 @@ struct WorkThread {
   }
 
   /// Waits for the thread's end.
-  func join() {
+  public func join() {
     _ = pthread_join(thread, nil)
   }
 }
 
 /// A lock on which threads can wait for each other.
-@safe final class Monitor: @unchecked Sendable {
+@safe public final class Monitor: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>
 
-  init() {
+  /// A lock that is free.
+  public init() {
     unsafe mutex = .allocate(capacity: 1)
     unsafe condition = .allocate(capacity: 1)
     unsafe pthread_mutex_init(mutex, nil)
@@ -61,22 +62,22 @@ struct WorkThread {
   }
 
   /// Runs `body` while no other thread is inside.
-  func locked<Value>(_ body: () -> Value) -> Value {
+  public func locked<Value>(_ body: () -> Value) -> Value {
     unsafe pthread_mutex_lock(mutex)
     defer { unsafe pthread_mutex_unlock(mutex) }
     return body()
   }
 
   /// Lets others in until one of them calls `wakeAll`; only from inside `locked`, in a loop that looks again.
-  func wait() {
+  public func wait() {
     unsafe pthread_cond_wait(condition, mutex)
   }
 
   /// Wakes all who wait.
-  func wakeAll() {
+  public func wakeAll() {
     unsafe pthread_cond_broadcast(condition)
   }
 }
 
 /// How many processors the system has, at least one.
-var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+public var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

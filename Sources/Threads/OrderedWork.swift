@@ -2,7 +2,7 @@
 ///
 /// No more results wait for their turn than a few a thread, so that memory does not grow with the number of pieces. One job means no
 /// thread at all.
-func doInOrder<Result: Sendable, Failure: Error>(
+public func doInOrder<Result: Sendable, Failure: Error>(
   _ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) -> Result, deliver: (Result) throws(Failure) -> Void
 ) throws(Failure) {
   if jobs <= 1 || count <= 1 {
