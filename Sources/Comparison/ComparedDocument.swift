@@ -9,6 +9,8 @@ struct ComparedDocument: Sendable {
   var year: Int?
   /// Whose report it is, by number; nil for a text whose sentences are nobody's.
   var body: Int?
+  /// What the numbers of its lines count.
+  private let lineUnit: LineNumber.Unit
   /// The folded text.
   private let bytes: [UInt8]
   /// The body's own names of regions, as they are folded: 云溪.
@@ -19,9 +21,12 @@ struct ComparedDocument: Sendable {
     self.body = body
     issuer = report.issuer?.name
     year = report.reportYear?.value
+    lineUnit = report.document.lineUnit
     bytes = report.text.bytes
     ownNames = issuer.map { names.regions(of: $0, in: report.text.bytes) } ?? []
   }
+
+  func line(_ number: Int) -> LineNumber { LineNumber(number, of: lineUnit) }
 
   func string(_ range: FoldedRange) -> String { String(decoding: bytes[range.start..<range.end], as: UTF8.self) }
 
@@ -92,7 +97,7 @@ struct ComparedSection: Sendable {
     return joined(ranges, of: report, least: all ? 0 : leastCharacters).map { range in
       (
         range.heading.map(report.text.string) ?? "",
-        report.document.text.lines.line(of: report.text.source(range.extent).start), range.extent
+        report.document.line(of: report.text.source(range.extent).start).number, range.extent
       )
     }
   }

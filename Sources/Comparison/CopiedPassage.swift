@@ -1,3 +1,5 @@
+public import SourceText
+
 /// Two sections of two reports that say the same.
 public struct CopiedPassage: Sendable {
   /// Whose the two reports are: `otherBody` also where a body is not known, `sameReport` where a year is not.
@@ -43,7 +45,7 @@ public struct CopiedPassage: Sendable {
     /// The section's heading, folded; empty for the text before the first.
     public var heading: String
     /// Where the section begins in the document, from 1.
-    public var line: Int
+    public var line: LineNumber
   }
 
   /// A sentence as it stands in both, folded.
@@ -53,8 +55,8 @@ public struct CopiedPassage: Sendable {
     /// As the other section has it; the two need not agree in every word.
     public var second: String
     /// Where `first` begins in its document, from 1.
-    public var firstLine: Int
+    public var firstLine: LineNumber
     /// Where `second` begins in its document, from 1.
-    public var secondLine: Int
+    public var secondLine: LineNumber
   }
 }

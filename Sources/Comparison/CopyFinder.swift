@@ -55,7 +55,7 @@ public struct CopyFinder: Sendable {
       var before: [UInt16]?
       for place in report.sentences[first...].prefix(while: { $0.start < range.extent.end }) {
         let words = document.words(of: place)
-        let line = report.document.text.lines.line(of: report.text.source(place).start)
+        let line = report.document.line(of: report.text.source(place).start).number
         let index = UInt32(clamping: sentences.count)
         sentences.append(
           ComparedSentence(section: sections.count, place: place, line: line, characters: words.characters.count))
@@ -207,8 +207,8 @@ public struct CopyFinder: Sendable {
       second: side(second), share: likeness.share,
       sentences: pairs.map { pair in
         CopiedPassage.SentencePair(
-          first: text(pair.first), second: text(pair.second), firstLine: sentences[pair.first].line,
-          secondLine: sentences[pair.second].line)
+          first: text(pair.first), second: text(pair.second), firstLine: line(of: pair.first),
+          secondLine: line(of: pair.second))
       })
   }
 
@@ -222,7 +222,12 @@ public struct CopyFinder: Sendable {
   private func side(_ section: ComparedSection) -> CopiedPassage.Side {
     let document = documents[section.document]
     return CopiedPassage.Side(
-      path: document.path, issuer: document.issuer, year: document.year, heading: section.heading, line: section.line)
+      path: document.path, issuer: document.issuer, year: document.year, heading: section.heading,
+      line: document.line(section.line))
+  }
+
+  private func line(of sentence: Int) -> LineNumber {
+    documents[sections[sentences[sentence].section].document].line(sentences[sentence].line)
   }
 
   private func text(_ sentence: Int) -> String {

@@ -49,10 +49,18 @@ extension DecodedDocument {
   }
 
   /// The line, from 1, of the place at an offset of the text.
-  public func line(of offset: Int) -> Int {
+  public func line(of offset: Int) -> LineNumber {
     switch origin {
-    case .lines, .paragraphs, .pages: text.lines.line(of: offset)
-    case .source(let map, let source): source.lines.line(of: map.start(of: offset))
+    case .lines, .paragraphs, .pages: LineNumber(text.lines.line(of: offset), of: lineUnit)
+    case .source(let map, let source): LineNumber(source.lines.line(of: map.start(of: offset)), of: lineUnit)
+    }
+  }
+
+  /// What the lines of the document's places are in the file.
+  public var lineUnit: LineNumber.Unit {
+    switch origin {
+    case .lines, .source: .lines
+    case .paragraphs, .pages: .paragraphs
     }
   }
 

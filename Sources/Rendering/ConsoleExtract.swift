@@ -103,12 +103,14 @@ struct ConsoleExtract {
       let (first, last) = (
         report.document.line(of: source.start), report.document.line(of: max(source.start, source.end - 1))
       )
+      let unit = report.document.lineUnit.words
       let heading = role.section.map { facts.quote(report.sections[$0].heading) } ?? say("（没有标题的段落）", "(no heading)")
       page.entry(
         indent: 1,
         say(
-          "\(role.role.words.zh)  \(role.points) 分  第 \(first)–\(last) 行  \(heading)",
-          "\(role.role.words.en)  \(role.points) points  lines \(first)–\(last)  \(heading)"), .bold)
+          "\(role.role.words.zh)  \(role.points) 分  第 \(first.number)–\(last.number) \(unit.zh)  \(heading)",
+          "\(role.role.words.en)  \(role.points) points  \(unit.en)s \(first.number)–\(last.number)  \(heading)"), .bold
+      )
       for reason in role.reasons {
         let sign = reason.points < 0 ? "−" : "+"
         let quoted =

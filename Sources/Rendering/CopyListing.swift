@@ -55,10 +55,10 @@ public struct CopyListing: Sendable {
       "\(place(copy.first)) ↔ \(place(copy.second))\(remark(on: copy.evidence))")
     for sentence in copy.sentences.prefix(3) {
       page.entry(
-        say("第\(sentence.firstLine)行", "line \(sentence.firstLine)"), labelInk: .dim, indent: 4, sentence.first)
+        say(sentence.firstLine.zh, sentence.firstLine.en), labelInk: .dim, indent: 4, sentence.first)
       if sentence.second != sentence.first {
         page.entry(
-          say("第\(sentence.secondLine)行", "line \(sentence.secondLine)"), labelInk: .dim, indent: 4, sentence.second)
+          say(sentence.secondLine.zh, sentence.secondLine.en), labelInk: .dim, indent: 4, sentence.second)
       }
     }
     let rest = copy.sentences.count - 3
@@ -72,7 +72,7 @@ public struct CopyListing: Sendable {
   }
 
   private func place(_ side: CopiedPassage.Side) -> String {
-    side.heading.isEmpty ? "\(side.line)" : "\(side.line) \(side.heading)"
+    side.heading.isEmpty ? "\(side.line.number)" : "\(side.line.number) \(side.heading)"
   }
 
   private func words(for kind: CopiedPassage.Kind) -> String {
@@ -140,7 +140,7 @@ public struct CopyListing: Sendable {
         json.key("heading")
         json.value(side.heading)
         json.key("line")
-        json.value(side.line)
+        json.value(side.line.number)
         json.endObject()
       }
       json.key("sentences")
@@ -152,9 +152,9 @@ public struct CopyListing: Sendable {
         json.key("second")
         json.value(sentence.second)
         json.key("first_line")
-        json.value(sentence.firstLine)
+        json.value(sentence.firstLine.number)
         json.key("second_line")
-        json.value(sentence.secondLine)
+        json.value(sentence.secondLine.number)
         json.endObject()
       }
       json.endArray()

@@ -97,6 +97,7 @@ extension Remark {
       out.write(position.line)
       out.write(position.column)
     }
+    out.write(lineUnit == .paragraphs)
     out.write(fingerprint.description)
   }
 
@@ -104,13 +105,14 @@ extension Remark {
     guard let rule = reader.int(), let status = reader.int(), Status.allCases.indices.contains(status),
       let gravity = reader.int(), Severity.allCases.indices.contains(gravity), let lost = reader.int(),
       let message = reader.string(), let remedy = reader.string(), let line = reader.int(), let column = reader.int(),
-      let endLine = reader.int(), let endColumn = reader.int(), let fingerprint = reader.string()
+      let endLine = reader.int(), let endColumn = reader.int(), let isOfParagraphs = reader.bool(),
+      let fingerprint = reader.string()
     else { return nil }
     self.init(
       rule: rule, status: Status.allCases[status], gravity: Severity.allCases[gravity], lost: lost, message: message,
       remedy: remedy,
       location: Location(
         start: Position(line: line, column: column), end: Position(line: endLine, column: endColumn)),
-      fingerprint: Fingerprint(fingerprint))
+      lineUnit: isOfParagraphs ? .paragraphs : .lines, fingerprint: Fingerprint(fingerprint))
   }
 }

@@ -173,6 +173,7 @@ struct HTMLDocument {
   private mutating func write(_ evidence: Evidence, in report: Report) {
     let document = report.document
     let start = Location(of: evidence.range, in: document).start
+    let unit = document.lineUnit.words
     let page = document.paragraph(at: evidence.range.start)?.page
     let note =
       switch evidence.kind {
@@ -188,8 +189,8 @@ struct HTMLDocument {
     html.element(
       "figcaption",
       text: say(
-        "\(page.map { "第 \($0) 页，" } ?? "")第 \(start.line) 行第 \(start.column) 字\(note)\(section)",
-        "\(page.map { "page \($0), " } ?? "")line \(start.line), column \(start.column)\(note)\(section)"))
+        "\(page.map { "第 \($0) 页，" } ?? "")第 \(start.line) \(unit.zh)第 \(start.column) 字\(note)\(section)",
+        "\(page.map { "page \($0), " } ?? "")\(unit.en) \(start.line), column \(start.column)\(note)\(section)"))
     html.begin("blockquote")
     html.text(excerpt.before)
     html.element("mark", text: excerpt.match)

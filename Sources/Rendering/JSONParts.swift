@@ -107,7 +107,7 @@ extension JSONWriter {
       key("heading")
       value(entry.heading.map(facts.quote))
       key("line")
-      value(report.document.line(of: report.text.source(entry.range).start))
+      value(report.document.line(of: report.text.source(entry.range).start).number)
       key("level")
       value(entry.level)
       endObject()

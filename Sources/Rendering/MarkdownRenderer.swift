@@ -134,7 +134,7 @@ public struct MarkdownRenderer: Renderer {
       text += "- **\(Markdown.escaped(rule.title.text(in: run.language)))** `\(rule.id)` "
       text +=
         "(\(remark.status.words.text(in: run.language)) · \(remark.gravity.words.text(in: run.language))\(lost))  \n"
-      text += "  \(say("第\(remark.location.start.line)行", "line \(remark.location.start.line)")): "
+      text += "  \(say(remark.line.zh, remark.line.en)): "
       text += "\(Markdown.escaped(remark.message))\n"
       if !remark.remedy.isEmpty {
         text += "  \(say("写法：", "To do: "))\(Markdown.escaped(remark.remedy))\n"

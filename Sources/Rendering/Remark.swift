@@ -17,7 +17,12 @@ struct Remark: Sendable {
   var message: String
   var remedy: String
   var location: Location
+  /// What the location's lines are in the file.
+  var lineUnit: LineNumber.Unit
   var fingerprint: Fingerprint
+
+  /// The line on which it begins.
+  var line: LineNumber { LineNumber(location.start.line, of: lineUnit) }
 
   /// What is wrong and what to do, in one paragraph.
   func paragraph(in language: Language) -> String { Remark.paragraph(message, remedy: remedy, in: language) }
@@ -41,6 +46,7 @@ extension Audit {
         lost: shortfall.lost?.hundredths ?? 0, message: finding.message.text(in: language),
         remedy: finding.remedy.text(in: language),
         location: finding.evidence.first.map { Location(of: $0.range, in: report.document) } ?? .beginning,
+        lineUnit: report.document.lineUnit,
         fingerprint: Fingerprint(of: finding, rule: rules[finding.rule], path: path, report: report))
     }
   }

@@ -62,12 +62,18 @@ public struct RuleTrial: Sendable {
   }
 
   private func lines(_ range: TextRange) -> String {
-    let (first, last) = (text.lines.line(of: range.start), text.lines.line(of: max(range.start, range.end - 1)))
-    return first == last ? say("第 \(first) 行", "line \(first)") : say("第 \(first)–\(last) 行", "lines \(first)–\(last)")
+    let document = report.document
+    let (first, last) = (
+      document.line(of: range.start).number, document.line(of: max(range.start, range.end - 1)).number
+    )
+    let unit = document.lineUnit.words
+    return first == last
+      ? say("第 \(first) \(unit.zh)", "\(unit.en) \(first)")
+      : say("第 \(first)–\(last) \(unit.zh)", "\(unit.en)s \(first)–\(last)")
   }
 
   private func show(_ evidence: Evidence, on page: inout ConsolePage) {
-    let position = text.position(of: evidence.range.start)
+    let position = report.document.position(of: evidence.range.start)
     let label: String =
       switch evidence.kind {
       case .found: say("见", "found")

@@ -60,9 +60,15 @@ final class EvaluationContext: Sendable {
     }
   }
 
-  /// The value of a variable by its name in rules.
-  func value(ofNamed name: String) -> Wording? {
-    ReportVariable(rawValue: name).flatMap { value(of: $0) }
+  /// The value of a variable of a sentence by its name in rules.
+  ///
+  /// - Parameter found: what a check found, by name; a `line` among it can also be said as a `place`, in the words of the document.
+  func value(ofNamed name: String, found: (String) -> Wording?) -> Wording? {
+    if name == "place" {
+      let unit = report.document.lineUnit.words
+      return found("line").map { Wording(zh: "第\($0.zh)\(unit.zh)", en: "\(unit.en) \($0.en)") }
+    }
+    return found(name) ?? ReportVariable(rawValue: name).flatMap { value(of: $0) }
   }
 
   /// The author's own characters behind a range.
@@ -84,6 +90,8 @@ final class EvaluationContext: Sendable {
   /// A quotation in which no quotation mark is without its partner, which stood outside or was cut off: such a mark is left out at
   /// either end and given a partner there when it stands inside.
   private static func paired(_ quotation: String) -> String {
+    // Most have no such mark.
+    if !quotation.utf8.contains(0xE2) { return quotation }
     let scalars = quotation.unicodeScalars
     var (open, closed): ([String.Index], [String.Index]) = ([], [])
     for index in scalars.indices {
@@ -144,12 +152,12 @@ final class EvaluationContext: Sendable {
   }
 
   /// The line of the document, from 1, in which a folded offset lies.
-  func line(of offset: Int) -> Int {
+  func line(of offset: Int) -> LineNumber {
     report.document.line(of: report.text.source(FoldedRange(offset, offset)).start)
   }
 
   /// The line of the document, from 1, in which a range of the decoded text begins.
-  func line(ofTyped range: TextRange) -> Int {
+  func line(ofTyped range: TextRange) -> LineNumber {
     report.document.line(of: range.start)
   }
 

@@ -122,7 +122,7 @@ extension RulePack {
     if let constant = template.constant { return constant }
     let (message, found) = (answer.message, answer.found)
     return template.filled(
-      { $0 == "detail" ? message : found[$0] ?? context.value(ofNamed: $0) }, in: context.language)
+      { $0 == "detail" ? message : context.value(ofNamed: $0) { found[$0] } }, in: context.language)
   }
 
   /// A sentence of the rule with what an answer found, or else what another one did, or what the report tells.
@@ -131,7 +131,8 @@ extension RulePack {
   ) -> Wording {
     if let constant = template.constant { return constant }
     let (found, others) = (answer.found, other?.found)
-    return template.filled({ found[$0] ?? others?[$0] ?? context.value(ofNamed: $0) }, in: context.language)
+    return template.filled(
+      { context.value(ofNamed: $0) { found[$0] ?? others?[$0] } }, in: context.language)
   }
 }
 

@@ -55,8 +55,10 @@ struct SchemaTests {
   @Test("is valid by the published schema of copies")
   func copies() throws {
     let schema = try JSONSchema.named("copies")
-    let side = CopiedPassage.Side(path: "a.txt", issuer: nil, year: 2024, heading: "一、\"举措\"", line: 3)
-    let sentence = CopiedPassage.SentencePair(first: "力量薄弱。", second: "力量薄弱。", firstLine: 4, secondLine: 9)
+    let side = CopiedPassage.Side(
+      path: "a.txt", issuer: nil, year: 2024, heading: "一、\"举措\"", line: LineNumber(3, of: .lines))
+    let sentence = CopiedPassage.SentencePair(
+      first: "力量薄弱。", second: "力量薄弱。", firstLine: LineNumber(4, of: .lines), secondLine: LineNumber(9, of: .paragraphs))
     let copies = CopiedPassage.Kind.allCases.flatMap { kind in
       CopiedPassage.Evidence.allCases.map { evidence in
         CopiedPassage(kind: kind, evidence: evidence, first: side, second: side, share: 80, sentences: [sentence])

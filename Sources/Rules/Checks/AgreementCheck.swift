@@ -1,3 +1,4 @@
+import Documents
 public import Matching
 public import Reports
 import SourceText
@@ -54,15 +55,15 @@ public struct AgreementCheck: Sendable {
     let names = (context.pack.title(of: role), context.pack.title(of: partner))
     var found: FoundValues = ["count": Wording("\(pairs.count)"), "total": Wording("\(own.count)")]
     if let first = alone.first ?? own.first {
-      found["line"] = Wording("\(context.line(of: first.start))")
+      found["line"] = Wording("\(context.line(of: first.start).number)")
       found["found"] = Wording(context.excerpt(ListItems.opening(of: first, in: report)))
     }
+    let (lines, unit) = (alone.map { "\(context.line(of: $0.start).number)" }, report.document.lineUnit.words)
     let message = context.wording(
       zh: "“\(names.0.zh)”的\(own.count)条中，\(pairs.count)条在“\(names.1.zh)”部分有对应的内容"
-        + (alone.isEmpty ? "" : "，第\(alone.map { "\(context.line(of: $0.start))" }.joined(separator: "、"))行的没有"),
+        + (alone.isEmpty ? "" : "，第\(lines.joined(separator: "、"))\(unit.zh)的没有"),
       en: "\(pairs.count) of \(own.count) items on \(names.0.en) come back in the part on \(names.1.en)"
-        + (alone.isEmpty
-          ? "" : "; those on line \(alone.map { "\(context.line(of: $0.start))" }.joined(separator: ", ")) don't"))
+        + (alone.isEmpty ? "" : "; those of \(unit.en) \(lines.joined(separator: ", ")) don't"))
     var evidence: [Answer.Trace] = []
     if holds {
       evidence = pairs.prefix(3).flatMap {

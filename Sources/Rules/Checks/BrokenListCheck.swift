@@ -76,14 +76,14 @@ public struct BrokenListCheck: Sendable {
       truth: .holds,
       message: first.isLone
         ? context.wording(
-          zh: "第\(line)行只有“\(quoted)”，其后没有“\(first.expected)”",
-          en: "“\(quoted)” on line \(line) is not followed by “\(first.expected)”")
+          zh: "\(line.zh)只有“\(quoted)”，其后没有“\(first.expected)”",
+          en: "“\(quoted)” \(line.whereInEnglish) is not followed by “\(first.expected)”")
         : context.wording(
-          zh: "第\(line)行是“\(quoted)”，按顺序应为“\(first.expected)”",
-          en: "line \(line) has “\(quoted)” where “\(first.expected)” was due"),
+          zh: "\(line.zh)是“\(quoted)”，按顺序应为“\(first.expected)”",
+          en: "\(line.en) has “\(quoted)” where “\(first.expected)” was due"),
       evidence: faults.prefix(Answer.mostPlaces).map { .found(context.report.sentence(around: $0.item.range)) },
       found: [
-        "found": Wording(quoted), "expected": Wording(first.expected), "line": Wording("\(line)"),
+        "found": Wording(quoted), "expected": Wording(first.expected), "line": Wording("\(line.number)"),
         "count": Wording("\(faults.count)"),
       ])
   }

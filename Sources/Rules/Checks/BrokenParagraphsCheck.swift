@@ -50,12 +50,12 @@ public struct BrokenParagraphsCheck: Sendable {
     return Answer(
       truth: .holds,
       message: context.wording(
-        zh: "第\(line)行“…\(quoted)”没有结束就另起一段，第\(nextLine)行接着“\(next)”",
-        en: "line \(line) ends “…\(quoted)” without a full stop, and line \(nextLine) goes on “\(next)”"),
+        zh: "\(line.zh)“…\(quoted)”没有结束就另起一段，\(nextLine.zh)接着“\(next)”",
+        en: "\(line.en) ends “…\(quoted)” without a full stop, and \(nextLine.en) goes on “\(next)”"),
       evidence: broken.prefix(Answer.mostPlaces).flatMap { index -> [Answer.Trace] in
         [.found(tail(of: index, in: report)), .found(report.sentence(around: report.text.blocks[index + 1]))]
       },
-      found: ["found": Wording(quoted), "line": Wording("\(line)"), "count": Wording("\(broken.count)")])
+      found: ["found": Wording(quoted), "line": Wording("\(line.number)"), "count": Wording("\(broken.count)")])
   }
 
   /// Whether a block is running text: no row of a table, no heading, long enough to have sentences.

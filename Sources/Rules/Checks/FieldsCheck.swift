@@ -54,7 +54,7 @@ public struct FieldsCheck: Sendable {
     let found: FoundValues = [
       "found": Wording(metNames.isEmpty ? "无" : metNames),
       "expected": Wording(lackingNames.isEmpty ? "无" : lackingNames),
-      "count": Wording("\(met.count)"), "line": Wording(line.map { "\($0)" } ?? "—"),
+      "count": Wording("\(met.count)"), "line": Wording(line.map { "\($0.number)" } ?? "—"),
     ]
     guard holds else {
       return Answer(
@@ -63,7 +63,7 @@ public struct FieldsCheck: Sendable {
           ? [.slot(report.title?.range.start ?? report.text.blocks.first?.start ?? 0)]
           : traces.map { .nearest($0.range) }, found: found)
     }
-    let place = line.map { context.wording(zh: "第\($0)行起", en: "from line \($0) on") } ?? Wording("")
+    let place = line.map { context.wording(zh: "\($0.zh)起", en: "from \($0.en) on") } ?? Wording("")
     return Answer(
       truth: .holds,
       message: state == .filled

@@ -14,7 +14,7 @@ extension FigureRelation {
       let place = context.line(of: range.start)
       let words = context.excerpt(range)
       return place == line
-        ? Wording("“\(words)”") : Wording(zh: "第\(place)行的“\(words)”", en: "“\(words)” on line \(place)")
+        ? Wording("“\(words)”") : Wording(zh: "\(place.zh)的“\(words)”", en: "“\(words)” \(place.whereInEnglish)")
     }
     let base = other(whole)
     let fit = calculation.fitting
@@ -26,46 +26,46 @@ extension FigureRelation {
       // Which of the two is wrong only the author knows.
       let whole = calculation.fittingPart.flatMap { number in parts.count == 1 ? number : nil }
       return context.wording(
-        zh: "第\(line)行写的是“\(quote)”，按所列\(part.zh)和\(base.zh)复算：\(computed)"
+        zh: "\(line.zh)写的是“\(quote)”，按所列\(part.zh)和\(base.zh)复算：\(computed)"
           + (fit.map { "，相符的是\($0)" } ?? "") + (whole.map { "；“\(quote)”如果不错，\(part.zh)应为\($0)" } ?? ""),
-        en: "line \(line) says “\(quote)”; recomputed from \(part.en) and \(base.en): \(computed)"
+        en: "\(line.en) says “\(quote)”; recomputed from \(part.en) and \(base.en): \(computed)"
           + (fit.map { "; \($0) would fit" } ?? "") + (whole.map { ", or \($0) instead of \(part.en)" } ?? ""))
     case .attainability:
       return context.wording(
-        zh: "第\(line)行写的是“\(quote)”，以\(base.zh)为基数，没有哪个整数得出这个比率，复算：\(computed)",
+        zh: "\(line.zh)写的是“\(quote)”，以\(base.zh)为基数，没有哪个整数得出这个比率，复算：\(computed)",
         en:
-          "line \(line) says “\(quote)”; with \(base.en) as the base, recomputed, no whole number gives it: \(computed)"
+          "\(line.en) says “\(quote)”; with \(base.en) as the base, recomputed, no whole number gives it: \(computed)"
       )
     case .bound:
       return context.wording(
-        zh: "第\(line)行写的是“\(quote)”，这类比率不会超过100%：\(computed)",
-        en: "line \(line) says “\(quote)”; such a rate cannot exceed 100%: \(computed)")
+        zh: "\(line.zh)写的是“\(quote)”，这类比率不会超过100%：\(computed)",
+        en: "\(line.en) says “\(quote)”; such a rate cannot exceed 100%: \(computed)")
     case .sum:
       let gap = sumGap
       return context.wording(
-        zh: "第\(line)行写的是“\(quote)”，复算：\(computed)" + (gap?.zh ?? ""),
-        en: "line \(line) says “\(quote)”; recomputed: \(computed)" + (gap?.en ?? ""))
+        zh: "\(line.zh)写的是“\(quote)”，复算：\(computed)" + (gap?.zh ?? ""),
+        en: "\(line.en) says “\(quote)”; recomputed: \(computed)" + (gap?.en ?? ""))
     case .growth:
       if verdict == .baseUnstated { return unstated(line, quote, computed, in: context) }
       if case .aboveAll = calculation {
         return context.wording(
-          zh: "第\(line)行\(base.zh)之后写下降“\(quote)”，降幅不会达到100%以上",
-          en: "line \(line) says “\(quote)” less of \(base.en), more than all of it")
+          zh: "\(line.zh)\(base.zh)之后写下降“\(quote)”，降幅不会达到100%以上",
+          en: "\(line.en) says “\(quote)” less of \(base.en), more than all of it")
       }
       let isDoubtful = verdict == .doubtful
       let before = parts.first.map { other($0) }
       return context.wording(
-        zh: "第\(line)行写的是“\(quote)”，按\(before.map { $0.zh + "和" } ?? "")\(base.zh)复算"
+        zh: "\(line.zh)写的是“\(quote)”，按\(before.map { $0.zh + "和" } ?? "")\(base.zh)复算"
           + (isDoubtful ? "，上年没有哪个整数得出这个幅度" : "") + "：\(computed)" + (fit.map { "，相符的是\($0)" } ?? ""),
-        en: "line \(line) says “\(quote)”; recomputed from \(before.map { $0.en + " and " } ?? "")\(base.en)"
+        en: "\(line.en) says “\(quote)”; recomputed from \(before.map { $0.en + " and " } ?? "")\(base.en)"
           + (isDoubtful ? ", no whole number before gives it" : "") + ": \(computed)"
           + (fit.map { "; \($0) would fit" } ?? ""))
     case .repetition:
       let place = whole.map { context.line(of: $0.start) } ?? line
       let words = whole.map { context.excerpt($0) } ?? ""
       return context.wording(
-        zh: "第\(place)行写“\(words)”，第\(line)行写“\(quote)”，同一事项两个数：\(computed)",
-        en: "line \(place) says “\(words)”, line \(line) “\(quote)” of the same: \(computed)")
+        zh: "\(place.zh)写“\(words)”，\(line.zh)写“\(quote)”，同一事项两个数：\(computed)",
+        en: "\(place.en) says “\(words)”, \(line.en) “\(quote)” of the same: \(computed)")
     case .subset:
       let isCarried = verdict == .doubtful
       // What was there at the start counts too.
@@ -78,8 +78,8 @@ extension FigureRelation {
       }
       let bound = fit.map { Wording(zh: "，不会多于\($0)", en: "; at most \($0) would fit") }
       return context.wording(
-        zh: "第\(line)行的“\(quote)”多于\(base.zh)：\(computed)" + (isCarried ? "，含上年结转的应当写明" : bound?.zh ?? ""),
-        en: "“\(quote)” on line \(line) is more than \(base.en): \(computed)"
+        zh: "\(line.zh)的“\(quote)”多于\(base.zh)：\(computed)" + (isCarried ? "，含上年结转的应当写明" : bound?.zh ?? ""),
+        en: "“\(quote)” \(line.whereInEnglish) is more than \(base.en): \(computed)"
           + (isCarried ? "; say what was carried over from the year before" : bound?.en ?? ""))
     case .list:
       guard case .count(let items, let announced) = calculation else { return Wording("") }
@@ -87,31 +87,34 @@ extension FigureRelation {
       let isOfValues = !parts.isEmpty
       return context.wording(
         zh: isOfValues
-          ? "第\(line)行的“\(quote)”有\(announced)个数，前面列的有\(items)项：\(items) ≠ \(announced)"
-          : "第\(line)行写的是“\(quote)”，对应的有\(items)项：\(items) ≠ \(announced)，写\(items)或者补足所列",
+          ? "\(line.zh)的“\(quote)”有\(announced)个数，前面列的有\(items)项：\(items) ≠ \(announced)"
+          : "\(line.zh)写的是“\(quote)”，对应的有\(items)项：\(items) ≠ \(announced)，写\(items)或者补足所列",
         en: isOfValues
-          ? "“\(quote)” on line \(line) has \(announced) numbers for \(items) things: \(items) ≠ \(announced)"
-          : "line \(line) says “\(quote)”, but lists \(items): \(items) ≠ \(announced); write \(items), or complete the list"
+          ? "“\(quote)” \(line.whereInEnglish) has \(announced) numbers for \(items) things: \(items) ≠ \(announced)"
+          : "\(line.en) says “\(quote)”, but lists \(items): \(items) ≠ \(announced); write \(items), or complete the list"
       )
     case .approximation:
       return context.wording(
-        zh: "第\(line)行的“\(quote)”，数到个位就不是约数，删去“余”一类的词，或者只写到整十" + (fit.map { "（\($0)）" } ?? ""),
+        zh: "\(line.zh)的“\(quote)”，数到个位就不是约数，删去“余”一类的词，或者只写到整十" + (fit.map { "（\($0)）" } ?? ""),
         en:
-          "“\(quote)” on line \(line) is exact to the last digit and said to be approximate: drop that word or round the number"
+          "“\(quote)” \(line.whereInEnglish) is exact to the last digit and said to be approximate: drop that word or round the number"
           + (fit.map { " to \($0)" } ?? ""))
     case .unit:
       return context.wording(
-        zh: "第\(line)行的“\(quote)”与所列数据单位不一致：\(computed)",
-        en: "“\(quote)” on line \(line) does not fit the units of its figures: \(computed)")
+        zh: "\(line.zh)的“\(quote)”与所列数据单位不一致：\(computed)",
+        en: "“\(quote)” \(line.whereInEnglish) does not fit the units of its figures: \(computed)")
     }
   }
 
-  private func unstated(_ line: Int, _ quote: String, _ computed: String, in context: EvaluationContext) -> Wording {
+  private func unstated(_ line: LineNumber, _ quote: String, _ computed: String, in context: EvaluationContext)
+    -> Wording
+  {
     let ambiguous: Bool
     if case .without = calculation { ambiguous = true } else { ambiguous = false }
     return context.wording(
-      zh: "第\(line)行的“\(quote)”" + (ambiguous ? "只在一种基数下成立：\(computed)" : "没有写明基数"),
-      en: "“\(quote)” on line \(line) " + (ambiguous ? "holds for one base only: \(computed)" : "has no stated base"))
+      zh: "\(line.zh)的“\(quote)”" + (ambiguous ? "只在一种基数下成立：\(computed)" : "没有写明基数"),
+      en: "“\(quote)” \(line.whereInEnglish) "
+        + (ambiguous ? "holds for one base only: \(computed)" : "has no stated base"))
   }
 
   /// What total would fit, or how far the parts are from the one that stands there.

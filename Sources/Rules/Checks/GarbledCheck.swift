@@ -42,7 +42,7 @@ public struct GarbledCheck: Sendable {
       let words = context.excerpt(slip.range)
       let right = list.phrases[slip.phrase].words
       return context.wording(
-        zh: "第\(line)行“\(words)”应为“\(right)”", en: "line \(line): “\(words)” should read “\(right)”")
+        zh: "\(line.zh)“\(words)”应为“\(right)”", en: "\(line.en): “\(words)” should read “\(right)”")
     }
     return Answer(
       truth: .holds,
@@ -50,7 +50,7 @@ public struct GarbledCheck: Sendable {
       evidence: kept.prefix(Answer.mostPlaces).map { .found($0.range) },
       found: [
         "found": Wording(context.excerpt(first.range)), "right": Wording(list.phrases[first.phrase].words),
-        "count": Wording("\(kept.count)"), "line": Wording("\(context.line(of: first.range.start))"),
+        "count": Wording("\(kept.count)"), "line": Wording("\(context.line(of: first.range.start).number)"),
       ])
   }
 

@@ -36,8 +36,8 @@ public struct HeadingMarksCheck: Sendable {
           (
             index,
             context.wording(
-              zh: "第\(line)行单独成行的标题末尾有标点，同级标题没有",
-              en: "the heading on line \(line) ends in a mark, those beside it do not")
+              zh: "\(line.zh)单独成行的标题末尾有标点，同级标题没有",
+              en: "the heading \(line.whereInEnglish) ends in a mark, those beside it do not")
           ))
       }
     }
@@ -53,7 +53,7 @@ public struct HeadingMarksCheck: Sendable {
       evidence: found.prefix(Answer.mostPlaces).map { .found(report.sections[$0.section].heading) },
       found: [
         "heading": Wording(context.excerpt(heading)), "count": Wording("\(found.count)"),
-        "line": Wording("\(context.line(of: heading.start))"),
+        "line": Wording("\(context.line(of: heading.start).number)"),
       ])
   }
 
@@ -89,8 +89,8 @@ public struct HeadingMarksCheck: Sendable {
     let line = context.line(of: section.heading.start)
     let marker = context.excerpt(numbering.range)
     return context.wording(
-      zh: "第\(line)行序号写作“\(marker)”，应为“\(expected)”",
-      en: "the number on line \(line) is written “\(marker)”, not “\(expected)”")
+      zh: "\(line.zh)序号写作“\(marker)”，应为“\(expected)”",
+      en: "the number \(line.whereInEnglish) is written “\(marker)”, not “\(expected)”")
   }
 
   /// Whether a number stands between the marks of its style, as folding leaves them.

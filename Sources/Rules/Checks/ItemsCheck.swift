@@ -40,7 +40,7 @@ public struct ItemsCheck: Sendable {
     }
     var found: FoundValues = ["count": Wording("\(counting.count)"), "total": Wording("\(items.count)")]
     if let shown = others.first ?? items.first {
-      found["line"] = Wording("\(context.line(of: shown.start))")
+      found["line"] = Wording("\(context.line(of: shown.start).number)")
       found["found"] = Wording(context.excerpt(ListItems.opening(of: shown, in: report)))
     }
     let holds = number.contains(counting.count)

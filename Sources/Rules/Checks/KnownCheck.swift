@@ -68,8 +68,8 @@ public struct KnownCheck: Sendable {
         message: quotes.isEmpty
           ? Wording(zh: "已由命令行给出", en: "Given on the command line")
           : context.wording(
-            zh: quotes.map { "第\($0.line)行“\($0.words)”" }.joined(separator: "、"),
-            en: quotes.map { "line \($0.line), “\($0.words)”" }.joined(separator: "; ")),
+            zh: quotes.map { "\($0.line.zh)“\($0.words)”" }.joined(separator: "、"),
+            en: quotes.map { "\($0.line.en), “\($0.words)”" }.joined(separator: "; ")),
         evidence: evidence, found: found)
     }
     let names = missing.map(\.words)

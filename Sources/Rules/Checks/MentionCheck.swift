@@ -149,7 +149,7 @@ public final class MentionCheck: Sendable {
       switch name {
       case "found": Wording(quoted)
       case "count": Wording("\(count)")
-      case "line": Wording("\(line)")
+      case "line": Wording("\(line.number)")
       default: nil
       }
     }
@@ -158,12 +158,12 @@ public final class MentionCheck: Sendable {
       return Answer(
         truth: .absent,
         message: context.wording(
-          zh: "只有\(shown.count)句写到“\(quoted)”等（第\(line)行），应为\(asked.zh)句",
-          en: "\(shown.count) sentences say “\(quoted)” or the like (line \(line)); \(asked.en) are asked"),
+          zh: "只有\(shown.count)句写到“\(quoted)”等（\(line.zh)），应为\(asked.zh)句",
+          en: "\(shown.count) sentences say “\(quoted)” or the like (\(line.en)); \(asked.en) are asked"),
         evidence: shown.prefix(3).map(Answer.Trace.nearest), found: found)
     }
     return Answer(
-      truth: .holds, message: context.wording(zh: "第\(line)行“\(quoted)”", en: "line \(line), “\(quoted)”"),
+      truth: .holds, message: context.wording(zh: "\(line.zh)“\(quoted)”", en: "\(line.en), “\(quoted)”"),
       evidence: shown.prefix(context.mostPlaces).map(Answer.Trace.found), found: found)
   }
 
@@ -185,10 +185,10 @@ public final class MentionCheck: Sendable {
     return Answer(
       truth: .absent,
       message: context.wording(
-        zh: "第\(line)行写到“\(quoted)”，但\(company.reach.words.zh)没有\(lacking.zh)",
-        en: "line \(line) says “\(quoted)”, but without \(lacking.en) \(company.reach.words.en)"),
+        zh: "\(line.zh)写到“\(quoted)”，但\(company.reach.words.zh)没有\(lacking.zh)",
+        en: "\(line.en) says “\(quoted)”, but without \(lacking.en) \(company.reach.words.en)"),
       evidence: [.nearest(context.report.sentence(around: hit))],
-      found: ["found": Wording(quoted), "line": Wording("\(line)"), "count": Wording("0")])
+      found: ["found": Wording(quoted), "line": Wording("\(line.number)"), "count": Wording("0")])
   }
 
   private func missing(_ asked: String, nearest: FoldedRange?, in context: EvaluationContext) -> Answer {

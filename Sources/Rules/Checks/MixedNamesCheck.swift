@@ -31,8 +31,8 @@ public struct MixedNamesCheck: Sendable {
     let said = mixed.prefix(3).map { one in
       let forms = one.places.map { (words: context.excerpt($0), line: context.line(of: $0.start)) }
       return context.wording(
-        zh: "\(one.title.zh)写法不一：" + forms.map { "“\($0.words)”（第\($0.line)行）" }.joined(separator: "、"),
-        en: "\(one.title.en) is written " + forms.map { "“\($0.words)” (line \($0.line))" }.joined(separator: " and "))
+        zh: "\(one.title.zh)写法不一：" + forms.map { "“\($0.words)”（\($0.line.zh)）" }.joined(separator: "、"),
+        en: "\(one.title.en) is written " + forms.map { "“\($0.words)” (\($0.line.en))" }.joined(separator: " and "))
     }
     return Answer(
       truth: .holds,

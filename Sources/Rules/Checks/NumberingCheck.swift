@@ -59,7 +59,7 @@ public struct NumberingCheck: Sendable {
       evidence: found.prefix(Answer.mostPlaces).map { .found(sections[$0.section].heading) },
       found: [
         "heading": Wording(context.excerpt(heading)), "count": Wording("\(found.count)"),
-        "line": Wording("\(context.line(of: heading.start))"),
+        "line": Wording("\(context.line(of: heading.start).number)"),
       ])
   }
 
@@ -82,8 +82,8 @@ public struct NumberingCheck: Sendable {
     let marker = section.numbering.map { context.excerpt($0.range) } ?? ""
     let line = context.line(of: section.heading.start)
     return context.wording(
-      zh: "第\(line)行序号是“\(marker)”，按顺序应为“\(fault.expected)”",
-      en: "the number on line \(line) is “\(marker)” where “\(fault.expected)” was due")
+      zh: "\(line.zh)序号是“\(marker)”，按顺序应为“\(fault.expected)”",
+      en: "the number \(line.whereInEnglish) is “\(marker)” where “\(fault.expected)” was due")
   }
 }
 

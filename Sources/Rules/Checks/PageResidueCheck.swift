@@ -43,7 +43,7 @@ public struct PageResidueCheck: Sendable {
       let line = context.line(of: first.start)
       let words = context.excerpt(first, 20)
       names.append(
-        context.wording(zh: "\(kind.words.zh)（第\(line)行“\(words)”）", en: "\(kind.words.en) (line \(line), “\(words)”)"))
+        context.wording(zh: "\(kind.words.zh)（\(line.zh)“\(words)”）", en: "\(kind.words.en) (\(line.en), “\(words)”)"))
       count += ranges.count
       traces += ranges.prefix(Answer.mostPlaces).map(Answer.Trace.found)
     }
@@ -57,7 +57,8 @@ public struct PageResidueCheck: Sendable {
         zh: "混有" + names.map(\.zh).joined(separator: "、"), en: "There is " + names.map(\.en).joined(separator: "; ")),
       evidence: holds ? traces : traces.map { .nearest($0.range) },
       found: [
-        "found": Wording(context.excerpt(first.range)), "line": Wording("\(context.line(of: first.range.start))"),
+        "found": Wording(context.excerpt(first.range)),
+        "line": Wording("\(context.line(of: first.range.start).number)"),
         "count": Wording("\(count)"),
       ])
   }

@@ -65,11 +65,11 @@ public struct PersonalNumbersCheck: Sendable {
     return Answer(
       truth: .holds,
       message: context.wording(
-        zh: "第\(line)行有\(first.kind.words.zh)（\(masked)）", en: "line \(line) has \(first.kind.words.en) (\(masked))"),
+        zh: "\(line.zh)有\(first.kind.words.zh)（\(masked)）", en: "\(line.en) has \(first.kind.words.en) (\(masked))"),
       evidence: hits.prefix(Answer.mostPlaces).map {
         .found(FoldedRange($0.range.start, min($0.range.end, $0.range.start + 3)))
       },
-      found: ["found": Wording(masked), "line": Wording("\(line)"), "count": Wording("\(hits.count)")])
+      found: ["found": Wording(masked), "line": Wording("\(line.number)"), "count": Wording("\(hits.count)")])
   }
 
   /// Runs of digits, single spaces or hyphens between them left aside, and an X at their end; each with its length.

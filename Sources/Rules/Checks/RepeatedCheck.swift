@@ -47,8 +47,8 @@ public struct RepeatedCheck: Sendable {
       let lines = (context.line(of: pair.first.start), context.line(of: pair.second.start))
       let words = context.excerpt(pair.second)
       return context.wording(
-        zh: "第\(lines.1)行“\(words)”与" + (lines.0 == lines.1 ? "同一行前文" : "第\(lines.0)行") + "重复",
-        en: "line \(lines.1): “\(words)” repeats line \(lines.0)")
+        zh: "\(lines.1.zh)“\(words)”与" + (lines.0 == lines.1 ? "同一\(lines.0.unit.words.zh)前文" : lines.0.zh) + "重复",
+        en: "\(lines.1.en): “\(words)” repeats \(lines.0.en)")
     }
     return Answer(
       truth: .holds,
@@ -56,7 +56,7 @@ public struct RepeatedCheck: Sendable {
       evidence: pairs.prefix(Answer.mostPlaces).flatMap { [.found($0.first), .found($0.second)] },
       found: [
         "found": Wording(context.excerpt(first.second)), "count": Wording("\(pairs.count)"),
-        "line": Wording("\(context.line(of: first.second.start))"),
+        "line": Wording("\(context.line(of: first.second.start).number)"),
       ])
   }
 

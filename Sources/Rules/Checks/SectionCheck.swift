@@ -26,7 +26,7 @@ public struct SectionCheck: Sendable {
     let excerpt = context.excerpt(shown)
     let line = context.line(of: shown.start)
     var found: FoundValues = [
-      "heading": Wording(excerpt), "line": Wording("\(line)"), "characters": Wording("\(length)"),
+      "heading": Wording(excerpt), "line": Wording("\(line.number)"), "characters": Wording("\(length)"),
     ]
     var share: ExactNumber?
     if percent != nil {
@@ -39,22 +39,23 @@ public struct SectionCheck: Sendable {
       return Answer(
         truth: .wrong,
         message: context.wording(
-          zh: "第\(line)行“\(excerpt)”共\(length)字，应\(characters.words.zh)字",
-          en: "“\(excerpt)” on line \(line) has \(length) characters; \(characters.words.en) are asked"),
+          zh: "\(line.zh)“\(excerpt)”共\(length)字，应\(characters.words.zh)字",
+          en: "“\(excerpt)” \(line.whereInEnglish) has \(length) characters; \(characters.words.en) are asked"),
         evidence: evidence, found: found)
     }
     if let percent, let share, !percent.contains(share) {
       return Answer(
         truth: .wrong,
         message: context.wording(
-          zh: "第\(line)行“\(excerpt)”占全文的\(share.description)%，应\(percent.words.zh)%",
-          en: "“\(excerpt)” on line \(line) is \(share.description)% of the text; \(percent.words.en)% are asked"),
+          zh: "\(line.zh)“\(excerpt)”占全文的\(share.description)%，应\(percent.words.zh)%",
+          en: "“\(excerpt)” \(line.whereInEnglish) is \(share.description)% of the text; \(percent.words.en)% are asked"
+        ),
         evidence: evidence, found: found)
     }
     return Answer(
       truth: .holds,
       message: context.wording(
-        zh: "第\(line)行“\(excerpt)”，共\(length)字", en: "line \(line), “\(excerpt)”, \(length) characters"),
+        zh: "\(line.zh)“\(excerpt)”，共\(length)字", en: "\(line.en), “\(excerpt)”, \(length) characters"),
       evidence: evidence, found: found)
   }
 
@@ -65,9 +66,9 @@ public struct SectionCheck: Sendable {
     var evidence = [slot]
     if let nearest = context.nearestCue(of: role) {
       let sentence = context.report.sentence(around: nearest)
-      message.zh += "；最接近的是第\(context.line(of: nearest.start))行“\(context.excerpt(nearest))”，只是提及"
+      message.zh += "；最接近的是\(context.line(of: nearest.start).zh)“\(context.excerpt(nearest))”，只是提及"
       message.en +=
-        "; the nearest is “\(context.excerpt(nearest))” on line \(context.line(of: nearest.start)), a mention only"
+        "; the nearest is “\(context.excerpt(nearest))” \(context.line(of: nearest.start).whereInEnglish), a mention only"
       evidence.append(.nearest(sentence))
     }
     return Answer(truth: .absent, message: message, evidence: evidence)

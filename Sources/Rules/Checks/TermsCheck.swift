@@ -59,7 +59,7 @@ public struct TermsCheck: Sendable {
       evidence: hits.prefix(Answer.mostPlaces).map { .found($0.range) },
       found: [
         "found": Wording(context.excerpt(first.range)), "right": Wording(right ?? ""),
-        "count": Wording("\(hits.count)"), "line": Wording("\(context.line(of: first.range.start))"),
+        "count": Wording("\(hits.count)"), "line": Wording("\(context.line(of: first.range.start).number)"),
       ])
   }
 
@@ -71,8 +71,8 @@ public struct TermsCheck: Sendable {
     let clause = context.excerpt(context.report.text.clause(around: hit.range), 30)
     let place =
       clause == word || !clause.contains(word)
-      ? context.wording(zh: "第\(line)行“\(word)”", en: "line \(line): “\(word)”")
-      : context.wording(zh: "第\(line)行“\(clause)”中的“\(word)”", en: "line \(line): “\(word)” in “\(clause)”")
+      ? context.wording(zh: "\(line.zh)“\(word)”", en: "\(line.en): “\(word)”")
+      : context.wording(zh: "\(line.zh)“\(clause)”中的“\(word)”", en: "\(line.en): “\(word)” in “\(clause)”")
     let right = term.right.map { context.wording(zh: "应为“\($0)”", en: ", write “\($0)”") } ?? Wording("")
     let note = term.note.map { context.wording(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? Wording("")
     return Wording(zh: place.zh + right.zh + note.zh, en: place.en + right.en + note.en)

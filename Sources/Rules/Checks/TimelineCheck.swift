@@ -67,7 +67,7 @@ public struct TimelineCheck: Sendable {
       evidence: wrong.prefix(Answer.mostPlaces).map { .found($0.range) },
       found: [
         "found": Wording(context.excerpt(first.range)), "count": Wording("\(wrong.count)"),
-        "line": Wording("\(context.line(of: first.range.start))"),
+        "line": Wording("\(context.line(of: first.range.start).number)"),
       ])
   }
 
@@ -77,13 +77,13 @@ public struct TimelineCheck: Sendable {
     switch fault {
     case .later:
       return context.wording(
-        zh: "第\(line)行“\(word)”：\(entry.name)在\(entry.from)，晚于报告年度\(year)年",
-        en: "line \(line), “\(word)”: \(entry.name) is of \(entry.from), after report year \(year)")
+        zh: "\(line.zh)“\(word)”：\(entry.name)在\(entry.from)，晚于报告年度\(year)年",
+        en: "\(line.en), “\(word)”: \(entry.name) is of \(entry.from), after report year \(year)")
     case .superseded:
       let until = entry.until.map { "\($0)" } ?? ""
       return context.wording(
-        zh: "第\(line)行“\(word)”：\(until)起已有新的会议或文件，文中没有写到",
-        en: "line \(line), “\(word)”: superseded on \(until), and nothing newer is named")
+        zh: "\(line.zh)“\(word)”：\(until)起已有新的会议或文件，文中没有写到",
+        en: "\(line.en), “\(word)”: superseded on \(until), and nothing newer is named")
     }
   }
 

@@ -61,20 +61,19 @@ public struct TopicCheck: Sendable {
     return Answer(
       truth: .absent,
       message: context.wording(
-        zh: "“\(topic.title.zh)”只有零散提及（第\(context.line(of: first.start))行），"
+        zh: "“\(topic.title.zh)”只有零散提及（\(context.line(of: first.start).zh)），"
           + (reading.isDiscussed ? "没有数据、文件或案例" : "没有专门的内容"),
-        en: "“\(topic.title.en)” is only touched on (line \(context.line(of: first.start))), "
+        en: "“\(topic.title.en)” is only touched on (\(context.line(of: first.start).en)), "
           + (reading.isDiscussed ? "without a figure, document or case" : "without a passage of its own")),
       evidence: evidence.map { .nearest($0.range) } + [.slot(context.slot(for: .measures))], found: found)
   }
 
   private func summary(_ reading: TopicReading, in context: EvaluationContext) -> Wording {
-    let lines = reading.evidence.map { context.line(of: $0.start) }
-    let first = lines.min() ?? 0
+    let first = context.line(of: reading.evidence.map(\.start).min() ?? 0)
     let terms = reading.listed(4)
     return context.wording(
-      zh: "\(reading.sentences.count)句写到“\(terms)”等，具体数据或文件\(reading.facts)处，主要见第\(first)行",
-      en: "\(reading.sentences.count) sentences on \(terms), \(reading.facts) facts, mainly at line \(first)")
+      zh: "\(reading.sentences.count)句写到“\(terms)”等，具体数据或文件\(reading.facts)处，主要见\(first.zh)",
+      en: "\(reading.sentences.count) sentences on \(terms), \(reading.facts) facts, mainly at \(first.en)")
   }
 }
 

@@ -69,13 +69,13 @@ public struct TypedCheck: Sendable {
     return Answer(
       truth: .holds,
       message: context.wording(
-        zh: "第\(line)行“\(quoted)”应写作“\(instead)”" + (hits.count > 1 ? "，这类写法共\(hits.count)处" : ""),
-        en: "“\(quoted)” on line \(line) should be “\(instead)”"
+        zh: "\(line.zh)“\(quoted)”应写作“\(instead)”" + (hits.count > 1 ? "，这类写法共\(hits.count)处" : ""),
+        en: "“\(quoted)” \(line.whereInEnglish) should be “\(instead)”"
           + (hits.count > 1 ? ", \(hits.count) places in all" : "")
       ),
       evidence: hits.prefix(Answer.mostPlaces).map { .found(typed: $0.typed, in: $0.region) },
       found: [
-        "found": Wording(quoted), "expected": Wording(instead), "line": Wording("\(line)"),
+        "found": Wording(quoted), "expected": Wording(instead), "line": Wording("\(line.number)"),
         "count": Wording("\(hits.count)"),
       ])
   }

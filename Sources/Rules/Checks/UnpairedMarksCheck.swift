@@ -67,14 +67,16 @@ public struct UnpairedMarksCheck: Sendable {
       truth: .holds,
       message: first.isOpen
         ? context.wording(
-          zh: "第\(line)行“\(quoted)”缺少后面的“\(partner)”", en: "“\(quoted)” on line \(line) lacks its closing “\(partner)”")
+          zh: "\(line.zh)“\(quoted)”缺少后面的“\(partner)”",
+          en: "“\(quoted)” \(line.whereInEnglish) lacks its closing “\(partner)”")
         : context.wording(
-          zh: "第\(line)行“\(quoted)”缺少前面的“\(partner)”", en: "“\(quoted)” on line \(line) lacks its opening “\(partner)”"),
+          zh: "\(line.zh)“\(quoted)”缺少前面的“\(partner)”",
+          en: "“\(quoted)” \(line.whereInEnglish) lacks its opening “\(partner)”"),
       evidence: faults.prefix(Answer.mostPlaces).map {
         .found(typed: surroundings(of: $0, in: report.document), in: report.text.blocks[$0.block])
       },
       found: [
-        "found": Wording(quoted), "expected": Wording(partner), "line": Wording("\(line)"),
+        "found": Wording(quoted), "expected": Wording(partner), "line": Wording("\(line.number)"),
         "count": Wording("\(faults.count)"),
       ])
   }

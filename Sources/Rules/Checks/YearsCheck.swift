@@ -54,8 +54,8 @@ public struct YearsCheck: Sendable {
       return Answer(
         truth: .wrong,
         message: context.wording(
-          zh: "第\(line)行写的是“\(context.excerpt(first.range))”，应为\(expected)年",
-          en: "line \(line) says “\(context.excerpt(first.range))” where \(expected) was expected"),
+          zh: "\(line.zh)写的是“\(context.excerpt(first.range))”，应为\(expected)年",
+          en: "\(line.en) says “\(context.excerpt(first.range))” where \(expected) was expected"),
         evidence: wrong.map { .found($0.range) } + traces.prefix(1),
         found: ["found": Wording(context.excerpt(first.range)), "expected": Wording("\(expected)")])
     }

@@ -192,12 +192,13 @@ struct PackDraft {
     return nil
   }
 
-  /// A sentence under a key, whose variables are known ones.
+  /// A sentence under a key, whose variables are known ones; where there is a `line`, so is a `place`.
   func template(
     _ key: String, _ presence: Presence = .optional, in reader: inout MappingReader, alsoKnown: [String]
   ) -> MessageTemplate? {
     guard let text = reader.text(key, presence) else { return nil }
-    let known = ReportVariable.allCases.map(\.rawValue) + alsoKnown
+    let known =
+      ReportVariable.allCases.map(\.rawValue) + alsoKnown + (alsoKnown.contains("line") ? ["place"] : [])
     for text in reader.texts(under: key) {
       _ = areKnown(VariableMention.all(in: text.value), in: text, among: known)
     }
