@@ -53,11 +53,12 @@ public enum Program {
   /// The command that the arguments name.
   ///
   /// The command itself is asked first: on the way through the root ArgumentParser makes the options of both, some of them twice, which
-  /// takes as long as auditing a short report. Help and mistakes go through the root, so that they name the whole program.
+  /// takes as long as auditing a short report. Help, which comes as a command of its own, and mistakes go through the root, so that they
+  /// name the whole program.
   private static func command(_ arguments: [String]) throws -> any ParsableCommand {
     let named = RootCommand.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     if let named, named.configuration.subcommands.isEmpty,
-      let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
+      let command = try? named.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == named
     {
       return command
     }
