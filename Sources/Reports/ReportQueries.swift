@@ -57,23 +57,34 @@ extension Report {
   public var documentTitles: [FoldedRange] {
     guard let titleMark else { return [] }
     var titles: [FoldedRange] = []
+    let bytes = text.bytes.span
+    // Where the marks are open that no mark has closed yet, and how far the text has been looked at: once, however many are open.
+    var open: [Int] = []
+    var seen = 0
     matches.each(of: titleMark) { mark in
-      if titles.last.map({ $0.end > mark.start }) ?? false { return }
-      let block = text.block(at: mark.start).map { text.blocks[$0].end } ?? mark.end
-      var depth = 0
-      var index = mark.start
-      let bytes = text.bytes.span
-      while index + 2 < block {
-        if bytes[index] == 0xE3, bytes[index + 1] == 0x80 {
-          if bytes[index + 2] == 0x8A { depth += 1 }
-          if bytes[index + 2] == 0x8B { depth -= 1 }
-          if depth == 0 {
-            titles.append(FoldedRange(mark.start, index + 3))
-            return
-          }
+      if mark.start < seen { return }
+      let end = text.block(at: mark.start).map { text.blocks[$0].end } ?? mark.end
+      open.removeAll(keepingCapacity: true)
+      seen = mark.start
+      repeat {
+        guard seen + 2 < end else {
+          seen = end
+          return
         }
-        index += 1
-      }
+        guard bytes[seen] == 0xE3, bytes[seen + 1] == 0x80, bytes[seen + 2] | 1 == 0x8B else {
+          seen += 1
+          continue
+        }
+        let isOpening = bytes[seen + 2] == 0x8A
+        seen += 3
+        if isOpening {
+          open.append(seen - 3)
+        } else if let start = open.popLast() {
+          // A title in a title is no title of its own.
+          while let last = titles.last, last.start > start { titles.removeLast() }
+          titles.append(FoldedRange(start, seen))
+        }
+      } while !open.isEmpty
     }
     return titles
   }

@@ -41,8 +41,7 @@ struct MentionSearch {
     // Without knowing what rules a sentence out, a hit may be none.
     if let unknown { throw .notKnown(unknown) }
     // Of a list of words most don't occur, which costs next to nothing to tell.
-    let matches = context.report.matches
-    for phrase in check.any where matches.occurs(phrase) { find(phrase) }
+    for phrase in check.any where context.report.matches.occurs(phrase) { find(phrase) }
     for template in check.madeAny { find(template) }
     for expression in check.patterns { try find(expression) }
     if hits.isEmpty, let unknown { throw .notKnown(unknown) }
