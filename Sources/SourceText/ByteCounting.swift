@@ -22,6 +22,14 @@ extension Span<UInt8> {
     return total
   }
 
+  /// The offset of the first blank or control character in a stretch, its end when there is none.
+  public func firstBlank(from start: Int, to end: Int) -> Int {
+    var index = start
+    while index &+ 16 <= end, !extracting(index..<index &+ 16).containsAny(where: { $0 <= 0x20 }) { index &+= 16 }
+    while index < end, self[index] > 0x20 { index &+= 1 }
+    return index
+  }
+
   /// Whether any byte passes a test, which must be as plain as that of `count`.
   @inlinable @inline(__always)
   public func containsAny(where test: (UInt8) -> Bool) -> Bool {

@@ -19,6 +19,17 @@ import Testing
     #expect(![UInt8]().span.containsAny { $0 == 0 })
   }
 
+  @Test("the first blank is found wherever it stands, and none behind the end")
+  func blanks() {
+    for place in 0..<40 {
+      var bytes = [UInt8](repeating: 0x61, count: 60)
+      bytes[place] = place % 2 == 0 ? 0x20 : 0x0A
+      #expect(bytes.span.firstBlank(from: 0, to: 60) == place)
+      #expect(bytes.span.firstBlank(from: 0, to: place) == place)
+      #expect(bytes.span.firstBlank(from: place + 1, to: 60) == 60)
+    }
+  }
+
   @Test("the end of a range stands where it stands when asked for alone")
   func positions() {
     let text = DecodedText("一二\n三四五。\n\n六七 abc\n八")

@@ -7,8 +7,6 @@ import SourceText
   fileprivate let start: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   fileprivate unowned(unsafe) let state: HTMLParserState
 
-  var isEmpty: Bool { unsafe start == nil }
-
   fileprivate var count: Int {
     guard var pair = unsafe start else { return 0 }
     var count = 0
@@ -168,8 +166,9 @@ func parseHTML(_ source: [UInt8], limits: DocumentLimits) throws(DocumentError) 
   var outline: PageOutline
   var context: htmlParserCtxtPtr?
   var failure: DocumentError?
-  private let names = XMLNameCache(
-    XMLVocabulary([XMLVocabulary.Group(namespaces: [], names: PageTag.names)], attributes: HTMLAttributes.Common.names))
+  private let names = XMLNameCache(vocabulary)
+  private static let vocabulary = XMLVocabulary(
+    [XMLVocabulary.Group(namespaces: [], names: PageTag.names)], attributes: HTMLAttributes.Common.names)
   /// Where the last text ended, in the compact source.
   private var lastEnd = 0
   private var faults = 0

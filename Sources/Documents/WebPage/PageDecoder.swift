@@ -199,8 +199,7 @@ private struct PageLine {
         start += 1
         continue
       }
-      var end = start + 1
-      while end < piece.source.end, source[end] > 0x20 { end += 1 }
+      let end = source.span.firstBlank(from: start + 1, to: piece.source.end)
       closeGap()
       stretches.append((bytes.count, start, 1, 1))
       bytes += source[start..<end]
