@@ -39,7 +39,7 @@ struct XMLVocabulary: Sendable {
 @safe struct XMLAttributes {
   fileprivate let start: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   fileprivate let count: Int
-  fileprivate let names: XMLNameCache
+  fileprivate unowned(unsafe) let names: XMLNameCache
 
   /// The value of an attribute by its position in the vocabulary, or nil.
   subscript(attribute: Int) -> String? {
@@ -96,9 +96,10 @@ struct XMLVocabulary: Sendable {
     let (first, second) = (UInt(bitPattern: name), UInt(bitPattern: space))
     let slot = Int((first &* 31 ^ second) >> 2 & 511)
     if unsafe slots[slot].name == first, unsafe slots[slot].space == second { return unsafe slots[slot].position }
+    let count = unsafe strlen(name)
     let position = vocabulary.elements.firstIndex { known in
-      let isNamed = unsafe Self.same(name, known.name)
-      return isNamed && (known.namespaces.isEmpty || known.namespaces.contains { unsafe Self.same(space, $0) })
+      guard known.name.count == count, unsafe memcmp(name, known.name, count) == 0 else { return false }
+      return known.namespaces.isEmpty || known.namespaces.contains { unsafe Self.same(space, $0) }
     }
     unsafe slots[slot] = (first, second, position ?? -1)
     return position ?? -1
@@ -109,7 +110,9 @@ struct XMLVocabulary: Sendable {
     let first = UInt(bitPattern: name)
     let slot = Int((first &* 31 ^ 1) >> 2 & 511)
     if unsafe slots[slot].name == first, unsafe slots[slot].space == 1 { return unsafe slots[slot].position }
-    let position = vocabulary.attributes.firstIndex { unsafe Self.same(name, $0) } ?? -1
+    let count = unsafe strlen(name)
+    let position =
+      vocabulary.attributes.firstIndex { unsafe $0.count == count && memcmp(name, $0, count) == 0 } ?? -1
     unsafe slots[slot] = (first, 1, position)
     return position
   }
@@ -250,7 +253,8 @@ enum XMLLibrary {
   /// Reads on, unless the tag that is being read already has far too many attributes: the parser compares each with all.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(DocumentError) -> Int {
     let count = unsafe try stream.read(into: buffer)
-    for index in 0..<count { equalsSigns += unsafe buffer[index] == UInt8(ascii: "=") ? 1 : 0 }
+    equalsSigns += unsafe UnsafeRawBufferPointer(buffer).bindMemory(to: UInt8.self).span
+      .count(from: 0, to: count) { $0 == UInt8(ascii: "=") }
     if equalsSigns > Self.equalsSigns { throw DocumentError(.tooManyAttributes(limit: DocumentLimits.attributes)) }
     return count
   }
@@ -281,10 +285,13 @@ enum XMLLibrary {
   }
 
   static let read: xmlInputReadCallback = { data, buffer, count in
-    guard let state = unsafe parserState(data), state.failure == nil else { return -1 }
+    guard let data = unsafe data else { return -1 }
+    let state = unsafe Unmanaged<XMLParserState>.fromOpaque(data).takeUnretainedValue()
+    if state.failure != nil { return -1 }
     do throws(DocumentError) {
       return unsafe Int32(try state.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))))
     } catch {
+      // Stopping the parser here would free the buffer into which it reads.
       state.failure = error
       return -1
     }
@@ -294,40 +301,32 @@ enum XMLLibrary {
     var sax = unsafe xmlSAXHandler()
     unsafe sax.initialized = XML_SAX2_MAGIC
     unsafe sax.startElementNs = { data, name, _, space, namespaces, _, count, _, attributes in
-      guard let state = unsafe parserState(data), state.failure == nil, let name = unsafe name else { return }
-      do throws(DocumentError) {
+      guard let name = unsafe name else { return }
+      unsafe withParserState(data) { state throws(DocumentError) in
         try state.begin(attributes: Int(count), namespaces: Int(namespaces))
         try state.handler.start(
           unsafe state.names.element(name, space),
           unsafe XMLAttributes(start: attributes, count: Int(count), names: state.names))
-      } catch {
-        state.fail(error)
       }
     }
     unsafe sax.endElementNs = { data, name, _, space in
-      guard let state = unsafe parserState(data), state.failure == nil, let name = unsafe name else { return }
-      state.end()
-      do throws(DocumentError) {
+      guard let name = unsafe name else { return }
+      unsafe withParserState(data) { state throws(DocumentError) in
+        state.end()
         try state.handler.end(unsafe state.names.element(name, space))
-      } catch {
-        state.fail(error)
       }
     }
     unsafe sax.characters = { data, characters, count in
-      guard let state = unsafe parserState(data), state.failure == nil, let characters = unsafe characters else {
-        return
-      }
-      let bytes = unsafe UnsafeBufferPointer(start: characters, count: Int(count))
-      state.equalsSigns = 0
-      do throws(DocumentError) {
+      guard let characters = unsafe characters else { return }
+      unsafe withParserState(data) { state throws(DocumentError) in
+        let bytes = unsafe UnsafeBufferPointer(start: characters, count: Int(count))
+        state.equalsSigns = 0
         try state.handler.text(unsafe bytes.span)
-      } catch {
-        state.fail(error)
       }
     }
     unsafe sax.cdataBlock = sax.characters
     unsafe sax.internalSubset = { data, _, _, _ in
-      unsafe parserState(data)?.fail(DocumentError(.documentType))
+      unsafe withParserState(data) { _ throws(DocumentError) in throw DocumentError(.documentType) }
     }
     // Without it the library would print its errors.
     unsafe sax.serror = { _, _ in }
@@ -335,8 +334,18 @@ enum XMLLibrary {
   }
 }
 
-/// The state behind the pointer that libxml2 hands to each callback.
-private func parserState(_ data: UnsafeMutableRawPointer?) -> XMLParserState? {
-  guard let data = unsafe data else { return nil }
-  return unsafe Unmanaged<XMLParserState>.fromOpaque(data).takeUnretainedValue()
+/// Does something with the state behind the pointer that libxml2 hands to each callback, unless the parse has failed.
+@inline(__always)
+private func withParserState(
+  _ data: UnsafeMutableRawPointer?, _ body: (XMLParserState) throws(DocumentError) -> Void
+) {
+  guard let data = unsafe data else { return }
+  unsafe Unmanaged<XMLParserState>.fromOpaque(data)._withUnsafeGuaranteedRef { state in
+    if state.failure != nil { return }
+    do throws(DocumentError) {
+      try body(state)
+    } catch {
+      state.fail(error)
+    }
+  }
 }

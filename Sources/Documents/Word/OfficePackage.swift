@@ -1,23 +1,30 @@
 /// The relations between the parts of an office file (ECMA-376 part 2), by which one finds the others.
 struct OfficeRelations {
-  /// Path of each related part inside the archive, in the order of the file, with the last word of its type.
-  private(set) var targets: [(type: String, path: String)] = []
+  private let part: String
+  /// Each related part as it is named, in the order of the file, with the last word of its type.
+  private var found: [(type: String, target: String)] = []
 
   /// Reads the relations of a part; none when it has no list of them.
   ///
   /// - Parameter part: the path of the part, empty for the package itself.
   init(of part: String, in archive: ZipArchive, limits: DocumentLimits) throws(DocumentError) {
+    self.part = part
     let parts = part.split(separator: "/", omittingEmptySubsequences: true)
     let list = (parts.dropLast() + ["_rels", (parts.last ?? "") + ".rels"]).joined(separator: "/")
     guard let entry = archive.entry(named: list) else { return }
     let reader = Reader()
     try parseXML(try archive.open(entry), vocabulary: Reader.vocabulary, limits: limits, handler: reader)
-    targets = reader.found.map { ($0.type, ZipArchive.path($0.target, besides: part)) }
+    found = reader.found
   }
 
-  /// The first part of a type.
+  /// The path inside the archive of the first part of a type.
   func path(_ type: String) -> String? {
-    targets.first { $0.type == type }?.path
+    found.first { $0.type == type }.map { ZipArchive.path($0.target, besides: part) }
+  }
+
+  /// The paths of all parts of some types, in the order of the file.
+  func paths(_ types: String...) -> [(type: String, path: String)] {
+    found.filter { types.contains($0.type) }.map { ($0.type, ZipArchive.path($0.target, besides: part)) }
   }
 
   private final class Reader: XMLHandler {

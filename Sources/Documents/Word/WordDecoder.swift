@@ -60,7 +60,7 @@ func decodeWord(
 
   func addMargins() throws(DocumentError) {
     var seen: Set<[UInt8]> = []
-    for (type, path) in relations.targets where type == "header" || type == "footer" {
+    for (type, path) in relations.paths("header", "footer") {
       var margin: [UInt8] = []
       let reader = bodyReader { paragraph in
         if paragraph.isBlank { return }
