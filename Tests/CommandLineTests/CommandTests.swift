@@ -62,7 +62,8 @@ struct CommandTests {
       errors: ["2025-02-30"]),
     Scenario(name: "refuses to do nothing", arguments: [], status: 2, errors: ["check"]),
     Scenario(name: "prints its version", arguments: ["--version"], status: 0, output: ["0."]),
-    Scenario(name: "helps", arguments: ["check", "--help"], status: 0, output: ["USAGE: fazhi-audit check", "--min-score"]),
+    Scenario(
+      name: "helps", arguments: ["check", "--help"], status: 0, output: ["USAGE: fazhi-audit check", "--min-score"]),
     Scenario(
       name: "says that a rule folder is empty", arguments: ["check", good, "--rules", "."], status: 2,
       errors: ["找不到 pack.yaml"]),
