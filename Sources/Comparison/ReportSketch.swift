@@ -90,10 +90,14 @@ public struct ReportSketch: Hashable, Sendable {
   }
 
   /// The share of what the two say that both say, in percent.
-  func resemblance(to other: ReportSketch) -> Int {
+  ///
+  /// - Parameter least: below which share it is of no interest how small it is: then 0 will do.
+  func resemblance(to other: ReportSketch, atLeast least: Int = 0) -> Int {
     if whole == other.whole { return 100 }
+    let mostMissed = Self.size * (100 - least) / 100
     var (left, right, seen, shared) = (0, 0, 0, 0)
     while seen < Self.size, left < prints.count, right < other.prints.count {
+      if seen - shared > mostMissed { return 0 }
       seen += 1
       if prints[left] == other.prints[right] {
         shared += 1
@@ -161,7 +165,7 @@ public struct SameReportFinder: Sendable {
       let first = place
       while place < candidates.count, candidates[place] == candidate { place += 1 }
       guard place - first >= leastShared else { continue }
-      let share = sketch.resemblance(to: reports[Int(candidate)].sketch)
+      let share = sketch.resemblance(to: reports[Int(candidate)].sketch, atLeast: Self.leastShare)
       if share >= Self.leastShare, share > best?.share ?? 0 { best = (Int(candidate), share) }
     }
     if let best {
