@@ -166,8 +166,8 @@ extension HostileFile {
     HostileFile("长文.docx", limit: "text_size_mb") {
       word("<w:p><w:r><w:t>\(String(repeating: "云", count: 2_000_000))")
     },
-    HostileFile("六百万字.docx", limit: "text_size_mb", isHeavy: true) {
-      word("<w:r><w:t>云溪县依法行政</w:t></w:r>", times: 800_000)
+    HostileFile("四百万字.docx", limit: "text_size_mb", isHeavy: true) {
+      word("<w:r><w:t>云溪县依法行政</w:t></w:r>", times: 600_000)
     },
     HostileFile("密码.docx", password) {
       [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
