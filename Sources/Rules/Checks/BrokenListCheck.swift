@@ -104,6 +104,9 @@ public struct BrokenListCheck: Sendable {
     return items
   }
 
+  /// How many lists may stand in each other.
+  private static let deepest = 8
+
   private func faults(among items: [Item], of family: Family, in report: Report) -> [Fault] {
     var faults: [Fault] = []
     var open: [Open] = []
@@ -123,6 +126,8 @@ public struct BrokenListCheck: Sendable {
           close(open, before: item.range.start)
           open = []
         }
+        // Nobody writes lists in lists without end; a text of nothing else would be read from each of them to its end.
+        if open.count == Self.deepest { open.removeLast() }
         open.append(Open(last: 1, lastItem: item))
         continue
       }
