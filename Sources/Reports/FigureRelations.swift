@@ -151,6 +151,28 @@ public struct FigureRelations: Sendable {
       text, matches: matches, sentences: sentences, figures: figures, rows: rows, signs: signs, reportYear: reportYear)
   }
 
+  /// Figures that one sentence may have: each is compared with all others of it, and nobody writes hundreds of them in one.
+  private static let mostOfSentence = 400
+
+  /// The sentences, those with too many figures cut into parts that have as many as are compared.
+  private static func parted(_ sentences: [FoldedRange], _ figures: [Figure]) -> [FoldedRange] {
+    guard figures.count > mostOfSentence else { return sentences }
+    var parts: [FoldedRange] = []
+    parts.reserveCapacity(sentences.count)
+    var next = 0
+    for sentence in sentences {
+      while next < figures.count, figures[next].range.start < sentence.start { next += 1 }
+      var start = sentence.start
+      while next + mostOfSentence < figures.count, figures[next + mostOfSentence].range.end <= sentence.end {
+        next += mostOfSentence
+        parts.append(FoldedRange(start, figures[next].range.start))
+        start = figures[next].range.start
+      }
+      parts.append(FoldedRange(start, sentence.end))
+    }
+    return parts
+  }
+
   func judge(
     _ text: FoldedText, matches: PhraseMatches, sentences: [FoldedRange], figures: [Figure], rows: [TableRow],
     signs: TextSigns, reportYear: Int?
@@ -173,7 +195,7 @@ public struct FigureRelations: Sendable {
     var next = 0
     var bracket = 0
     var before = Before()
-    for sentence in sentences {
+    for sentence in Self.parted(sentences, figures) {
       while next < figures.count, figures[next].range.start < sentence.start { next += 1 }
       let first = next
       while next < figures.count, figures[next].range.end <= sentence.end { next += 1 }
@@ -195,7 +217,8 @@ public struct FigureRelations: Sendable {
         itemised(current, figures[next...], sentences, text, marks) ?? current, before: before.last, text, marks,
         into: &relations)
       let isJoined = bytes[sentence.end - 1] == 0x3B
-      before.joined = isJoined ? before.joined + figures[first..<next] : []
+      before.joined =
+        isJoined && before.joined.count < Self.mostOfSentence ? before.joined + figures[first..<next] : []
       swap(&before.secondLast, &before.last)
       before.last = current
     }
