@@ -206,6 +206,8 @@ public struct RepeatedCheck: Sendable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var count = 0
     var index = start
+    // Between the characters stand a few marks; of a text of nothing else, all would be passed over from each of them.
+    let limit = min(limit, start + 3 * characters + 96)
     // Nearly all characters are Chinese ones, and two of them are read as one number.
     while count &+ 2 <= characters, index &+ 8 <= limit {
       let eight = unsafe UInt64(bigEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
